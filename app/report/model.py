@@ -1,0 +1,305 @@
+"""What charts and reports are made of: plain, frozen facts that the screen, the table and the paper all read.
+
+Words in two languages are mappings with the keys 'en' and 'zh' (a key may be missing or its text empty).
+Everything here turns into JSON by `dataclasses.asdict`. Nothing here counts: `app.report.chart` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Words = Mapping[str, str]
+Sign = Literal["barrier", "facilitator"]
+Evidence = Literal["result", "interpretation", "not_judged", "implied"]
+CellState = Literal["marks", "not_mentioned", "absent", "hidden", "no_study"]
+
+NOT_CODED = ""
+"""Key of the column that takes passages whose care model nobody coded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One study in one cell under one sign; drawn filled, hollow or dotted by its strongest evidence.
+
+    Filled is 'result'; hollow is 'interpretation' and 'not_judged' (a passage no finding rests on); dotted is 'implied'.
+    `letter` is empty when the library is too large for letters; `passages` and `findings` are database ids.
+    """
+
+    study: int
+    letter: str
+    sign: Sign
+    evidence: Evidence
+    passages: tuple[int, ...]
+    findings: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a theme meets a care model: the studies that speak, or the reason why the place is empty.
+
+    `hidden` and `absent` count studies: those a filter keeps out of this cell and those that looked and found nothing.
+    """
+
+    row: str
+    col: str
+    marks: tuple[Mark, ...] = ()
+    state: CellState = "not_mentioned"
+    hidden: int = 0
+    absent: int = 0
+
+    def studies(self, sign: Sign) -> tuple[Mark, ...]:
+        """The marks of one sign, one for each study."""
+        return tuple(mark for mark in self.marks if mark.sign == sign)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A care model, or a whole group without any study folded into one column.
+
+    `short` breaks at '|'. `asked` and `asked_partly` count studies that asked about barriers. `hidden_studies` are
+    studies of this model that a filter took out. `folded` names the models of a folded group, else it is empty.
+    """
+
+    key: str
+    group: str
+    short: Words
+    label: Words
+    studies: int
+    asked: int
+    asked_partly: int
+    folded: tuple[str, ...] = ()
+    hidden_studies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A theme with the unions over all its columns: how many studies met a barrier, how many a facilitator."""
+
+    key: str
+    label: Words
+    short: Words
+    barrier_studies: int = 0
+    facilitator_studies: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A country of care above its columns."""
+
+    key: str
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
+class StudyKey:
+    """A line of the letter key: whose mark this is."""
+
+    study: int
+    letter: str
+    citation: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AllColumn:
+    """The heads of the right-hand column: the whole library as filtered."""
+
+    studies: int
+    asked: int
+    asked_partly: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The Matrix as numbers: one object for the painter, the table beside it and the paper.
+
+    `cells` run row by row in the order of `rows` and `columns`. `n_drawn` and `n_background_left_out` count findings,
+    `n_not_judged` passages that no finding rests on but that are drawn, `n_hidden` findings kept out by other filters.
+    `bars` says that some cell holds more than two studies of one sign.
+    """
+
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    cells: tuple[Cell, ...]
+    all_column: AllColumn
+    study_keys: tuple[StudyKey, ...]
+    n_studies: int
+    n_drawn: int
+    n_background_left_out: int
+    n_not_judged: int = 0
+    n_hidden: int = 0
+    filters: tuple[Words, ...] = ()
+    bars: bool = False
+
+    def cell(self, row: str, col: str) -> Cell:
+        """The cell of a theme and a column; KeyError where the chart has no such place."""
+        row_at = next((at for at, one in enumerate(self.rows) if one.key == row), None)
+        col_at = next((at for at, one in enumerate(self.columns) if one.key == col), None)
+        if row_at is None or col_at is None:
+            raise KeyError((row, col))
+        return self.cells[row_at * len(self.columns) + col_at]
+
+    def row(self, key: str) -> Row:
+        """The row of a theme; KeyError where there is none."""
+        for one in self.rows:
+            if one.key == key:
+                return one
+        raise KeyError(key)
+
+    def column(self, key: str) -> Column:
+        """The column of a care model; KeyError where there is none."""
+        for one in self.columns:
+            if one.key == key:
+                return one
+        raise KeyError(key)
+
+    def group(self, key: str) -> Group:
+        """The country of a column; KeyError where there is none."""
+        for one in self.groups:
+            if one.key == key:
+                return one
+        raise KeyError(key)
+
+    @property
+    def letters(self) -> bool:
+        """Whether marks carry a letter of their study."""
+        return any(one.letter for one in self.study_keys)
+
+
+Origin = Literal["author", "publisher", "machine", "person", "unknown"]
+TextKind = Literal["abstract", "digest", "excerpt"]
+Status = Literal["reported_result", "author_interpretation", "background_claim", "recommendation", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Whose words a text is, and whether somebody checked them."""
+
+    origin: Origin = "unknown"
+    engine: str = ""
+    reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words a finding rests on, in each language exactly as they are stored ('' where there are none).
+
+    A quote of a digest is the library's own wording and is set as such, never as the source's words.
+    `flagged` says that the translation checker or a reader marked this wording.
+    """
+
+    en: str
+    zh: str
+    en_from: Provenance = Provenance("publisher")
+    zh_from: Provenance = Provenance()
+    kind: TextKind = "abstract"
+    flagged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCode:
+    """A barrier or facilitator code of a finding, with the evidence that shapes its mark."""
+
+    key: str
+    label: Words
+    sign: Sign
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFinding:
+    """A finding as the report prints it: the claim, the words behind it, and where they are from.
+
+    `number` is its place in the report, from 1. `reference` is the number of its study among the references.
+    `theme` is the key of the theme under which the full report lists it ('' = under other findings).
+    """
+
+    number: int
+    claim: Words
+    quotes: tuple[Quote, ...]
+    citation: Words
+    reference: int
+    status: Status
+    codes: tuple[FindingCode, ...] = ()
+    theme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportStudy:
+    """A row of the table of studies in the full report; `number` is that of its reference."""
+
+    number: int
+    citation: Words
+    country: Words
+    design: Words
+    setting: Words
+    sample: Words
+    asked: Literal["yes", "partly", "no", ""]
+
+
+RunStyle = Literal["plain", "italic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a reference in one style."""
+
+    text: str
+    style: RunStyle = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One formatted entry of the reference list, without its number."""
+
+    id: str
+    runs: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """The entry as plain text."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFacts:
+    """The numbers of the method note that the printed findings alone do not tell.
+
+    `coded` counts the barrier and facilitator findings the chart drew, `total` every finding of the library.
+    """
+
+    total: int
+    coded: int
+    studies: int
+    background_left_out: int = 0
+    filters: tuple[Words, ...] = ()
+    program: str = "Diptych"
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a brief or a full report prints; what is not in here is not on the paper.
+
+    `date` is ISO (2026-11-21). A '\\n' in a title is a line break. `references` are in the order of their numbers.
+    `restore_full_width` prints folded Chinese punctuation full width, one mark for one mark.
+    """
+
+    title: Words
+    findings: tuple[ReportFinding, ...]
+    note: NoteFacts
+    date: str
+    subtitle: Words = field(default_factory=dict)
+    author: str = ""
+    kind: Literal["brief", "full"] = "brief"
+    languages: Literal["both", "en", "zh"] = "both"
+    paper: Literal["a4", "letter"] = "a4"
+    asked: Words = field(default_factory=dict)
+    read: Words = field(default_factory=dict)
+    themes: tuple[Row, ...] = ()
+    chart: Chart | None = None
+    studies: tuple[ReportStudy, ...] = ()
+    references: tuple[Reference, ...] = ()
+    restore_full_width: bool = True
