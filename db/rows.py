@@ -1,0 +1,322 @@
+"""What the database hands out: frozen rows, free of SQL. Offsets are code points, times UTC ISO 8601 text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Words = Mapping[str, str]
+"""Wordings by language tag."""
+
+
+def pick(words: Mapping[str, str], lang: str) -> str:
+    """Return the wording for a language, falling back to the nearest one there is ('' where there is none).
+
+    Asked for any Chinese, the order is the asked tag, zh-Hans, zh, zh-Hant, en; otherwise asked, en, then Chinese.
+    """
+    chinese = ("zh-Hans", "zh", "zh-Hant")
+    order = (lang, *chinese, "en") if lang.startswith("zh") else (lang, "en", *chinese)
+    for tag in order:
+        if words.get(tag):
+            return words[tag]
+    return next((w for w in words.values() if w), "")
+
+
+def pick_exact(words: Mapping[str, str], lang: str) -> str:
+    """Return the wording in a language of the same family (any zh-* for zh), or '' where there is none."""
+    if lang.startswith("zh"):
+        return next((words[t] for t in (lang, "zh-Hans", "zh", "zh-Hant") if words.get(t)), "")
+    return words.get(lang, "")
+
+
+@dataclass(frozen=True, slots=True)
+class StudyCard:
+    """One row of the study list."""
+
+    id: int
+    title: str
+    title_zh: str
+    authors: str
+    authors_zh: str
+    journal: str
+    year: int | None
+    languages: tuple[str, ...]
+    machine: str
+    """'', 'unreviewed' or 'reviewed'."""
+    pairs: int | None
+    checked: int
+    codings: int
+    findings: int
+    barriers: int
+    facilitators: int
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One wording of a study's field."""
+
+    field: str
+    lang: str
+    value: str
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An author's name."""
+
+    family: str
+    given: str
+    literal: str = ""
+    lang: str = "en"
+    role: str = "author"
+    source: str = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Ident:
+    """An identifier with its role (own, printed)."""
+
+    scheme: str
+    value: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """One publication, whole."""
+
+    id: int
+    guid: str
+    year: int | None
+    month: int | None
+    day: int | None
+    epub: str | None
+    volume: str | None
+    issue: str | None
+    pages: str | None
+    country: str | None
+    design: str | None
+    publication_type: str | None
+    asked_about_barriers: str | None
+    pack_key: str | None
+    variants: tuple[Variant, ...]
+    names: tuple[Name, ...]
+    identifiers: tuple[Ident, ...]
+    models: tuple[int, ...]
+    """Code ids."""
+    tags: tuple[str, ...]
+
+    def words(self, name: str) -> dict[str, str]:
+        """Return the first wording of a field in each language."""
+        out: dict[str, str] = {}
+        for v in self.variants:
+            if v.field == name and v.value:
+                out.setdefault(v.lang, v.value)
+        return out
+
+    def values(self, name: str) -> list[str]:
+        """Return every wording of a field, in order."""
+        return [v.value for v in self.variants if v.field == name]
+
+    def identifier(self, scheme: str) -> str:
+        """Return the own identifier of a scheme, else the printed one, else ''."""
+        own = [i.value for i in self.identifiers if i.scheme == scheme and i.role == "own"]
+        printed = [i.value for i in self.identifiers if i.scheme == scheme and i.role != "own"]
+        return (own or printed or [""])[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of a study in the version now read."""
+
+    id: int
+    guid: str
+    study_id: int
+    lang: str
+    kind: str
+    provenance: str
+    engine: str | None
+    provenance_note: str | None
+    review_state: str
+    reviewed_by: str | None
+    reviewed_at: str | None
+    version_id: int
+    number: int
+    body: str
+
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A pair of the two texts the reader shows; an empty side is an omission."""
+
+    id: int
+    position: int
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+    confidence: float
+    state: str
+    reading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A passage's words in one text."""
+
+    id: int
+    text_id: int
+    version_id: int
+    lang: str
+    kind: str
+    start: int
+    end: int
+    quote: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """A code on a passage."""
+
+    id: int
+    code_id: int
+    coder_id: int | None
+    coder: str
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An annotation with its anchors, codings and the findings that rest on it."""
+
+    id: int
+    guid: str
+    study_id: int
+    section: str | None
+    coder: str
+    created: str
+    anchors: tuple[Anchor, ...]
+    codings: tuple[Coding, ...]
+    findings: tuple[int, ...]
+    memos: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An entry of the codebook."""
+
+    id: int
+    guid: str
+    key: str
+    parent_id: int | None
+    position: int
+    facet: str
+    theme: str | None
+    mirror_key: str | None
+    origin: str
+    labels: Mapping[str, str]
+    shorts: Mapping[str, str]
+    definitions: Mapping[str, str]
+    aliases: Mapping[str, tuple[str, ...]]
+    enabled: bool
+    retired: bool
+    studies: int = 0
+    """Studies with a coding of this code or one below it (a union), absent codings not counted."""
+    passages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme of the charts."""
+
+    id: int
+    key: str
+    position: int
+    labels: Mapping[str, str]
+    shorts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCode:
+    """A code of a finding, through its passages; the strongest mode wins (explicit, implied, absent)."""
+
+    code_id: int
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim with what it rests on."""
+
+    id: int
+    guid: str
+    key: str | None
+    study_id: int
+    status: str
+    direction: str
+    claims: Mapping[str, str]
+    position: int
+    in_report: bool
+    passages: tuple[int, ...]
+    codes: tuple[FindingCode, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """A note."""
+
+    id: int
+    subject: str
+    subject_id: int
+    body: str
+    coder: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of the history."""
+
+    id: int
+    at: str
+    who: str
+    kind: str
+    label: str
+    args: tuple[str, ...]
+    undone: bool
+    closed: bool
+    target_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A study that a search found, with the places."""
+
+    study_id: int
+    snippets: tuple[Snippet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words around a hit: spans are code points in ``text``."""
+
+    lang: str
+    kind: str
+    text: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodedPassage:
+    """A passage as the charts count it."""
+
+    study_id: int
+    passage_id: int
+    codes: tuple[tuple[int, str], ...]
+    """(code id, mode)."""
+    findings: tuple[tuple[int, str], ...]
+    """(finding id, status)."""
