@@ -1,0 +1,59 @@
+"""Where things lie: the user's libraries, settings and log, and the program's own resources.
+
+`DIPTYCH_HOME` puts everything the program writes into one folder of the caller's choice (tests, sticks);
+otherwise the platform's own folders are used.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+SUFFIX = ".diptych"
+
+
+def resources() -> Path:
+    """The program's read-only data: beside `app` in a checkout, in the wheel and when frozen."""
+    return Path(__file__).resolve().parents[1] / "resources"
+
+
+def _place(kind: str) -> Path:
+    """One of the user's folders; platformdirs is imported late because it is not needed with DIPTYCH_HOME."""
+    home = os.environ.get("DIPTYCH_HOME")
+    if home:
+        return Path(home).expanduser() / kind
+    import platformdirs
+
+    found = {
+        "data": platformdirs.user_data_path,
+        "config": platformdirs.user_config_path,
+        "log": platformdirs.user_log_path,
+        "cache": platformdirs.user_cache_path,
+    }
+    return found[kind]("diptych", appauthor=False)
+
+
+def data_dir() -> Path:
+    """Where the user's own libraries lie when no other place is named."""
+    return _place("data")
+
+
+def settings_file() -> Path:
+    """The one file of the program's settings."""
+    return _place("config") / "settings.json"
+
+
+def log_file() -> Path:
+    """The newest log; older ones lie beside it with a number."""
+    return _place("log") / "diptych.log"
+
+
+def cache_dir() -> Path:
+    """What can be made again."""
+    return _place("cache")
+
+
+def default_library() -> Path:
+    """The library that opens when none is named: `DIPTYCH_LIBRARY`, else the one in the data folder."""
+    named = os.environ.get("DIPTYCH_LIBRARY")
+    return Path(named).expanduser() if named else data_dir() / f"library{SUFFIX}"
