@@ -283,7 +283,7 @@ class NoteFacts:
 class Report:
     """Everything a brief or a full report prints; what is not in here is not on the paper.
 
-    `date` is ISO (2026-11-21). A '\\n' in a title is a line break. `references` are in the order of their numbers.
+    `date` is ISO (2026-11-21). A line feed in a title is a line break. `references` are in the order of their numbers.
     `restore_full_width` prints folded Chinese punctuation full width, one mark for one mark.
     """
 

@@ -81,6 +81,4 @@ def rows(codebook: Any) -> list[Row]:
 def seed_chart() -> Chart:
     """The Matrix of the four seeds."""
     coding, codebook = load("seed_coding.json"), load("codebook.json")
-    return build_chart(
-        passages(coding, codebook), studies(coding), models(codebook), rows(codebook), GROUPS
-    )
+    return build_chart(passages(coding, codebook), studies(coding), models(codebook), rows(codebook), GROUPS)
