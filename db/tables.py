@@ -528,7 +528,6 @@ class StudyListing(Base):
 JOURNALED: tuple[type[Kept], ...] = (
     Setting,
     Coder,
-    ImportBatch,
     Source,
     Study,
     FieldVariant,
