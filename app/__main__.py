@@ -1,0 +1,79 @@
+"""`python -m app`: the command line; with no command, the window.
+
+`--child` is answered first, before Qt or SQLAlchemy is imported. Where Qt's own libraries are missing on the
+system, one sentence says which packages bring them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+MISSING = (
+    "Qt cannot start here because a library of the system is missing ({detail}). "
+    "On Debian or Ubuntu: sudo apt install libgl1 libegl1 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 "
+    "libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxcb-render-util0 libxcb-image0. "
+    "On Fedora: sudo dnf install mesa-libGL mesa-libEGL libxkbcommon-x11 dbus-libs fontconfig xcb-util-cursor "
+    "xcb-util-wm xcb-util-keysyms xcb-util-image xcb-util-renderutil. "
+    "On macOS nothing more is needed than macOS 12 or newer."
+)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Runs one call of the program and returns its exit status."""
+    given = list(sys.argv[1:] if words is None else words)
+    if given[:1] == ["--child"]:
+        from app.work import child
+
+        return child.main(given[1:])
+    from app import cli
+
+    return cli.main(given, open_window=_open, shoot=_shot)
+
+
+def missing_qt() -> str | None:
+    """The one sentence about missing libraries of the system, or None where Qt can be loaded."""
+    try:
+        import PySide6.QtGui
+        import PySide6.QtWidgets  # noqa: F401
+    except ImportError as error:
+        return MISSING.format(detail=str(error).partition(":")[0] or "PySide6")
+    return None
+
+
+def _open(library: str | None, *, quit_when_shown: bool = False, starter: bool = False) -> int:
+    """Opens the window on a library, the default one where none is named."""
+    sentence = missing_qt()
+    if sentence:
+        sys.stderr.write(sentence + "\n")
+        return 3
+    from app import start
+
+    return start.window(library, quit_when_shown=quit_when_shown, starter=starter)
+
+
+def _shot(
+    library: str | None,
+    target: str,
+    *,
+    arrangement: str = "read",
+    size: tuple[int, int] = (1440, 900),
+    lang: str = "en",
+    theme: str = "light",
+    study: int | None = None,
+    starter: bool = False,
+) -> int:
+    """Renders the window into a picture, without a display."""
+    sentence = missing_qt()
+    if sentence:
+        sys.stderr.write(sentence + "\n")
+        return 3
+    from app import start
+
+    return start.shot(
+        library, target, arrangement=arrangement, size=size, lang=lang, theme=theme, study=study, starter=starter
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

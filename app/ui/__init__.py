@@ -1,0 +1,1 @@
+"""The windows: one folder a panel; only window.py knows them all."""
