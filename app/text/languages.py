@@ -63,11 +63,14 @@ _OTHER_LETTERS: Final = re.compile(
     r"[\u0370-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3041-\u30ff\uac00-\ud7af]"
 )
 _ENGLISH_WORDS: Final = frozenset(
-    "the of and to in a is that for with on was were are by an as from this which we".split()
+    re.split(" ", "the of and to in a is that for with on was were are by an as from this which we")
 )
 _FOREIGN_WORDS: Final = frozenset(
-    "der die das und ist nicht mit eine für le la les et des est une dans pour el los las del que por una con il di"
-    " che per sono het een van niet och att det som o os da em uma não".split()
+    re.split(
+        " ",
+        "der die das und ist nicht mit eine für le la les et des est une dans pour el los las del que por una con il di"
+        " che per sono het een van niet och att det som o os da em uma não",
+    )
 )
 
 

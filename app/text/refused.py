@@ -1,7 +1,7 @@
 """Say in one plain sentence that something can't be done, and why."""
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - the word the whole program uses
     """What the user asked can't be done, said in one plain sentence.
 
     The sentence names the file or record it is about and what to do next.
