@@ -1,6 +1,7 @@
 """The matching form and the full-width view lead back to the stored text."""
 
 import unicodedata
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,5 +55,5 @@ def test_the_chinese_of_the_seeds_keeps_no_half_width_comma_beside_a_chinese_cha
     for name in SEEDS[:3]:
         shown = widen(seed(name))
         assert narrow(shown) == narrow(seed(name))
-        for before, mark in zip(shown, shown[1:], strict=False):
+        for before, mark in pairwise(shown):
             assert not ("\u4e00" <= before <= "\u9fff" and mark in ",;:?!")

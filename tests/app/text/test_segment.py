@@ -1,6 +1,7 @@
 """Sentences and clauses are cut where a reader would cut them."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -135,47 +136,15 @@ def test_sentences_of_the_development_texts_come_apart_as_annotated() -> None:
 
 text_bits = st.sampled_from(
     [
+        *" a1?。整合“”()（）;:：•…!𠮷😀\t\u200b．'\"【】\n\r\u2028",
         "Dr.",
-        " ",
         ". ",
         "The",
-        "a",
         "3.5",
-        "?",
-        "。",
-        "整",
-        "合",
-        "“",
-        "”",
-        '"',
-        "(",
-        ")",
-        "（",
-        "）",
-        ";",
-        ":",
-        "：",
-        "•",
-    ]
-    + [
-        "\n",
         "\r\n",
-        "\r",
-        "\u2028",
-        "…",
-        "!",
         "et al",
-        "𠮷",
-        "😀",
-        "\t",
         "目的",
         "METHODS",
-        "【",
-        "】",
-        "\u200b",
-        "．",
-        "1",
-        "'",
     ]
 )
 mixed = st.lists(text_bits, max_size=40).map("".join)
@@ -189,7 +158,7 @@ def test_sentences_and_their_clauses_hold_every_character_once(text: str, lang: 
         [part for span in sentences(text, lang) for part in clauses(text, span, lang)],
     ):
         assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in pairwise(spans))
         assert all(span.of(text) and span.of(text) == span.of(text).strip() for span in spans)
 
 
