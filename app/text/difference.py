@@ -47,9 +47,7 @@ def _common(one: str, other: str) -> int:
     return low
 
 
-def _compare(
-    old: str, a: int, b: int, new: str, c: int, d: int, finer: Sequence[re.Pattern[str]]
-) -> Iterator[Change]:
+def _compare(old: str, a: int, b: int, new: str, c: int, d: int, finer: Sequence[re.Pattern[str]]) -> Iterator[Change]:
     """The stretches of `old[a:b]` against `new[c:d]`, by the first kind of token and inside differences by the next."""
     if a == b or c == d:
         if a < b or c < d:
