@@ -233,6 +233,7 @@ class Pair(Kept):
     __tablename__ = "pair"
     __table_args__ = (
         Index("ix_pair_versions", "left_version_id", "right_version_id"),
+        Index("ix_pair_right", "right_version_id"),
         {"sqlite_autoincrement": True},
     )
     study_id: Mapped[int] = _ref("study.id")

@@ -1,0 +1,182 @@
+"""An open library file: one writer, several readers, and plain sentences for what can go wrong."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from db import pragmas, upgrading
+from db.errors import AlreadyThere, Locked, OldAndReadOnly, ReadOnly, TooNew, explained
+from db.opening import SCHEMA, unsaved_wal, version_of
+
+READERS = 4
+"""So many reading connections are kept; more are made when needed."""
+
+
+class Database:
+    """One library file, open. `read` and `write` hand out connections; nothing else reaches the file."""
+
+    def __init__(self, path: Path, *, read_only: bool, wait: float = pragmas.WAIT) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._wait = wait
+        self._still = False
+        self._turn = threading.RLock()
+        self._inside = False
+        self._seen = 0
+        self._writer: Engine | None = None
+        if not read_only:
+            self._writer = pragmas.make_engine(lambda: pragmas.connect_to_write(path, wait), "BEGIN IMMEDIATE", 1)
+        self._reader = pragmas.make_engine(self._connect_reader, "BEGIN", READERS)
+        # What others wrote can only be asked on one and the same connection: the writing one, or one kept for it.
+        self._watch = self._writer or pragmas.make_engine(self._connect_reader, "BEGIN", 1)
+
+    @classmethod
+    def open(
+        cls, path: Path, *, create: bool = False, backups: Path | None = None, wait: float = pragmas.WAIT
+    ) -> Database:
+        """Open a library, bringing an older one up to date first (a copy goes to ``backups``).
+
+        ``create`` makes a new library where there is none and refuses to overwrite. The file is looked at for
+        reading only before anything writes to it: what is not ours, newer or damaged stays as it was, byte for byte.
+        Raises the errors of db.errors.
+        """
+        path = Path(path)
+        if create:
+            if path.exists():
+                raise AlreadyThere(str(path))
+            upgrading.create(path)
+        with _explaining(path):
+            version = version_of(path, wait)
+            fixed = not _writable(path)
+            if version < SCHEMA:
+                if fixed:
+                    raise OldAndReadOnly(path.name)
+                upgrading.upgrade(path, backups=backups, wait=wait)
+        return cls._opened(path, fixed, wait)
+
+    @classmethod
+    def _opened(cls, path: Path, read_only: bool, wait: float) -> Database:
+        """Try the file once; media that turn out to be read-only are opened again for reading."""
+        database = cls(path, read_only=read_only, wait=wait)
+        try:
+            with database._explained(), database._watch.connect() as conn:
+                version = pragmas.user_version(conn)
+                if version > SCHEMA:
+                    raise TooNew(str(version))
+            database._seen = database._ask_version()
+        except ReadOnly:
+            database.close()
+            if read_only:
+                raise
+            return cls._opened(path, True, wait)
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return self.path.stem
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Hand out a connection that sees one moment of the library and can't write."""
+        with self._explained(), self._reader.begin() as conn:
+            yield conn
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """Hand out the writing connection: one transaction, kept whole or not at all.
+
+        Threads of this program take turns; other programs are waited for. Raises ReadOnly, Locked, DiskFull, ...
+        """
+        if self._writer is None:
+            raise ReadOnly(self.path.name)
+        with self._turn:
+            if self._inside:
+                raise RuntimeError("a write inside a write: pass the recorder or connection on instead")
+            self._inside = True
+            try:
+                with self._explained(), self._writer.begin() as conn:
+                    yield conn
+            finally:
+                self._inside = False
+
+    def data_version(self) -> int:
+        """Return a number that changes when anybody else has written to the library (another window or program).
+
+        Asked on the writing connection, for which our own writes don't count; while it is busy the last answer holds.
+        """
+        if not self._turn.acquire(blocking=False):
+            return self._seen
+        try:
+            if not self._inside:
+                self._seen = self._ask_version()
+            return self._seen
+        finally:
+            self._turn.release()
+
+    def backup(self, target: Path) -> None:
+        """Write a consistent copy of the library; an existing file is replaced only when the copy is whole."""
+        with self._explained():
+            pragmas.copy_whole(self.path, Path(target), self._wait)
+
+    def integrity(self) -> list[str]:
+        """Return what is wrong with the file and with references between rows, in SQLite's words; [] is sound."""
+        with self.read() as conn:
+            found = pragmas.integrity(conn)
+            return found + [f"{table} {row} -> {parent}" for table, row, parent in pragmas.broken_references(conn)]
+
+    def close(self) -> None:
+        """Close every connection; the last one to leave tidies the write-ahead log away."""
+        self._reader.dispose()
+        self._watch.dispose()
+
+    def _ask_version(self) -> int:
+        """Ask on a kept connection without opening a transaction for it."""
+        with self._explained():
+            raw = self._watch.raw_connection()
+            try:
+                return pragmas.data_version(raw.cursor())
+            finally:
+                raw.close()
+
+    def _connect_reader(self) -> sqlite3.Connection:
+        if self.read_only and not self._still:
+            self._still = not unsaved_wal(self.path)
+        return pragmas.connect_to_read(self.path, self._wait, self._still)
+
+    def _explained(self) -> _explaining:
+        return _explaining(self.path)
+
+
+class _explaining:
+    """Turn errors of SQLite and of the system into the sentences of db.errors on the way out."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, DBAPIError | sqlite3.Error):
+            sentence = explained(error, self.path.name)
+            if sentence is not None:
+                raise sentence from error
+        elif isinstance(error, PermissionError):
+            raise Locked(self.path.name) from error
+
+
+def _writable(path: Path) -> bool:
+    """Return whether file and folder may be written to (the log of changes lies beside the file)."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -1,0 +1,193 @@
+"""SQLite's own words for keeping a file safe, in one place: connecting, transactions, checks, copies."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sqlite3
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import NullPool, QueuePool
+
+from db.opening import APPLICATION_ID, uri
+
+WAIT = 5.0
+"""So many seconds a writer waits for another one."""
+
+to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+"""How values of JSON columns are written: short, in plain characters."""
+
+
+def make_engine(connect: Callable[[], sqlite3.Connection], begin: str, pooled: int = 0) -> Engine:
+    """Return an engine whose transactions begin with ``begin``; ``pooled`` connections are kept, 0 keeps none.
+
+    The driver's own transactions are switched off at connect (``isolation_level = None``), else it would commit
+    before every change of the schema.
+    """
+    pool: dict[str, Any] = (
+        {"poolclass": QueuePool, "pool_size": pooled, "max_overflow": 16 if pooled > 1 else 0}
+        if pooled
+        else {"poolclass": NullPool}
+    )
+    engine = create_engine("sqlite+pysqlite://", creator=connect, json_serializer=to_json, **pool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def connect_to_write(path: Path, wait: float) -> sqlite3.Connection:
+    """Open a library for writing: foreign keys held to, write-ahead log, a wait for other writers."""
+    connection = _connect(path, "mode=rw", wait)
+    try:
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_to_read(path: Path, wait: float, still: bool) -> sqlite3.Connection:
+    """Open a library for reading only; ``still`` says that nobody can change the file (read-only media)."""
+    connection = _connect(path, "mode=ro&immutable=1" if still else "mode=ro", wait)
+    connection.execute("PRAGMA query_only=ON")
+    return connection
+
+
+def connect_to_migrate(path: Path, wait: float) -> sqlite3.Connection:
+    """Open a file for a migration: foreign keys off, else rebuilding a table would empty those that point to it."""
+    connection = _connect(path, "mode=rwc", wait)
+    connection.execute("PRAGMA foreign_keys=OFF")
+    return connection
+
+
+def _connect(path: Path, mode: str, wait: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        uri(path, mode), uri=True, timeout=wait, isolation_level=None, check_same_thread=False, cached_statements=256
+    )
+    try:
+        connection.execute(f"PRAGMA busy_timeout={int(wait * 1000)}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def data_version(cursor: Any) -> int:
+    """Return a number that changes when another connection than the cursor's has written."""
+    cursor.execute("PRAGMA data_version")
+    return int(cursor.fetchone()[0])
+
+
+def user_version(conn: Connection) -> int:
+    """Return the number of the migration the file was brought to."""
+    return int(conn.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def mark_as_ours(conn: Connection, version: int) -> None:
+    """Write our application's letters and the migration's number into the file's header, within the transaction."""
+    conn.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    conn.exec_driver_sql(f"PRAGMA user_version={version}")
+
+
+def defer_foreign_keys(conn: Connection) -> None:
+    """Let this transaction put rows back in any order: references are looked at when it commits."""
+    conn.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+
+
+def broken_references(conn: Connection) -> list[tuple[str, int | None, str]]:
+    """Return rows that point at nothing, as (table, row id, table pointed at)."""
+    return [(r[0], r[1], r[2]) for r in conn.exec_driver_sql("PRAGMA foreign_key_check").fetchall()]
+
+
+def integrity(conn: Connection, limit: int = 20) -> list[str]:
+    """Return what SQLite finds wrong with the file itself, in its words; [] is a sound file."""
+    found = [str(r[0]) for r in conn.exec_driver_sql(f"PRAGMA integrity_check({int(limit)})").fetchall()]
+    return [] if found == ["ok"] else found
+
+
+def table_names(conn: Connection) -> list[str]:
+    """Return the ordinary tables of the file, without the inside of the full-text index."""
+    rows = conn.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        " AND name NOT LIKE 'search\\_fts%' ESCAPE '\\' ORDER BY name"
+    )
+    return [r[0] for r in rows]
+
+
+def index_agrees(conn: Connection) -> bool:
+    """Return whether the full-text index agrees with the rows it was made from; needs a writing connection."""
+    try:
+        conn.exec_driver_sql("INSERT INTO search_fts(search_fts, rank) VALUES ('integrity-check', 1)")
+    except Exception as error:
+        code = getattr(getattr(error, "orig", error), "sqlite_errorcode", 0)
+        if code & 0xFF == sqlite3.SQLITE_CORRUPT:
+            return False
+        raise
+    return True
+
+
+def rebuild_index(conn: Connection) -> None:
+    """Make the full-text index again from its rows."""
+    conn.exec_driver_sql("INSERT INTO search_fts(search_fts) VALUES ('rebuild')")
+
+
+def copy_whole(source: Path, target: Path, wait: float = WAIT) -> None:
+    """Write a consistent copy of a library, also while it is in use; ``target`` appears only when whole.
+
+    The copy keeps no write-ahead log, so that it is one file and opens from read-only media.
+    """
+    part = target.with_name(f".{target.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with (
+            contextlib.closing(_read_anything(source, wait)) as old,
+            contextlib.closing(_connect(part, "mode=rwc", wait)) as new,
+        ):
+            old.backup(new)
+            new.execute("PRAGMA journal_mode=DELETE")
+        sync(part)
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+        for tail in ("-journal", "-wal", "-shm"):
+            part.with_name(part.name + tail).unlink(missing_ok=True)
+
+
+def copy_into(source: Path, target: Path, wait: float = WAIT) -> None:
+    """Replace the content of a library by that of another file in one transaction, also while others read it."""
+    with (
+        contextlib.closing(_read_anything(source, wait)) as old,
+        contextlib.closing(_connect(target, "mode=rw", wait)) as new,
+    ):
+        new.execute("PRAGMA journal_mode=WAL")
+        old.backup(new)
+        new.execute("PRAGMA journal_mode=WAL")
+
+
+def _read_anything(path: Path, wait: float) -> sqlite3.Connection:
+    """Open for reading; where not even the helper files of the log can be made, read the file as it lies."""
+    connection = _connect(path, "mode=ro", wait)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN:
+            raise
+        connection = _connect(path, "mode=ro&immutable=1", wait)
+    return connection
+
+
+def sync(path: Path) -> None:
+    """Wait until the system has the file on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
