@@ -21,9 +21,15 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "db": (set(), {"sqlalchemy", "alembic", "numpy"}),
     "app.paths": ({"app"}, {"platformdirs"}),
     "app.settings": ({"app", "app.paths"}, set()),
-    "app.work": ({"app", "app.text", "app.formats", "app.report", "db", "app.paths", "app.settings"}, {"sqlalchemy", "numpy"}),
+    "app.work": (
+        {"app", "app.text", "app.formats", "app.report", "db", "app.paths", "app.settings"},
+        {"sqlalchemy", "numpy"},
+    ),
     "app.ui": ({"app", "app.work", "app.text", "app.paths", "app.settings", "db.rows", "db.query"}, QT),
-    "app.ui.compare": ({"app", "app.work", "app.text", "app.paths", "app.settings", "db.rows", "db.query"}, QT | {"pyqtgraph", "numpy"}),
+    "app.ui.compare": (
+        {"app", "app.work", "app.text", "app.paths", "app.settings", "db.rows", "db.query"},
+        QT | {"pyqtgraph", "numpy"},
+    ),
     "app.cli": ({"app", "app.work", "app.paths", "app.text.refused"}, set()),
     "app.start": ({"app", "app.work", "app.text", "app.ui", "app.cli", "app.paths", "app.settings", "db"}, QT),
     "app.__main__": ({"app", "app.start", "app.cli", "app.paths", "app.work", "app.text"}, QT),
@@ -98,7 +104,11 @@ def test_a_panel_never_imports_another_panel() -> None:
             continue
         own = panel(module + ".")
         for name, line in imports(path, module):
-            other = panel(name + ".") if name.startswith("app.ui.") and (ROOT / Path(*name.split(".")[:3])).is_dir() else None
+            other = (
+                panel(name + ".")
+                if name.startswith("app.ui.") and (ROOT / Path(*name.split(".")[:3])).is_dir()
+                else None
+            )
             if other and other != own:
                 wrong.append(f"{module}:{line} imports {name}")
     assert wrong == []
@@ -115,7 +125,9 @@ def test_there_is_no_circle() -> None:
             if other not in graph:
                 continue
             if state.get(other) == 1:
-                circles.append(" -> ".join([*trail[trail.index(other) :], other]) if other in trail else f"{node} -> {other}")
+                circles.append(
+                    " -> ".join([*trail[trail.index(other) :], other]) if other in trail else f"{node} -> {other}"
+                )
             elif other not in state:
                 visit(other, [*trail, other])
         state[node] = 2
@@ -172,11 +184,21 @@ def test_public_functions_open_with_a_sentence() -> None:
 
 def _overrides_qt(item: ast.AST) -> bool:
     """Qt's own virtual methods are told from ours by their camelCase."""
-    return isinstance(item, ast.FunctionDef) and (item.name != item.name.lower() or item.name in {"event", "data", "flags", "paint"})
+    return isinstance(item, ast.FunctionDef) and (
+        item.name != item.name.lower() or item.name in {"event", "data", "flags", "paint"}
+    )
 
 
 def test_sqlite_words_stay_behind_their_doors() -> None:
-    doors = {"db/engine.py", "db/search.py", "db/first.py", "db/pragmas.py", "db/upgrading.py", "db/opening.py", "db/integrity.py"}
+    doors = {
+        "db/engine.py",
+        "db/search.py",
+        "db/first.py",
+        "db/pragmas.py",
+        "db/upgrading.py",
+        "db/opening.py",
+        "db/integrity.py",
+    }
     words = re.compile(r"PRAGMA|sqlite_master|sqlite_schema|\bMATCH\b|group_concat|INSERT OR |julianday", re.IGNORECASE)
     wrong = []
     for module, path in modules():
@@ -204,13 +226,26 @@ def test_text_from_outside_is_never_markup() -> None:
     for module, path in modules():
         if module.startswith("app.ui"):
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-                if re.search(r"\.(setHtml|insertHtml|appendHtml)\(|Qt\.(TextFormat\.)?(RichText|AutoText|MarkdownText)", line):
+                if re.search(
+                    r"\.(setHtml|insertHtml|appendHtml)\(|Qt\.(TextFormat\.)?(RichText|AutoText|MarkdownText)", line
+                ):
                     wrong.append(f"{path.relative_to(ROOT)}:{number}: {line.strip()}")
     assert wrong == []
 
 
 def test_no_host_of_a_registry_and_no_path_of_a_machine_is_named() -> None:
-    hosts = re.compile("|".join(["pypi" + r"\.org", "pythonhosted" + r"\.org", "registry" + r"\.npmjs", "index" + "-url", "/ho" + "me/", "/wo" + "rk/"]))
+    hosts = re.compile(
+        "|".join(
+            [
+                "pypi" + r"\.org",
+                "pythonhosted" + r"\.org",
+                "registry" + r"\.npmjs",
+                "index" + "-url",
+                "/ho" + "me/",
+                "/wo" + "rk/",
+            ]
+        )
+    )
     wrong = []
     for pattern in ("*.py", "*.md", "*.toml", "*.lock", "Makefile", "*.cfg", "*.yml", "*.yaml", "*.sh", "*.txt"):
         for path in ROOT.rglob(pattern):

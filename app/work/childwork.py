@@ -1,0 +1,118 @@
+"""The long work that the kept child process does: reading files, writing documents, copying libraries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+from app.text.refused import Refused
+from app.work.child import Progress
+from app.work.sentences import plain
+
+Work = Callable[[dict[str, Any], Progress], dict[str, Any]]
+
+
+def _said_plainly(work: Work) -> Work:
+    """Let every foreseen error leave the child as one plain sentence."""
+
+    @wraps(work)
+    def run(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+        try:
+            return work(payload, progress)
+        except Refused:
+            raise
+        except Exception as error:
+            sentence = plain(error)
+            if sentence is None:
+                raise
+            raise Refused(sentence) from error
+
+    return run
+
+
+@_said_plainly
+def preview_import(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Read files (or pasted text) and say what was understood and what would become of it.
+
+    Payload: ``library`` path; ``paths`` of files and/or ``text`` with a ``name``. Answer: ``files``, each with ``path``
+    and either ``refused`` (a sentence) or ``parsed`` (see app.work.crossing) and ``plans`` (verdict, study, title).
+    """
+    from app.formats.reading import read_text
+    from app.work import bringing, crossing, importing
+    from app.work.library import Library
+
+    places = [str(place) for place in payload.get("paths", ())]
+    total = len(places) + ("text" in payload)
+    answers: list[dict[str, Any]] = []
+    parsed_files = []
+    for number, place in enumerate(places):
+        progress(number, total, Path(place).name)
+        parsed_files.append((place, bringing.read_place(place, payload.get("format"))))
+    if "text" in payload:
+        parsed_files.append((payload.get("name", ""), read_text(payload["text"], payload.get("name", ""))))
+    library = Library.open(Path(payload["library"])) if payload.get("library") else None
+    try:
+        for place, parsed in parsed_files:
+            if isinstance(parsed, str):
+                answers.append({"path": place, "refused": parsed})
+                continue
+            plans = importing.plan(library, parsed) if library is not None else []
+            answers.append({"path": place, "parsed": crossing.to_plain(parsed), "plans": [asdict(p) for p in plans]})
+    finally:
+        if library is not None:
+            library.close()
+    return {"files": answers}
+
+
+@_said_plainly
+def export_pdf(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write a report as PDF. Payload: ``library``, ``choice`` (fields of ReportChoice), ``target``."""
+    from app.work import reporting
+
+    def tell(share: float, words: str) -> None:
+        progress(round(share * 100), 100, words)
+
+    choice = reporting.ReportChoice.from_json(payload["choice"])
+    return reporting.export(Path(payload["library"]), choice, Path(payload["target"]), tell)
+
+
+@_said_plainly
+def backup(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Copy a library. Payload: ``library``, ``target``."""
+    from app.work import backups
+    from app.work.library import Library
+
+    library = Library.open(Path(payload["library"]))
+    try:
+        progress(0, 1, "")
+        return {"path": str(backups.backup(library, Path(payload["target"])))}
+    finally:
+        library.close()
+
+
+@_said_plainly
+def align(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Pair the sentences of a study's texts. Payload: ``library``, ``study``."""
+    from app.work import reading
+    from app.work.library import Library
+
+    library = Library.open(Path(payload["library"]))
+    try:
+        progress(0, 1, "")
+        reading.ensure_pairs(library, int(payload["study"]))
+        return {"study": payload["study"]}
+    finally:
+        library.close()
+
+
+@_said_plainly
+def make_starter(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Make a library at ``path``, with the example studies unless ``examples`` is false."""
+    from app.work import starter
+
+    progress(0, 1, "")
+    starter.make(Path(payload["path"]), examples=payload.get("examples", True)).close()
+    return {"path": payload["path"]}

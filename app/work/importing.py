@@ -1,0 +1,242 @@
+"""Bring records into the library: what was understood, one transaction a file, and a report of everything that was not.
+
+A record joins a study that is there already when it has the same own DOI, when a coding pack knows its words, or when the
+same words are there. A DOI that is only printed under a text asks first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+
+from app.formats.reading import read
+from app.formats.records import ParsedFile, Record
+from app.formats.remarks import WARNINGS, ReadingWarning
+from app.work import aligning, joining, packs
+from app.work.change import Change
+from app.work.library import Library
+from app.work.saying import ALREADY_HERE, JOINED, MAY_BE_SAME, Said
+from db import tables
+from db.journal import Recorder, now
+
+ALIGN_AT_ONCE = 100
+"""A file of up to this many studies is aligned at once (decision 6)."""
+
+
+@dataclass(slots=True)
+class FileReport:
+    """What became of one file."""
+
+    path: str
+    format: str = ""
+    encoding: str = ""
+    read: int = 0
+    added: int = 0
+    merged: int = 0
+    skipped: int = 0
+    studies: list[int] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report with the keys that the command line promises."""
+        return {
+            "path": self.path,
+            "format": self.format,
+            "encoding": self.encoding,
+            "read": self.read,
+            "added": self.added,
+            "merged": self.merged,
+            "skipped": self.skipped,
+            "studies": self.studies,
+            "warnings": [
+                {"record": s.record, "line": s.line, "message": s.message, "dropped": s.dropped}
+                for s in self.said
+                if not s.note
+            ],
+            "notes": [s.message for s in self.said if s.note],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an import did: the change to tell, a report a file, and the batch (None where nothing was written)."""
+
+    change: Change | None
+    files: tuple[FileReport, ...]
+    batch: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would become of one record: added, joined, skipped, or a question."""
+
+    verdict: str
+    """add, join, ask, skip."""
+    study: int | None
+    title: str
+    pack: str | None = None
+
+
+def plan(library: Library, parsed: ParsedFile) -> list[Plan]:
+    """Say for each record what an import would do with it, writing nothing."""
+    with library.db.read() as conn:
+        known = joining.Known.of(conn)
+        return [_plan_of(known, record) for record in parsed.records]
+
+
+def _plan_of(known: joining.Known, record: Record) -> Plan:
+    """Decide what to do with one record."""
+    match = known.match(record)
+    return Plan(match.verdict, match.study, match.title or joining.name_of(record), match.pack_key)
+
+
+def add(
+    library: Library,
+    files: Sequence[ParsedFile],
+    *,
+    choices: Mapping[tuple[int, int], int | None] | None = None,
+    left_out: frozenset[tuple[int, int]] = frozenset(),
+) -> Outcome:
+    """Write files into the library, one transaction and one step a file, all under one batch.
+
+    ``choices`` answers questions by (file, record), both from 0: a study id to join, or None to keep apart;
+    ``left_out`` names records the user unticked. Texts of up to 100 studies a file are aligned at once.
+    """
+    change: Change | None = None
+    batch: int | None = None
+    reports = []
+    for number, parsed in enumerate(files):
+        report = FileReport(parsed.name, parsed.format, parsed.encoding, read=len(parsed.records))
+        reports.append(report)
+        for warning in parsed.warnings:
+            report.said.append(said_of(warning, None))
+        answers = {record: study for (file, record), study in (choices or {}).items() if file == number}
+        out = frozenset(record for file, record in left_out if file == number)
+        fresh = _worth_writing(library, parsed, report, out, answers)
+        if not fresh:
+            continue
+        with library.change("Imported %n studies", str(len(fresh))) as recorder:
+            if batch is None:
+                batch = _new_batch(recorder, library, len(files))
+            recorder.set_batch(batch)
+            _write(recorder, parsed, report, batch, fresh, answers)
+        change = recorder.change
+    return Outcome(change, tuple(reports), batch)
+
+
+def add_bytes(library: Library, data: bytes, name: str, format_name: str | None = None) -> Outcome:
+    """Read a file's bytes and write them into the library; raises Refused where nothing in it can be read."""
+    return add(library, [read(data, name, format_name)])
+
+
+def said_of(warning: ReadingWarning, record: int | None) -> Said:
+    """Return a reader's warning as a line of the report."""
+    return Said(WARNINGS[warning.code], warning.args, record, warning.line)
+
+
+def _new_batch(recorder: Recorder, library: Library, files: int) -> int:
+    """Open an import batch; it is a label for its steps and not itself undone."""
+    row = recorder.conn.execute(
+        tables.ImportBatch.__table__.insert().values(  # type: ignore[attr-defined]
+            created=now(), coder_id=library.coder_id, report={"files": files}
+        )
+    )
+    return int(row.inserted_primary_key[0])
+
+
+def _worth_writing(
+    library: Library,
+    parsed: ParsedFile,
+    report: FileReport,
+    left_out: frozenset[int],
+    answers: Mapping[int, int | None],
+) -> dict[int, joining.Match]:
+    """Match every record with the library; return what is to be written, by record number."""
+    fresh: dict[int, joining.Match] = {}
+    with library.db.read() as conn:
+        known = joining.Known.of(conn)
+        for index, record in enumerate(parsed.records):
+            report.said += [said_of(w, index + 1) for w in record.warnings]
+            match = known.match(record)
+            if index in answers:
+                match = match.decided(answers[index])
+            if index in left_out:
+                report.skipped += 1
+            elif match.verdict == "skip":
+                report.skipped += 1
+                if match.study is not None:
+                    report.studies.append(match.study)
+                report.said.append(Said(ALREADY_HERE, (match.title,), index + 1, record.lines[0]))
+            else:
+                fresh[index] = match
+    return fresh
+
+
+def _write(
+    recorder: Recorder,
+    parsed: ParsedFile,
+    report: FileReport,
+    batch: int,
+    fresh: Mapping[int, joining.Match],
+    answers: Mapping[int, int | None],
+) -> None:
+    """Write the records of one file."""
+    source = recorder.insert(
+        tables.Source,
+        batch_id=batch,
+        name=parsed.name,
+        format=parsed.format,
+        encoding=parsed.encoding,
+        sha256=parsed.sha256,
+        body=parsed.source,
+    )
+    codes = packs.code_ids(recorder)
+    kept = packs.kept_packs(recorder)
+    touched: list[int] = []
+    for index, match in fresh.items():
+        record = parsed.records[index]
+        say = _Sayer(report, index + 1, record.lines[0])
+        match = _again(recorder, match, record, touched)
+        study = joining.write(recorder, record, match, kept, codes, source=source, batch=batch, say=say)
+        touched.append(study)
+        report.studies.append(study)
+        if match.verdict == "join":
+            report.merged += 1
+            say(JOINED, match.title, note=True)
+        else:
+            report.added += 1
+            if match.verdict == "ask" and index not in answers:
+                say(MAY_BE_SAME, joining.name_of(record), match.printed)
+    if len(touched) <= ALIGN_AT_ONCE:
+        aligning.align_studies(recorder, touched)
+
+
+def _again(recorder: Recorder, match: joining.Match, record: Record, touched: list[int]) -> joining.Match:
+    """Match once more when this file has just brought studies in: its own records may be twins."""
+    if match.verdict != "add" or not touched:
+        return match
+    own = record.identifier("doi").casefold()
+    if not own:
+        return match
+    study = recorder.conn.scalar(
+        select(tables.Identifier.study_id).where(
+            tables.Identifier.scheme == "doi",
+            tables.Identifier.role == "own",
+            tables.Identifier.value == own,
+            tables.Identifier.study_id.in_(touched[-500:]),
+        )
+    )
+    return match if study is None else joining.Match("join", int(study), joining.name_of(record))
+
+
+class _Sayer:
+    """Adds sentences about one record to a file's report."""
+
+    def __init__(self, report: FileReport, record: int, line: int) -> None:
+        self._report, self._record, self._line = report, record, line
+
+    def __call__(self, pattern: str, *args: str, note: bool = False, dropped: str | None = None) -> None:
+        self._report.said.append(Said(pattern, args, self._record, self._line, dropped, note))

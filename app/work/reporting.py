@@ -1,0 +1,322 @@
+"""Build the report a user asked for: chosen findings with their words, the chart, references and a method note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, cast
+
+from app import NAME, VERSION
+from app.report.citations import Style, default_style, format_references
+from app.report.model import (
+    FindingCode,
+    NoteFacts,
+    Provenance,
+    Quote,
+    Reference,
+    Report,
+    ReportFinding,
+    ReportStudy,
+    Row,
+)
+from app.text.refused import Refused
+from app.work import charting, citing
+from app.work.library import Library
+from db import codes as kept_codes
+from db import codings as kept_codings
+from db import findings as kept_findings
+from db import journal as kept_journal
+from db import studies as kept_studies
+from db import texts as kept_texts
+from db.rows import Anchor, Code, Finding, Passage, Study, Text, Words, pick, pick_exact
+
+Progress = Callable[[float, str], None]
+
+TITLES: dict[str, Words] = {
+    "full": {
+        "en": "What gets in the way of integrated care,\nand what helps",
+        "zh": "整合照护：什么在阻碍，什么有帮助",
+    },
+    "brief": {
+        "en": "What gets in the way of integrated care,\nand what helps",
+        "zh": "整合照护：什么在阻碍，什么有帮助",
+    },
+}
+COUNTRIES: dict[str, Words] = {
+    "US": {"en": "United States", "zh": "美国"},
+    "GB-ENG": {"en": "England", "zh": "英格兰"},
+    "GB": {"en": "United Kingdom", "zh": "英国"},
+    "CN": {"en": "China", "zh": "中国"},
+}
+DESIGNS: dict[str, Words] = {
+    "qualitative": {"en": "qualitative", "zh": "定性研究"},
+    "mixed_methods": {"en": "mixed methods", "zh": "混合方法"},
+    "quantitative": {"en": "quantitative", "zh": "定量研究"},
+    "review": {"en": "review", "zh": "综述"},
+    "policy_report": {"en": "policy report", "zh": "政策报告"},
+    "other": {"en": "other", "zh": "其他"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChoice:
+    """What the user chose for a report.
+
+    ``finding_ids`` in the order they are printed (empty: all findings in their order); ``template`` report or brief;
+    ``lang`` both, en or zh; ``paper`` a4 or letter; ``style`` of references or '' for the usual one.
+    """
+
+    finding_ids: tuple[int, ...] = ()
+    template: str = "report"
+    lang: str = "both"
+    paper: str = "a4"
+    style: str = ""
+    title: Words = field(default_factory=dict)
+    subtitle: Words = field(default_factory=dict)
+    asked: Words = field(default_factory=dict)
+    author: str = ""
+    restore_full_width: bool = True
+    chart: bool = True
+    filters: tuple[Words, ...] = ()
+
+    @classmethod
+    def from_json(cls, plain: Mapping[str, Any]) -> ReportChoice:
+        """Return a choice from plain values, as they cross to the child process."""
+        values = dict(plain)
+        values["finding_ids"] = tuple(values.get("finding_ids", ()))
+        values["filters"] = tuple(values.get("filters", ()))
+        return cls(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stock:
+    """What a report draws on, read in one snapshot."""
+
+    findings: tuple[Finding, ...]
+    studies: Mapping[int, Study]
+    passages: Mapping[int, Passage]
+    texts: Mapping[int, Text]
+    codes: Mapping[int, Code]
+    themes: tuple[Row, ...]
+    order: Mapping[int, int]
+    total: int
+    date: str
+
+
+def build(library: Library, choice: ReportChoice) -> Report:
+    """Return the report as plain data.
+
+    Raises Refused where there is no finding to print. The date is that of the newest change of the library, so that
+    the same data give the same document.
+    """
+    stock = _stock(library, choice)
+    if not stock.findings:
+        raise Refused("There is no finding to export. Tick some findings, or choose all of them.")
+    study_ids = _study_order(stock)
+    numbers = {study: number for number, study in enumerate(study_ids, 1)}
+    chart = charting.chart(library, charting.ChartQuery()) if choice.chart else None
+    kind: Literal["brief", "full"] = "brief" if choice.template == "brief" else "full"
+    lang = cast(Literal["both", "en", "zh"], choice.lang)
+    printed = [_finding(stock, f, numbers) for f in stock.findings]
+    if kind == "full" and not choice.finding_ids:
+        printed = _by_theme(stock, printed)
+    printed = [_numbered(f, number) for number, f in enumerate(printed, 1)]
+    return Report(
+        title=choice.title or TITLES[kind],
+        findings=tuple(printed),
+        note=_note(stock, chart, choice),
+        date=stock.date,
+        subtitle=choice.subtitle,
+        author=choice.author,
+        kind=kind,
+        languages=lang,
+        paper=cast(Literal["a4", "letter"], choice.paper),
+        asked=choice.asked,
+        read=_read(stock, study_ids),
+        themes=stock.themes,
+        chart=chart,
+        studies=tuple(_study_row(stock.studies[s], numbers[s]) for s in study_ids),
+        references=_references(stock, study_ids, choice),
+        restore_full_width=choice.restore_full_width,
+    )
+
+
+def export(library_path: Path, choice: ReportChoice, target: Path, progress: Progress | None = None) -> dict[str, Any]:
+    """Write a report as PDF and say what is in it, with the keys that the command line promises.
+
+    Raises Refused with a plain sentence where the report can't be made or the file can't be written.
+    """
+    from app.report.pdf import write_pdf
+
+    library = Library.open(library_path)
+    try:
+        report = build(library, choice)
+    finally:
+        library.close()
+    result = write_pdf(report, target, progress)
+    return {
+        "path": str(result.path),
+        "format": "pdf",
+        "studies": len(report.studies),
+        "findings": len(report.findings),
+        "pages": result.pages,
+        "replaced_characters": list(result.replaced),
+    }
+
+
+def _stock(library: Library, choice: ReportChoice) -> _Stock:
+    """Read everything a report needs, in one snapshot."""
+    with library.db.read() as conn:
+        every = kept_findings.many(conn)
+        by_id = {f.id: f for f in every}
+        chosen = [by_id[i] for i in choice.finding_ids if i in by_id] if choice.finding_ids else list(every)
+        studies = {s.id: s for s in kept_studies.many(conn, sorted({f.study_id for f in chosen}))}
+        wanted = sorted({p for f in chosen for p in f.passages})
+        passages = {p.id: p for p in kept_codings.many(conn, wanted)}
+        texts = {t.id: t for own in kept_texts.of_studies(conn, studies).values() for t in own}
+        codes = {c.id: c for c in kept_codes.all_codes(conn, counted=False)}
+        themes = kept_codes.themes(conn)
+        date = kept_journal.newest(conn)
+    order = {code.id: place for place, code in enumerate(sorted(codes.values(), key=lambda c: c.position))}
+    rows = tuple(Row(t.key, _two(t.labels), _two(t.shorts)) for t in themes)
+    return _Stock(tuple(chosen), studies, passages, texts, codes, rows, order, len(every), date[:10])
+
+
+def _two(words: Words) -> dict[str, str]:
+    """Return wordings under the keys en and zh."""
+    return {"en": pick_exact(words, "en"), "zh": pick_exact(words, "zh-Hans")}
+
+
+def _study_order(stock: _Stock) -> list[int]:
+    """Return the studies of the report in the order of their references: by first author, then year."""
+    return sorted(
+        {f.study_id for f in stock.findings},
+        key=lambda s: (citing.short(stock.studies[s], "en").casefold(), stock.studies[s].year or 0, s),
+    )
+
+
+def _references(stock: _Stock, study_ids: Sequence[int], choice: ReportChoice) -> tuple[Reference, ...]:
+    """Format the references of the report's studies."""
+    style = cast(Style, choice.style) if choice.style else default_style(choice.lang)
+    items = citing.csl_items([stock.studies[s] for s in study_ids])
+    return tuple(format_references(items, style, "zh" if choice.lang == "zh" else "en"))
+
+
+def _finding(stock: _Stock, finding: Finding, numbers: Mapping[int, int]) -> ReportFinding:
+    """Return a finding as it is printed, not yet numbered."""
+    codes = _codes(stock, finding)
+    themed = [c for c in codes if stock_theme(stock, c.key)]
+    return ReportFinding(
+        number=0,
+        claim=_two(finding.claims),
+        quotes=_quotes(stock, finding),
+        citation=citing.words(stock.studies[finding.study_id]),
+        reference=numbers[finding.study_id],
+        status=cast(Any, finding.status),
+        codes=tuple(codes),
+        theme=stock_theme(stock, themed[0].key) if themed else "",
+    )
+
+
+def _numbered(finding: ReportFinding, number: int) -> ReportFinding:
+    """Return the finding with its place in the report."""
+    from dataclasses import replace
+
+    return replace(finding, number=number)
+
+
+def stock_theme(stock: _Stock, code_key: str) -> str:
+    """Return the theme of a code by its key, or ''."""
+    return next((c.theme or "" for c in stock.codes.values() if c.key == code_key), "")
+
+
+def _codes(stock: _Stock, finding: Finding) -> list[FindingCode]:
+    """Return a finding's barrier and facilitator codes in codebook order, with the evidence that shapes their mark."""
+    out = []
+    for coded in sorted(finding.codes, key=lambda c: stock.order.get(c.code_id, 0)):
+        code = stock.codes.get(coded.code_id)
+        if code is None or code.facet not in {"barrier", "facilitator"} or coded.mode == "absent":
+            continue
+        evidence = charting.evidence_of(finding.status, coded.mode)
+        out.append(FindingCode(code.key, _two(code.labels), cast(Any, code.facet), evidence))
+    return out
+
+
+def _quotes(stock: _Stock, finding: Finding) -> tuple[Quote, ...]:
+    """Return the words a finding rests on: the source's own where there are any, else those of the digest."""
+    own, digest = [], []
+    for passage_id in finding.passages:
+        passage = stock.passages.get(passage_id)
+        if passage is None:
+            continue
+        anchors = [a for a in passage.anchors if a.state == "placed" and a.text_id in stock.texts]
+        if not anchors:
+            continue
+        quote = _quote(stock, anchors)
+        (digest if quote.kind == "digest" else own).append(quote)
+    return tuple(own or digest)
+
+
+def _quote(stock: _Stock, anchors: Sequence[Anchor]) -> Quote:
+    """Return one passage's words in both languages with their origins."""
+    sides: dict[str, tuple[str, Provenance]] = {}
+    kind = "abstract"
+    for anchor in anchors:
+        text = stock.texts[anchor.text_id]
+        side = "zh" if text.lang.startswith("zh") else "en"
+        origin = Provenance(cast(Any, text.provenance), text.engine or "", text.review_state == "reviewed")
+        sides.setdefault(side, (anchor.quote, origin))
+        kind = text.kind
+    en, zh = sides.get("en", ("", Provenance())), sides.get("zh", ("", Provenance()))
+    return Quote(en[0], zh[0], en[1], zh[1], cast(Any, kind))
+
+
+def _by_theme(stock: _Stock, printed: Sequence[ReportFinding]) -> list[ReportFinding]:
+    """Order findings by theme as the codebook has them, those of no theme last."""
+    places = {theme.key: place for place, theme in enumerate(stock.themes)}
+    return sorted(printed, key=lambda f: places.get(f.theme, len(places)))
+
+
+def _study_row(study: Study, number: int) -> ReportStudy:
+    """Return a row of the table of studies."""
+    country = study.words("country_words") or dict(COUNTRIES.get(study.country or "", {"en": study.country or ""}))
+    design = study.words("design_words") or dict(DESIGNS.get(study.design or "", {"en": study.design or ""}))
+    samples = {
+        "en": "; ".join(v.value for v in study.variants if v.field == "sample" and v.lang == "en"),
+        "zh": "；".join(v.value for v in study.variants if v.field == "sample" and v.lang.startswith("zh")),
+    }
+    return ReportStudy(
+        number=number,
+        citation=citing.words(study),
+        country=_two(country),
+        design=_two(design),
+        setting=_two(study.words("setting")),
+        sample=samples,
+        asked=cast(Any, study.asked_about_barriers or ""),
+    )
+
+
+def _read(stock: _Stock, study_ids: Sequence[int]) -> Words:
+    """Say how much was read, and how many studies asked about barriers; silence is not absence is said by the paper."""
+    asked = [stock.studies[s].asked_about_barriers for s in study_ids]
+    yes, partly, no = asked.count("yes"), asked.count("partly"), asked.count("no")
+    n = len(study_ids)
+    studies = "1 study" if n == 1 else f"{n} studies"
+    return {
+        "en": f"{studies}: {yes} asked about barriers, {partly} in part, {no} did not ask.",
+        "zh": f"{n} 项研究：{yes} 项探讨了障碍因素，{partly} 项部分涉及，{no} 项未探讨。",
+    }
+
+
+def _note(stock: _Stock, chart: charting.Chart | None, choice: ReportChoice) -> NoteFacts:
+    """Return the numbers of the method note."""
+    return NoteFacts(
+        total=stock.total,
+        coded=chart.n_drawn if chart else len(stock.findings),
+        studies=chart.n_studies if chart else len(stock.studies),
+        background_left_out=chart.n_background_left_out if chart else 0,
+        filters=choice.filters,
+        program=NAME,
+        version=VERSION,
+    )
