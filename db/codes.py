@@ -1,0 +1,121 @@
+"""The codebook: codes with their counts, and themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import CTE, Connection, func, select
+
+from db import rows
+from db.tables import Code, Coding, Passage, Theme
+
+if TYPE_CHECKING:
+    from db.journal import Recorder
+
+FACETS: tuple[str, ...] = ("model", "barrier", "facilitator", "outcome", "method")
+
+
+def all_codes(conn: Connection, *, counted: bool = True) -> tuple[rows.Code, ...]:
+    """Return the codebook in its order; counts are unions over a code and all below it, absent codings left out."""
+    counts = _counts(conn) if counted else {}
+    ask = (
+        select(
+            Code.id,
+            Code.guid,
+            Code.key,
+            Code.parent_id,
+            Code.position,
+            Code.facet,
+            Theme.key.label("theme"),
+            Code.mirror_key,
+            Code.origin,
+            Code.labels,
+            Code.shorts,
+            Code.definitions,
+            Code.aliases,
+            Code.enabled,
+            Code.retired,
+        )
+        .outerjoin(Theme, Theme.id == Code.theme_id)
+        .order_by(Code.position, Code.id)
+    )
+    return tuple(_row(row, counts.get(row.id, (0, 0))) for row in conn.execute(ask))
+
+
+def _row(row: Any, counts: tuple[int, int]) -> rows.Code:
+    *head, aliases, enabled, retired = row
+    forms = {lang: tuple(words) for lang, words in aliases.items()}
+    return rows.Code(*head, forms, bool(enabled), retired is not None, *counts)
+
+
+def _counts(conn: Connection) -> dict[int, tuple[int, int]]:
+    """Count (studies, passages) for every code that is used, itself or below."""
+    line = lines()
+    ask = (
+        select(line.c.ancestor, func.count(Passage.study_id.distinct()), func.count(Coding.passage_id.distinct()))
+        .join(Coding, Coding.code_id == line.c.code)
+        .join(Passage, Passage.id == Coding.passage_id)
+        .where(Coding.mode != "absent")
+        .group_by(line.c.ancestor)
+    )
+    return {code: (studies, passages) for code, studies, passages in conn.execute(ask)}
+
+
+def lines() -> CTE:
+    """Return every code with itself and each of its ancestors, as (code, ancestor)."""
+    line = select(Code.id.label("code"), Code.id.label("ancestor")).cte("line", recursive=True)
+    above = (
+        select(line.c.code, Code.parent_id).join(Code, Code.id == line.c.ancestor).where(Code.parent_id.is_not(None))
+    )
+    return line.union(above)
+
+
+def below(conn: Connection, keys: Iterable[str]) -> list[int]:
+    """Return the ids of the codes with these keys and of all below them."""
+    line = lines()
+    ask = select(line.c.code).join(Code, Code.id == line.c.ancestor).where(Code.key.in_(list(keys))).distinct()
+    return list(conn.scalars(ask))
+
+
+def get(conn: Connection, code_id: int) -> rows.Code | None:
+    """Return one code, without counts."""
+    return next((code for code in all_codes(conn, counted=False) if code.id == code_id), None)
+
+
+def ids_by_key(conn: Connection) -> dict[str, int]:
+    """Return the id of every code by its key."""
+    return {row.key: row.id for row in conn.execute(select(Code.key, Code.id))}
+
+
+def themes(conn: Connection) -> tuple[rows.Theme, ...]:
+    """Return the themes in their order."""
+    ask = select(Theme.id, Theme.key, Theme.position, Theme.labels, Theme.shorts).order_by(Theme.position, Theme.id)
+    return tuple(rows.Theme(*row) for row in conn.execute(ask))
+
+
+def recent(conn: Connection, count: int, coder_id: int | None = None) -> list[int]:
+    """Return the ids of the codes used last, newest first, each once; of one coder if given."""
+    last = func.max(Coding.id)
+    ask = select(Coding.code_id).group_by(Coding.code_id).order_by(last.desc()).limit(count)
+    if coder_id is not None:
+        ask = ask.where(Coding.coder_id == coder_id)
+    return list(conn.scalars(ask))
+
+
+def add(rec: Recorder, **values: Any) -> int:
+    """Write a code (columns of the table; what is left out is empty); return its id."""
+    plain: dict[str, Any] = {
+        "parent_id": None,
+        "theme_id": None,
+        "mirror_key": None,
+        "origin": "new",
+        "color": None,
+        "shorts": {},
+        "definitions": {},
+        "aliases": {},
+        "note": None,
+        "enabled": True,
+        "retired": None,
+    }
+    return rec.insert(Code, **(plain | values))

@@ -1,0 +1,84 @@
+"""The first page of the study list, read in a few milliseconds with nothing but sqlite3.
+
+The window shows it before SQLAlchemy is imported; `db.listing` takes over afterwards with the same order.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from dataclasses import dataclass
+from pathlib import Path
+
+from db.errors import explained
+from db.opening import unsaved_wal, uri, version_of
+from db.query import SORT_COLUMNS
+from db.rows import StudyCard
+
+_COLUMNS = (
+    "study_id, title, title_zh, authors, authors_zh, journal, year, languages, machine,"
+    " pairs, checked, codings, findings, barriers, facilitators"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """How many studies there are, the ids of all in order, and the cards of the first; the file's schema number."""
+
+    total: int
+    ids: array[int]
+    cards: list[StudyCard]
+    version: int
+
+
+def first_page(path: Path, count: int, sort: str = "added", descending: bool = False) -> FirstPage:
+    """Read the list of a library for reading only.
+
+    Raises db.errors.NotFound, EmptyFile, NotALibrary or TooNew where the file is not one of ours or too new, and the
+    other sentences of db.errors where it can't be read. An older library gives an empty page with its version.
+    """
+    path = Path(path)
+    version = version_of(path)
+    try:
+        return _page(path, count, sort, descending, version)
+    except sqlite3.Error as error:
+        sentence = explained(error, path.name)
+        if sentence is None:
+            raise
+        raise sentence from error
+
+
+def _page(path: Path, count: int, sort: str, descending: bool, version: int) -> FirstPage:
+    with _Reading(path) as connection:
+        if not _has_list(connection):
+            return FirstPage(0, array("q"), [], version)
+        first, *others = SORT_COLUMNS[sort]
+        direction = "DESC" if descending else "ASC"
+        order = ", ".join([f"{first} {direction} NULLS LAST", *others])
+        joined = connection.execute(
+            f"SELECT group_concat(study_id) FROM (SELECT study_id FROM study_listing ORDER BY {order})"
+        ).fetchone()[0]
+        ids = array("q", map(int, joined.split(","))) if joined else array("q")
+        rows = connection.execute(f"SELECT {_COLUMNS} FROM study_listing ORDER BY {order} LIMIT ?", (count,))
+        cards = [StudyCard(*row[:7], tuple(row[7].split()), *row[8:]) for row in rows]
+    return FirstPage(len(ids), ids, cards, version)
+
+
+class _Reading:
+    """A connection that can't write and is closed at the end."""
+
+    def __init__(self, path: Path) -> None:
+        query = "mode=ro" if unsaved_wal(path) else "mode=ro&immutable=1"
+        self._connection = sqlite3.connect(uri(path, query), uri=True, isolation_level=None)
+
+    def __enter__(self) -> sqlite3.Connection:
+        return self._connection
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+
+def _has_list(connection: sqlite3.Connection) -> bool:
+    """Whether the library is of an age that has the table."""
+    found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'study_listing'").fetchone()
+    return found is not None

@@ -1,0 +1,207 @@
+"""Sort keys and counts of the study list, one row a study: derived, rebuilt at any time."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, insert, select
+
+from db import pairs, texts
+from db.among import among
+from db.rows import pick, pick_exact
+from db.tables import Author, Code, Coding, FieldVariant, Finding, FindingPassage, Passage, Study, StudyListing
+
+PORTION = 2000
+"""Studies whose rows are made at a time."""
+
+_LEADING = re.compile(r"^[\W_]+", re.UNICODE)
+_LAST = "\uffff"
+"""Sorts behind every name."""
+
+
+def refresh(conn: Connection, ids: Iterable[int] | None) -> None:
+    """Make the list's rows of studies anew (None: of all); rows of studies that are gone disappear."""
+    everything = ids is None
+    wanted = sorted(conn.scalars(select(Study.id))) if ids is None else sorted(set(ids))
+    if everything:
+        conn.execute(delete(StudyListing))
+    for start in range(0, len(wanted), PORTION):
+        portion = wanted[start : start + PORTION]
+        if not everything:
+            conn.execute(delete(StudyListing).where(StudyListing.study_id.in_(among(portion))))
+        made = _rows(conn, portion)
+        if made:
+            conn.execute(insert(StudyListing), made)
+
+
+def _rows(conn: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
+    years: dict[int, int | None] = {
+        row.id: row.year for row in conn.execute(select(Study.id, Study.year).where(Study.id.in_(among(ids))))
+    }
+    words = _words(conn, ids)
+    names = _names(conn, ids)
+    heads = texts.heads(conn, ids)
+    pair_counts = pairs.counts(conn, ids)
+    counts = _Counts(conn, ids)
+    out = []
+    for study, year in years.items():
+        title, title_zh = _titles(words[study]["title"])
+        authors, authors_zh, first = _authors(names[study])
+        journal = pick(words[study]["journal_abbrev"], "en") or pick(words[study]["journal"], "en")
+        out.append(
+            {
+                "study_id": study,
+                "title": title,
+                "title_zh": title_zh,
+                "authors": authors,
+                "authors_zh": authors_zh,
+                "journal": journal,
+                "year": year,
+                **_reading(heads[study], pair_counts),
+                "codings": counts.codings.get(study, 0),
+                "findings": counts.findings.get(study, 0),
+                "barriers": counts.signed.get((study, "barrier"), 0),
+                "facilitators": counts.signed.get((study, "facilitator"), 0),
+                "sort_title": sort_key(title or title_zh),
+                "sort_author": sort_key(first),
+            }
+        )
+    return out
+
+
+class _Counts:
+    """What was coded and found in studies, counted by the database."""
+
+    def __init__(self, conn: Connection, ids: Sequence[int]) -> None:
+        chosen = among(ids)
+        self.codings = _numbers(
+            conn,
+            select(Passage.study_id, func.count(Coding.id))
+            .join(Coding, Coding.passage_id == Passage.id)
+            .where(Passage.study_id.in_(chosen))
+            .group_by(Passage.study_id),
+        )
+        self.findings = _numbers(
+            conn,
+            select(Finding.study_id, func.count(Finding.id))
+            .where(Finding.study_id.in_(chosen))
+            .group_by(Finding.study_id),
+        )
+        signed = (
+            select(Finding.study_id, Code.facet, func.count(Finding.id.distinct()))
+            .join(FindingPassage, FindingPassage.finding_id == Finding.id)
+            .join(Coding, Coding.passage_id == FindingPassage.passage_id)
+            .join(Code, Code.id == Coding.code_id)
+            .where(Code.facet.in_(("barrier", "facilitator")), Coding.mode != "absent", Finding.study_id.in_(chosen))
+            .group_by(Finding.study_id, Code.facet)
+        )
+        self.signed: dict[tuple[int, str], int] = {(row[0], row[1]): row[2] for row in conn.execute(signed)}
+
+
+def _numbers(conn: Connection, ask: Select[int, int]) -> dict[int, int]:
+    return {row[0]: row[1] for row in conn.execute(ask)}
+
+
+def _words(conn: Connection, ids: Sequence[int]) -> dict[int, dict[str, dict[str, str]]]:
+    """Study -> field -> language -> first wording."""
+    ask = (
+        select(FieldVariant.study_id, FieldVariant.field, FieldVariant.lang, FieldVariant.value)
+        .where(FieldVariant.study_id.in_(among(ids)), FieldVariant.field.in_(("title", "journal", "journal_abbrev")))
+        .order_by(FieldVariant.study_id, FieldVariant.position, FieldVariant.id)
+    )
+    out: dict[int, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    for study, field, lang, value in conn.execute(ask):
+        if value:
+            out[study][field].setdefault(lang, value)
+    return out
+
+
+def _names(conn: Connection, ids: Sequence[int]) -> dict[int, list[tuple[str, str, str, str, str]]]:
+    """Study -> (family, given, literal, lang, role) in order."""
+    ask = (
+        select(Author.study_id, Author.family, Author.given, Author.literal, Author.lang, Author.role)
+        .where(Author.study_id.in_(among(ids)))
+        .order_by(Author.study_id, Author.position, Author.id)
+    )
+    out: dict[int, list[tuple[str, str, str, str, str]]] = defaultdict(list)
+    for study, *name in conn.execute(ask):
+        out[study].append((name[0], name[1], name[2], name[3], name[4]))
+    return out
+
+
+def _titles(words: dict[str, str]) -> tuple[str, str]:
+    """The title in English (else in any other language) and the Chinese one ('' where there is none)."""
+    chinese = pick_exact(words, "zh")
+    english = words.get("en") or next((v for lang, v in words.items() if not lang.startswith("zh")), "")
+    return english, chinese
+
+
+def _authors(names: Sequence[tuple[str, str, str, str, str]]) -> tuple[str, str, str]:
+    """Short forms for English and Chinese readers, and the name to sort by.
+
+    Authors of the text come first; where there are none, those of the citation printed with it.
+    """
+    own = [name for name in names if name[4] == "author"] or list(names)
+    latin = [name for name in own if not name[3].startswith("zh")] or own
+    chinese = [name for name in own if name[3].startswith("zh")] or own
+    english_form = short_authors([_surname(name) for name in latin])
+    chinese_form = short_authors([_chinese_name(name) for name in chinese], chinese=True)
+    return english_form, chinese_form, _surname(latin[0]) if latin else ""
+
+
+def _surname(name: tuple[str, str, str, str, str]) -> str:
+    family, given, literal, *_ = name
+    return family or literal or given
+
+
+def _chinese_name(name: tuple[str, str, str, str, str]) -> str:
+    """A Chinese author is called by the whole name."""
+    family, given, literal, lang, _ = name
+    if lang.startswith("zh"):
+        return literal or family + given
+    return _surname(name)
+
+
+def short_authors(names: Sequence[str], *, chinese: bool = False) -> str:
+    """Return how a study is called by its authors: 'Bussu & Marshall', 'Lewis et al.', in Chinese 'Lewis 等'."""
+    if len(names) <= 1:
+        return "".join(names)
+    if len(names) == 2:
+        both_chinese = chinese and all(_is_han(name) for name in names)
+        return ("、" if both_chinese else " & ").join(names)
+    return f"{names[0]} 等" if chinese else f"{names[0]} et al."
+
+
+def _is_han(name: str) -> bool:
+    return any("\u3400" <= ch <= "\u9fff" for ch in name)
+
+
+def _reading(heads: Sequence[texts.Head], pair_counts: dict[tuple[int, int], tuple[int, int]]) -> dict[str, Any]:
+    """Languages, machine translation and progress of the two texts that the reader opens."""
+    left, right = texts.facing(heads)
+    shown = [text for text in (left, right) if text is not None]
+    machine = [text.review_state for text in shown if text.provenance == "machine"]
+    pair_count: int | None = 0
+    checked = 0
+    if left is not None and right is not None:
+        known = pair_counts.get((left.version_id, right.version_id))
+        pair_count, checked = known or (None, 0)
+    return {
+        "languages": " ".join(text.lang for text in shown),
+        "machine": "" if not machine else "unreviewed" if "unreviewed" in machine else "reviewed",
+        "pairs": pair_count,
+        "checked": checked,
+    }
+
+
+def sort_key(words: str) -> str:
+    """Return what a title or name is sorted by: folded, without the marks it opens with; nothing sorts last.
+
+    Chinese stands in the order of its code points here; an order by sound belongs in this one place.
+    """
+    plain = "".join(ch for ch in unicodedata.normalize("NFKD", words) if not unicodedata.combining(ch)).casefold()
+    return _LEADING.sub("", plain) or plain or _LAST

@@ -1,0 +1,148 @@
+"""Pairs of sentences of two facing texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Select, delete, func, insert, or_, select
+from sqlalchemy import Text as SqlText
+from sqlalchemy.sql.expression import type_coerce
+
+from db import rows
+from db.among import among
+from db.rows import Span
+from db.tables import Pair
+
+if TYPE_CHECKING:
+    from db.journal import Recorder
+
+STATES: tuple[str, ...] = ("automatic", "confirmed", "manual")
+READINGS: tuple[str, ...] = ("unchecked", "checked", "wrong")
+_EMPTY = "[]"
+
+
+@dataclass(frozen=True, slots=True)
+class NewPair:
+    """A pair not yet written; `state` and `reading` as in STATES and READINGS."""
+
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+    confidence: float
+    state: str = "automatic"
+    reading: str = "unchecked"
+
+
+def _spans(value: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple((int(one[0]), int(one[1])) for one in value)
+
+
+def _pairs() -> Select[Any]:
+    return select(
+        Pair.id, Pair.position, Pair.left_spans, Pair.right_spans, Pair.confidence, Pair.state, Pair.reading
+    ).order_by(Pair.position, Pair.id)
+
+
+def _row(row: Any) -> rows.Pair:
+    return rows.Pair(row[0], row[1], _spans(row[2]), _spans(row[3]), row[4], row[5], row[6])
+
+
+def get(conn: Connection, pair_id: int) -> rows.Pair | None:
+    """Return one pair."""
+    row = conn.execute(_pairs().where(Pair.id == pair_id)).first()
+    return _row(row) if row else None
+
+
+def study_of(conn: Connection, pair_id: int) -> int | None:
+    """Return the study a pair belongs to."""
+    found: int | None = conn.scalar(select(Pair.study_id).where(Pair.id == pair_id))
+    return found
+
+
+def of_versions(conn: Connection, left: int, right: int) -> tuple[rows.Pair, ...]:
+    """Return the pairs of two versions in reading order; empty where they were never aligned."""
+    ask = _pairs().where(Pair.left_version_id == left, Pair.right_version_id == right)
+    return tuple(_row(row) for row in conn.execute(ask))
+
+
+def counts(conn: Connection, ids: Iterable[int] | None) -> dict[tuple[int, int], tuple[int, int]]:
+    """Return (pairs with two sides, checked ones of them) for every two versions of studies (None: of all)."""
+    whole = (type_coerce(Pair.left_spans, SqlText) != _EMPTY) & (type_coerce(Pair.right_spans, SqlText) != _EMPTY)
+    ask = (
+        select(
+            Pair.left_version_id,
+            Pair.right_version_id,
+            func.count().filter(whole),
+            func.count().filter(whole & (Pair.reading == "checked")),
+        )
+        .where(Pair.right_version_id.is_not(None))
+        .group_by(Pair.left_version_id, Pair.right_version_id)
+    )
+    if ids is not None:
+        ask = ask.where(Pair.study_id.in_(among(ids)))
+    return {(row[0], row[1] or 0): (row[2], row[3]) for row in conn.execute(ask)}
+
+
+def by_a_person(conn: Connection, left: int, right: int) -> bool:
+    """Tell whether somebody confirmed, set, checked or marked a pair of two versions: those are not a cache."""
+    ask = select(Pair.id).where(
+        Pair.left_version_id == left,
+        Pair.right_version_id == right,
+        or_(Pair.state != "automatic", Pair.reading != "unchecked"),
+    )
+    return conn.execute(ask.limit(1)).first() is not None
+
+
+def _values(study_id: int, left: int, right: int, pairs: Sequence[NewPair], algorithm: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "study_id": study_id,
+            "left_version_id": left,
+            "right_version_id": right,
+            "position": position,
+            "left_spans": [list(span) for span in one.left],
+            "right_spans": [list(span) for span in one.right],
+            "confidence": one.confidence,
+            "state": one.state,
+            "reading": one.reading,
+            "algorithm": algorithm,
+        }
+        for position, one in enumerate(pairs)
+    ]
+
+
+def cache(conn: Connection, study_id: int, left: int, right: int, pairs: Sequence[NewPair], algorithm: str) -> None:
+    """Put automatic pairs of two versions in place of those there are, outside the journal."""
+    conn.execute(delete(Pair).where(Pair.left_version_id == left, Pair.right_version_id == right))
+    if pairs:
+        conn.execute(insert(Pair), _values(study_id, left, right, pairs, algorithm))
+
+
+def keep(rec: Recorder, study_id: int, left: int, right: int, pairs: Sequence[NewPair], algorithm: str) -> None:
+    """Put pairs of two versions in place of those there are, as part of a step that can be undone."""
+    old = rec.conn.scalars(select(Pair.id).where(Pair.left_version_id == left, Pair.right_version_id == right)).all()
+    for one in old:
+        rec.delete(Pair, one)
+    if pairs:
+        rec.insert_many(Pair, _values(study_id, left, right, pairs, algorithm))
+
+
+def drop_versions(rec: Recorder, versions: Sequence[int]) -> None:
+    """Delete all pairs that stand on versions: journaled where a person worked on them, else simply forgotten."""
+    chosen = or_(Pair.left_version_id.in_(among(versions)), Pair.right_version_id.in_(among(versions)))
+    ask = select(Pair.id, Pair.left_version_id, Pair.right_version_id, Pair.state, Pair.reading).where(chosen)
+    found = rec.conn.execute(ask).all()
+    persons = {
+        (left, right) for _, left, right, state, reading in found if (state, reading) != (STATES[0], READINGS[0])
+    }
+    for one, left, right, *_ in found:
+        if (left, right) in persons:
+            rec.delete(Pair, one)
+    rec.conn.execute(delete(Pair).where(chosen))
+
+
+def version_pairs(conn: Connection, study_ids: Iterable[int]) -> set[tuple[int, int]]:
+    """Return the pairs of versions of studies that were aligned."""
+    ask = select(Pair.left_version_id, Pair.right_version_id).where(Pair.study_id.in_(among(study_ids))).distinct()
+    return {(left, right) for left, right in conn.execute(ask) if right is not None}
