@@ -1,0 +1,158 @@
+"""Panels in docks: a head of 44 px instead of Qt's title bar, and the three ready arrangements.
+
+An arrangement says which docks stand where and how wide; what the user changes in it is kept as Qt's own state, one
+for each arrangement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QSizePolicy, QWidget
+
+LEFT, RIGHT, BOTTOM = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
+
+WIDE = 1400
+"""From this width of the window panels take their wider size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a dock stands in an arrangement, and its width (height at the bottom) in wide and narrow windows."""
+
+    area: Qt.DockWidgetArea
+    wide: int
+    narrow: int
+    shown: bool = True
+
+
+ARRANGEMENTS: Final[Mapping[str, Mapping[str, Place]]] = {
+    "read": {
+        "studies": Place(LEFT, 360, 340),
+        "codes": Place(LEFT, 316, 288, shown=False),
+        "passage": Place(RIGHT, 320, 296, shown=False),
+        "history": Place(RIGHT, 320, 296, shown=False),
+        "findings": Place(BOTTOM, 300, 240, shown=False),
+    },
+    "code": {
+        "studies": Place(LEFT, 360, 340, shown=False),
+        "codes": Place(LEFT, 316, 288),
+        "passage": Place(RIGHT, 320, 296),
+        "history": Place(RIGHT, 320, 296, shown=False),
+        "findings": Place(BOTTOM, 300, 240, shown=False),
+    },
+    "compare": {
+        "studies": Place(LEFT, 320, 320),
+        "codes": Place(LEFT, 316, 288, shown=False),
+        "passage": Place(RIGHT, 320, 296, shown=False),
+        "history": Place(RIGHT, 320, 296, shown=False),
+        "findings": Place(BOTTOM, 390, 330),
+    },
+}
+"""Arrangement -> dock -> place. The reader or the chart stands in the middle."""
+
+CENTRE: Final[Mapping[str, str]] = {"read": "reader", "code": "reader", "compare": "compare"}
+
+
+class Head(QWidget):
+    """The head of a dock: its name, and a count where there is one; dragging it moves the panel."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(44)
+        self.setProperty("ground", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.name = QLabel()
+        self.name.setProperty("role", "head")
+        self.count = QLabel()
+        self.count.setProperty("tone", "text2")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(20, 8, 12, 0)
+        layout.setSpacing(8)
+        for label in (self.name, self.count):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            layout.addWidget(label)
+        layout.addStretch()
+
+
+class Bare(QWidget):
+    """No head at all: the panel draws its own."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(0)
+
+
+class Dock(QDockWidget):
+    """One panel's place at an edge of the window."""
+
+    def __init__(self, name: str, window: QMainWindow) -> None:
+        super().__init__(window)
+        self.setObjectName(f"dock.{name}")
+        self.panel_name = name
+        self.setFeatures(
+            QDockWidget.DockWidgetFeature.DockWidgetMovable
+            | QDockWidget.DockWidgetFeature.DockWidgetClosable
+            | QDockWidget.DockWidgetFeature.DockWidgetFloatable
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def fill(self, panel: QWidget, title: str) -> None:
+        """Puts the panel in; one that has a `head` of its own lends it as the handle to drag by."""
+        head = getattr(panel, "head", None)
+        if isinstance(head, QWidget):
+            self.setTitleBarWidget(head)
+        elif getattr(panel, "own_head", False):
+            self.setTitleBarWidget(Bare(self))
+        else:
+            self.setTitleBarWidget(Head(self))
+        self.setWidget(panel)
+        self.name(title)
+
+    def name(self, title: str) -> None:
+        """Names the dock in the language of the interface."""
+        self.setWindowTitle(title)
+        head = self.titleBarWidget()
+        if isinstance(head, Head):
+            head.name.setText(title)
+        panel = self.widget()
+        if panel is not None and not panel.accessibleName():
+            panel.setAccessibleName(title)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A floating panel that is closed is hidden, to be shown again."""
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+
+
+def arrange(window: QMainWindow, docks: Mapping[str, Dock], name: str) -> None:
+    """Puts every dock where the ready arrangement has it, at its width for this window."""
+    wide = window.width() >= WIDE
+    sides: list[tuple[Dock, int, Qt.Orientation]] = []
+    for panel, place in ARRANGEMENTS[name].items():
+        dock = docks.get(panel)
+        if dock is None:
+            continue
+        dock.setFloating(False)
+        window.addDockWidget(place.area, dock)
+        dock.setVisible(place.shown)
+        if place.shown:
+            way = Qt.Orientation.Vertical if place.area == BOTTOM else Qt.Orientation.Horizontal
+            sides.append((dock, place.wide if wide else place.narrow, way))
+    passage, history = docks.get("passage"), docks.get("history")
+    if passage is not None and history is not None:
+        window.tabifyDockWidget(passage, history)
+    for way in (Qt.Orientation.Horizontal, Qt.Orientation.Vertical):
+        chosen = [(dock, size) for dock, size, one in sides if one == way]
+        if chosen:
+            window.resizeDocks([dock for dock, _ in chosen], [size for _, size in chosen], way)
