@@ -1,0 +1,357 @@
+"""Lays a report out as the plain data that the typst templates print: every text cleaned, tagged and in its place.
+
+A printed text is a list of {"lang": "en" | "zh", "text": ...}, the reader's language first. The templates hold no
+words and decide no contents; this module knows no fonts and no lengths.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.report import wording
+from app.report.marks import alt_of
+from app.report.model import Cell, Chart, FindingCode, Quote, Reference, Report, ReportFinding, ReportStudy, Row, Words
+from app.report.note import method_note
+from app.report.printable import LONGEST, MISSING, Printer
+from app.text.fold import widen
+from app.text.languages import HAN
+
+Said = list[dict[str, str]]
+MOST_COLUMNS = 12
+"""A table at a glance with more care models is split by country."""
+MOST_UNBROKEN = 1200
+"""A finding with more characters than this may run over a page; a shorter one stays whole."""
+MOST_LISTED = 12
+MANY_STUDIES = 12
+_NARROW = 14
+_ADDRESS_RUN = 60
+_HAN = re.compile(f"[{HAN}]")
+_ADDRESS = re.compile(r"(?P<url>https?://\S*[^\s.,;)])|\bdoi:\s?(?P<doi>10\.\d{4,9}/\S*[^\s.,;)])", re.IGNORECASE)
+_OPENING = re.compile(r'(?<![^\s(\[—–])"(?=\S)')
+
+
+class Payload:
+    """Builds the data of one report; `data` is ready for JSON once `build` has run."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.printer = Printer()
+        self.langs = {"both": ("en", "zh"), "en": ("en",), "zh": ("zh",)}[report.languages]
+
+    def build(self, tight: bool = False) -> dict[str, Any]:
+        """The whole of it; the list of replaced characters comes last, when everything was seen."""
+        report = self.report
+        findings = self._ordered()
+        data: dict[str, Any] = {
+            "kind": report.kind,
+            "languages": report.languages,
+            "main": self.langs[0],
+            "paper": {"a4": "a4", "letter": "us-letter"}[report.paper],
+            "tight": tight,
+            "many": report.kind == "full" and len(report.studies) > MANY_STUDIES,
+            "date": self._date(),
+            "head": self._head(),
+            "headings": {key: self.said(words) for key, words in wording.HEADINGS.items()},
+            "front": self._front(),
+            "findings": [self._finding(finding, at) for at, finding in enumerate(findings, 1)],
+            "themes": self._themes(findings) if report.kind == "full" else [],
+            "chart": self._chart(report.chart) if report.chart else None,
+            "studies": self._studies() if report.kind == "full" else None,
+            "references": [self._reference(reference) for reference in report.references],
+            "note": self.said(method_note(report)),
+            "foot": self.one(wording.foot(report)),
+            "missing_chinese": self.said(wording.NO_CHINESE),
+            "missing_passage": self.said(wording.NO_PASSAGE),
+            "machine": self.said(wording.MACHINE)[::-1],
+            "digest": self.said(wording.DIGEST),
+        }
+        data["replaced"] = self._replaced()
+        data["light"] = self.printer.not_in_bold()
+        return data
+
+    # -- words ------------------------------------------------------------------------------------------------------
+
+    def said(self, words: Words, longest: int = LONGEST) -> Said:
+        """A text in the languages of the report; where the only one asked for is missing, in the other.
+
+        The same text in both (a Latin name, a year) is set once.
+        """
+        found = [(lang, words.get(lang, "")) for lang in self.langs]
+        found = [(lang, text) for lang, text in found if text.strip()]
+        if not found:
+            found = [(lang, text) for lang, text in words.items() if text.strip() and lang in ("en", "zh")][:1]
+        if len(found) == 2 and found[0][1] == found[1][1]:
+            found.pop()
+        return [{"lang": lang, "text": self._set(text, lang, longest)} for lang, text in found]
+
+    def one(self, words: Words) -> Said:
+        """A text in the reader's first language alone."""
+        return self.said(words)[:1]
+
+    def _set(self, text: str, lang: str, longest: int = LONGEST) -> str:
+        """Our own words as print wants them: apostrophes and quotation marks are typographic in English."""
+        if lang == "en":
+            text = _OPENING.sub("“", text).replace('"', "”").replace("'", "’")
+        return self.printer.clean(text, longest)
+
+    def _date(self) -> dict[str, Any]:
+        """The date as numbers for the file and in words for the reader."""
+        parts = self.report.date.split("-")
+        numbers = [int(part) for part in parts] if len(parts) == 3 and all(part.isdigit() for part in parts) else []
+        sane = len(numbers) == 3 and 1 <= numbers[1] <= 12 and 1 <= numbers[2] <= 28 + 3 * (numbers[1] != 2)
+        return {"numbers": numbers if sane else [], "words": self.one(wording.day(self.report.date))}
+
+    # -- parts ------------------------------------------------------------------------------------------------------
+
+    def _head(self) -> dict[str, Any]:
+        """Title, subtitle and author; a line feed in the title breaks the line there."""
+        report = self.report
+        titles = [
+            {"lang": said["lang"], "lines": lines}
+            for lang in self.langs or ("en",)
+            for said in self._titles(report.title, lang)
+            for lines in [said["lines"]]
+        ] or self._titles(report.title, "zh" if self.langs[0] == "en" else "en")
+        plain = " ".join(titles[0]["lines"]) if titles else ""
+        return {
+            "kicker": self.one(wording.HEADINGS[report.kind]),
+            "titles": titles,
+            "plain": plain or wording.HEADINGS[report.kind][self.langs[0]],
+            "subtitles": self.said(report.subtitle),
+            "author": self.printer.clean(report.author),
+        }
+
+    def _titles(self, words: Words, lang: str) -> list[dict[str, Any]]:
+        """The lines of a title in one language."""
+        lines = [self._set(line, lang) for line in words.get(lang, "").splitlines() if line.strip()]
+        return [{"lang": lang, "lines": lines}] if lines else []
+
+    def _front(self) -> list[dict[str, Any]]:
+        """What was asked and what was read, with the sentence on silence."""
+        report, made = self.report, []
+        if any(report.asked.values()):
+            made.append({"head": self.one(wording.HEADINGS["asked"]), "body": self.said(report.asked), "strong": []})
+        if any(report.read.values()):
+            strong = self.said(wording.SILENCE)
+            made.append({"head": self.one(wording.HEADINGS["read"]), "body": self.said(report.read), "strong": strong})
+        return made
+
+    def _ordered(self) -> list[ReportFinding]:
+        """The findings in the order of printing: as given in a brief, theme by theme in the full report."""
+        findings = list(self.report.findings)
+        if self.report.kind == "brief":
+            return findings
+        order = {theme.key: at for at, theme in enumerate(self.report.themes)}
+        return sorted(findings, key=lambda finding: order.get(finding.theme, len(order)))
+
+    def _themes(self, findings: Sequence[ReportFinding]) -> list[dict[str, Any]]:
+        """The themes of the full report with the places of their findings, empty themes left out."""
+        known = {theme.key for theme in self.report.themes}
+        made = []
+        for theme in (*self.report.themes, Row("", wording.HEADINGS["other"], {})):
+            inside = [
+                at
+                for at, finding in enumerate(findings)
+                if finding.theme == theme.key or (not theme.key and finding.theme not in known)
+            ]
+            if inside:
+                made.append({"head": self.said(theme.label), "findings": inside})
+        return made
+
+    def _finding(self, finding: ReportFinding, number: int) -> dict[str, Any]:
+        """A finding with its claim, quotes and tag line under the number it is printed with."""
+        texts = [*finding.claim.values(), *(quote.en + quote.zh for quote in finding.quotes)]
+        return {
+            "number": number,
+            "claim": self.said(finding.claim),
+            "marks": [self._mark(code) for code in finding.codes],
+            "citation": self.one(finding.citation),
+            "reference": finding.reference if 0 < finding.reference <= len(self.report.references) else 0,
+            "status": self.one(wording.STATUSES.get(finding.status, wording.STATUSES[""])),
+            "codes": [{"mark": self._mark(code), "label": self.one(code.label)} for code in finding.codes],
+            "quotes": [self._quote(quote) for quote in finding.quotes],
+            "whole": sum(map(len, texts)) <= MOST_UNBROKEN,
+        }
+
+    def _mark(self, code: FindingCode) -> dict[str, str]:
+        """A mark for the templates: its drawing and what it says to someone who does not see it."""
+        return {"sign": code.sign, "look": look(code.evidence), "alt": alt_of(code.sign, code.evidence, self.langs[0])}
+
+    def _quote(self, quote: Quote) -> dict[str, Any]:
+        """A passage in print: the source's words in quotation marks, a digest without."""
+        digest = quote.kind == "digest"
+        chinese = widen(quote.zh) if self.report.restore_full_width else quote.zh
+        machine = wording.unreviewed(quote)
+        shown = "zh" in self.langs and bool(quote.zh)
+        words = wording.provenance(quote.zh_from)
+        return {
+            "en": self._quoted(quote.en, digest),
+            "zh": self._quoted(chinese, digest) if "zh" in self.langs else "",
+            "digest": digest,
+            "machine": machine and shown,
+            "from": self.said(words) if shown and not machine and not digest else [],
+        }
+
+    def _quoted(self, text: str, digest: bool) -> str:
+        """Words in quotation marks: single ones outside where the words hold double ones."""
+        clean = self.printer.clean(text)
+        if not clean or digest:
+            return clean
+        return f"‘{clean}’" if any(mark in text for mark in '"“”') else f"“{clean}”"
+
+    def _reference(self, reference: Reference) -> dict[str, Any]:
+        """A reference as runs, plain or italic, its addresses as links, in the language it is in."""
+        runs = []
+        for run in reference.runs:
+            at = 0
+            for found in _ADDRESS.finditer(run.text):
+                runs.append(self._run(run.text[at : found.start()], run.style, ""))
+                url = found["url"] or f"https://doi.org/{found['doi']}"
+                runs.append(self._run(found[0], run.style, url))
+                at = found.end()
+            runs.append(self._run(run.text[at:], run.style, ""))
+        chinese = _HAN.search(reference.text)
+        return {"lang": "zh" if chinese else "en", "runs": [run for run in runs if run["text"]]}
+
+    def _run(self, text: str, style: str, url: str) -> dict[str, Any]:
+        """A stretch of a reference; the spaces at its ends count."""
+        head, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+        clean = self.printer.clean(text, _ADDRESS_RUN if url else LONGEST)
+        words = (" " if head else "") + clean + (" " if tail and text.strip() else "")
+        return {"text": words, "italic": style == "italic", "url": url if url.isascii() and url.isprintable() else ""}
+
+    def _studies(self) -> dict[str, Any]:
+        """The table of studies: heads and rows."""
+        keys = ("number", "study", "country", "design", "setting", "sample", "asked_short")
+        return {
+            "heads": [self.said(wording.TABLE[key], _NARROW) for key in keys],
+            "rows": [self._study(study) for study in self.report.studies],
+        }
+
+    def _study(self, study: ReportStudy) -> dict[str, Any]:
+        cells = (study.citation, study.country, study.design, study.setting, study.sample)
+        return {
+            "number": study.number if 0 < study.number <= len(self.report.references) else 0,
+            "cells": [
+                *(self.said(words, _NARROW) for words in cells),
+                self.said(wording.ASKED.get(study.asked, wording.ASKED[""]), _NARROW),
+            ],
+        }
+
+    def _replaced(self) -> dict[str, Any]:
+        """The characters that no font here has, with the sign printed in their place."""
+        listed = list(self.printer.listed())
+        return {"sign": MISSING, "characters": listed[:MOST_LISTED], "more": max(0, len(listed) - MOST_LISTED)}
+
+    # -- chart ------------------------------------------------------------------------------------------------------
+
+    def _chart(self, chart: Chart) -> dict[str, Any]:
+        """The Matrix as one table, or a table for each country where the columns are too many."""
+        shown = [at for at, column in enumerate(chart.columns) if column.studies or column.hidden_studies]
+        tables = [shown] if len(shown) <= MOST_COLUMNS else self._by_country(chart, shown)
+        return {
+            "heads": {key: self.one(words) for key, words in wording.TABLE.items()},
+            "tables": [self._table(chart, columns) for columns in tables],
+            "legend": self._legend(chart),
+        }
+
+    def _by_country(self, chart: Chart, shown: Sequence[int]) -> list[list[int]]:
+        """The columns shown, a list for each country and none longer than MOST_COLUMNS."""
+        made: list[list[int]] = []
+        last = None
+        for at in shown:
+            group = chart.columns[at].group
+            if group != last or len(made[-1]) >= MOST_COLUMNS:
+                made.append([])
+            made[-1].append(at)
+            last = group
+        return made
+
+    def _table(self, chart: Chart, columns: Sequence[int]) -> dict[str, Any]:
+        """One table: countries with their span, heads, the three rows of counts, and the themes."""
+        spans: list[dict[str, Any]] = []
+        labels: Mapping[str, Words] = {group.key: group.label for group in chart.groups}
+        for at in columns:
+            key = chart.columns[at].group
+            if not spans or spans[-1]["key"] != key:
+                spans.append({"key": key, "label": self.said(labels.get(key, {})), "span": 0})
+            spans[-1]["span"] += 1
+        chosen = [chart.columns[at] for at in columns]
+        width = len(chart.columns)
+        return {
+            "groups": spans,
+            "columns": [self._short(column.short) for column in chosen],
+            "counts": [
+                {"key": "studies", "values": [column.studies for column in chosen]},
+                {"key": "asked", "values": [column.asked for column in chosen]},
+                {"key": "partly", "values": [column.asked_partly for column in chosen]},
+            ],
+            "rows": [
+                {
+                    "label": self.said(row.label),
+                    "cells": [self._cell(chart.cells[at_row * width + at], chart.letters) for at in columns],
+                }
+                for at_row, row in enumerate(chart.rows)
+            ],
+        }
+
+    def _short(self, words: Words) -> list[dict[str, Any]]:
+        """A column head: the short label of each language, broken at '|'."""
+        return [
+            {"lang": lang, "lines": [self.printer.clean(line, 9) for line in words[lang].split("|")]}
+            for lang in self.langs
+            if words.get(lang)
+        ]
+
+    def _cell(self, cell: Cell, letters: bool) -> dict[str, Any]:
+        """A cell: marks with letters, counts where studies are many, or the sign of its emptiness."""
+        main = self.langs[0]
+        marks = []
+        for sign in ("barrier", "facilitator"):
+            found = [mark for mark in cell.marks if mark.sign == sign]
+            if len(found) > 2:
+                alt = wording.SIGNS[found[0].sign][main]
+                marks.append({"sign": sign, "look": "counted", "alt": alt, "letter": str(len(found))})
+                continue
+            marks += [
+                {
+                    "sign": sign,
+                    "look": look(mark.evidence),
+                    "alt": alt_of(mark.sign, mark.evidence, main),
+                    "letter": mark.letter if letters else "",
+                }
+                for mark in found
+            ]
+        empty = {"absent": "∅", "hidden": f"({cell.hidden})", "no_study": "–"}.get(cell.state, "·")
+        return {"marks": marks, "empty": "" if marks else empty}
+
+    def _legend(self, chart: Chart) -> dict[str, Any]:
+        """What the marks mean, which signs of emptiness occur, whose letters these are, which models have no study."""
+        main = self.langs[0]
+        states = {cell.state for cell in chart.cells}
+        hollow = "not_judged" if chart.n_not_judged else "interpretation"
+        used = {"absent", "hidden"} & states
+        return {
+            "signs": {sign: self.one(words) for sign, words in wording.SIGNS.items()},
+            "looks": {key: self.one(wording.LEGEND[key if key != "interpretation" else hollow]) for key in LOOKS},
+            "empties": [self.one(wording.LEGEND[key]) for key in ("not_mentioned", *sorted(used))],
+            "one": self.one(wording.LEGEND["one"]),
+            "counted": self.one(wording.LEGEND["counted"]) if chart.bars else [],
+            "keys": [
+                {"letter": key.letter, "citation": self.one(key.citation)} for key in chart.study_keys if key.letter
+            ],
+            "join": {"en": ", ", "zh": "；"}[main],
+            "end": {"en": ".", "zh": "。"}[main],
+            "colon": {"en": ": ", "zh": "："}[main],
+            "no_study": self.one(wording.no_study_here(chart)),
+        }
+
+
+LOOKS = ("result", "interpretation", "implied")
+
+
+def look(evidence: str) -> str:
+    """How a mark is drawn: what nobody judged is hollow like an interpretation."""
+    return "interpretation" if evidence == "not_judged" else evidence
