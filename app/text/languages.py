@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from app.text.scripts import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
+
 ENGLISH: Final = "en"
 SIMPLIFIED: Final = "zh-Hans"
 TRADITIONAL: Final = "zh-Hant"
@@ -29,32 +31,6 @@ _ALIASES: Final = {
 _SCRIPT_OF_REGION: Final = {"cn": SIMPLIFIED, "sg": SIMPLIFIED, "my": SIMPLIFIED} | dict.fromkeys(
     ("tw", "hk", "mo"), TRADITIONAL
 )
-
-# Characters written differently in the two scripts, common enough that a few lines of text hold several of them.
-# Those that are also ordinary characters of the other script (后, 里, 只, 云, 台 ...) are left out.
-_ONLY_SIMPLIFIED: Final = (
-    "医疗责组织务质临应关系统计划数据护谈构调查结论现实际项协议过运转业专个为从众优会传体价们优伤伦"
-    "儿兴养册军农冲决况净减凑几击则刚创别剂剧办动劳势单卖卫压厂历县参双发变叙号听启员响问题团园围图国场坏块声处备复够头夹奖妇"
-    "学宁宝实审宽对导寿将尔尘尝层属岁岛币师带帮广庆库废开异张弹强归录彻径忆忧怀态总恶惊惩惯愿战户执扩扫扬扰护报担拟拥择损换"
-    "据摄摆无时显晓术机杀杂权条来极标栏树样检楼欢欧残毕气汇汉沟没济测浓润渐温湾满滞灭灵灾点炼热爱状独环产疗疾痴瘾盐监盖盘确离种"
-    "积称穷竞笔筛签简类粮紧红约级纪纯纳纵纷纸线练组细终经给络绝统继绩续维综绿编缓缘网罗职联肤胁脏脑脚节艰药获虑虽补装观规视觉"
-    "订认讨让训记讲许设访证评识诉诊词试诚话该详语误说请诸读课谁谅谓负贡财败货质贫购贯贵费贺资赋赖赞赢趋跃践车轨转轮软轻载较辅辆"
-    "输边达迁过迈运还这进远违连迟适选递逻遗邮释针钟钱铁银错键长门闭问间闻阅队阳阴阶际陆陈险随难雾静韩页顶项顺须预领频题颜额风饮"
-    "馆驱验骨鱼鲜龄"
-)
-_ONLY_TRADITIONAL: Final = (
-    "醫療責組織務質臨應關係統計劃數據護談構調查結論現實際項協議過運轉業專個為從眾優會傳體價們傷倫"
-    "兒興養冊軍農衝決況淨減湊幾擊則剛創別劑劇辦動勞勢單賣衛壓廠歷縣參雙發變敘號聽啟員響問題團園圍圖國場壞塊聲處備復夠頭夾獎婦"
-    "學寧寶實審寬對導壽將爾塵嘗層屬歲島幣師帶幫廣慶庫廢開異張彈強歸錄徹徑憶憂懷態總惡驚懲慣願戰戶執擴掃揚擾報擔擬擁擇損換"
-    "攝擺無時顯曉術機殺雜權條來極標欄樹樣檢樓歡歐殘畢氣匯漢溝沒濟測濃潤漸溫灣滿滯滅靈災點煉熱愛狀獨環產癡癮鹽監蓋盤確離種"
-    "積稱窮競筆篩簽簡類糧緊紅約級紀純納縱紛紙線練細終經給絡絕繼績續維綜綠編緩緣網羅職聯膚脅臟腦腳節艱藥獲慮雖補裝觀規視覺"
-    "訂認討讓訓記講許設訪證評識訴診詞試誠話該詳語誤說請諸讀課誰諒謂負貢財敗貨貧購貫貴費賀資賦賴贊贏趨躍踐車軌輪軟輕載較輔輛"
-    "輸邊達遷邁還這進遠違連遲適選遞邏遺郵釋針鐘錢鐵銀錯鍵長門閉間聞閱隊陽陰階陸陳險隨難霧靜韓頁頂順須預領頻顏額風飲"
-    "館驅驗魚鮮齡於與並後個裡麼"
-)
-_SHARED: Final = frozenset(_ONLY_SIMPLIFIED) & frozenset(_ONLY_TRADITIONAL)
-_SIMPLE: Final = frozenset(_ONLY_SIMPLIFIED) - _SHARED
-_COMPLEX: Final = frozenset(_ONLY_TRADITIONAL) - _SHARED
 
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3007"
 _HAN: Final = re.compile(f"[{HAN}]")
@@ -132,8 +108,8 @@ def guess(text: str) -> str:
 
 def _script(han: list[str]) -> str:
     """Simplified or traditional, by the characters only one of them uses; bare `zh` where neither clearly leads."""
-    simple = sum(ch in _SIMPLE for ch in han)
-    complex_ = sum(ch in _COMPLEX for ch in han)
+    simple = sum(ch in SIMPLIFIED_ONLY for ch in han)
+    complex_ = sum(ch in TRADITIONAL_ONLY for ch in han)
     if simple > 2 * complex_:
         return SIMPLIFIED
     if complex_ > 2 * simple:
