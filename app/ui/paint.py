@@ -7,6 +7,7 @@ Chinese beside English sits a pixel or two low. Text is always plain text. Lengt
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -54,8 +55,8 @@ def elided(text: str, font: QFont, width: float) -> str:
 
 
 def text_width(text: str, font: QFont) -> float:
-    """How wide a line is."""
-    return QFontMetricsF(font).horizontalAdvance(plain_line(text))
+    """How wide a line is, in whole pixels, rounded up: a box of this width never cuts it."""
+    return float(ceil(QFontMetricsF(font).horizontalAdvance(plain_line(text))))
 
 
 def text_line(
@@ -170,7 +171,7 @@ def chip_width(chip: Chip, font: QFont) -> float:
         width += 6 + text_width(chip.count, font)
     if chip.removable:
         width += 20
-    return round(width)
+    return width
 
 
 def draw_chip(
@@ -199,7 +200,7 @@ def draw_chip(
 
 def tag_width(text: str, font: QFont, icon: str = "") -> float:
     """How wide a tag is."""
-    return round(14 + text_width(text, font) + (15 if icon else 0))
+    return 14 + text_width(text, font) + (15 if icon else 0)
 
 
 def draw_tag(
@@ -222,7 +223,7 @@ def draw_tag(
     if icon:
         icons.draw(painter, icon, ink, left, rect.center().y() - 6, 12)
         left += 15
-    text_line(painter, QRectF(left, rect.top(), rect.right() - left - 5, rect.height()), text, font, colours.color(ink))
+    text_line(painter, QRectF(left, rect.top(), rect.right() - left - 6, rect.height()), text, font, colours.color(ink))
 
 
 def draw_share(painter: QPainter, rect: QRectF, share: float, token: str = "text3") -> None:  # noqa: S107

@@ -2,7 +2,7 @@
 
 One template for both themes; `$name` is a token. Images are small drawings in `resources/icons/look`, one folder a
 theme, made from the same tokens by `packaging/look.py`. Buttons, fields and lists then measure 32 px.
-Dynamic properties a panel may set: `quiet`, `danger` on buttons, `refused` on fields, `tone` and `role` on labels,
+Dynamic properties a panel may set: `primary`, `quiet`, `danger` on buttons, `refused` on fields, `tone` and `role` on labels,
 `ground` on plain widgets.
 """
 
@@ -49,13 +49,13 @@ QPushButton { background: $raised; color: $text; border: 1px solid $line2; borde
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $chip; }
 QPushButton:checked { background: $accent_soft; border-color: $accent; }
-QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default, QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[danger="true"] { color: $bad; }
 QPushButton[quiet="true"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[quiet="true"]:hover { background: $hover; }
-QPushButton:disabled { background: $chip; color: $disabled; border-color: $chip; }
+QPushButton:disabled, QPushButton[primary="true"]:disabled, QPushButton[quiet="true"]:disabled { background: $chip; color: $disabled; border-color: $chip; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: 28px; }
-QPushButton:default:focus { background-color: $accent; background-clip: padding; background-origin: content; }
+QPushButton:default:focus, QPushButton[primary="true"]:focus { background-color: $accent; background-clip: padding; background-origin: content; }
 QPushButton::menu-indicator { image: url(look:$theme/down.svg); width: 12px; height: 12px;
   subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: 6px; padding: 4px; }
