@@ -53,7 +53,7 @@ class Database:
             if path.exists():
                 raise AlreadyThere(str(path))
             upgrading.create(path)
-        with _explaining(path):
+        with _Explaining(path):
             version = version_of(path, wait)
             fixed = not _writable(path)
             if version < SCHEMA:
@@ -155,11 +155,11 @@ class Database:
             self._still = not unsaved_wal(self.path)
         return pragmas.connect_to_read(self.path, self._wait, self._still)
 
-    def _explained(self) -> _explaining:
-        return _explaining(self.path)
+    def _explained(self) -> _Explaining:
+        return _Explaining(self.path)
 
 
-class _explaining:
+class _Explaining:
     """Turn errors of SQLite and of the system into the sentences of db.errors on the way out."""
 
     def __init__(self, path: Path) -> None:

@@ -4,6 +4,8 @@ A sentence is a pattern with %1, %2, ... and its words, so that it can be transl
 error is the finished English sentence. No error here means that anything was half written.
 """
 
+# ruff: noqa: N818 - named by what happened, as the sentences are
+
 from __future__ import annotations
 
 import re
@@ -108,6 +110,12 @@ class UpgradeFailed(LibraryError):
     """Bringing an older library up to date failed; the file is as it was."""
 
     pattern = "The library “%1” could not be brought up to date (%2). It was left as it is."
+
+
+class Gone(LibraryError):
+    """A row that was to be changed was deleted meanwhile."""
+
+    pattern = "What you wanted to change is no longer there: it was deleted meanwhile. Nothing was changed."
 
 
 class CannotUndo(LibraryError):

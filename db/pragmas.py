@@ -156,7 +156,7 @@ def copy_whole(source: Path, target: Path, wait: float = WAIT) -> None:
             old.backup(new)
             new.execute("PRAGMA journal_mode=DELETE")
         sync(part)
-        os.replace(part, target)
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)
         for tail in ("-journal", "-wal", "-shm"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, Index, Integer, LargeBinary, String, Text, UniqueConstraint
+from sqlalchemy import JSON, Double, ForeignKey, Index, Integer, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 APPLICATION_ID = 0x44505459
@@ -242,7 +242,7 @@ class Pair(Kept):
     position: Mapped[int]
     left_spans: Mapped[list[Any]]
     right_spans: Mapped[list[Any]]
-    confidence: Mapped[float]
+    confidence: Mapped[float] = mapped_column(Double)
     state: Mapped[str] = mapped_column(String(12))
     """automatic, confirmed, manual."""
     reading: Mapped[str] = mapped_column(String(12))

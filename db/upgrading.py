@@ -7,7 +7,6 @@ foreign keys; references and row counts are looked at before it commits. Alembic
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -30,7 +29,7 @@ def create(path: Path, *, scripts: Path = SCRIPTS, target: int = SCHEMA, wait: f
     try:
         _migrate(part, scripts, target, wait)
         pragmas.sync(part)
-        os.replace(part, path)
+        part.replace(path)
     except Exception as error:
         raise (explained(error, path.name) or error) from error
     finally:

@@ -217,7 +217,7 @@ def test_an_upgrade_waits_for_nobody_who_does_not_let_go(tmp_path: Path) -> None
 
 
 def test_file_names_with_any_character_open(tmp_path: Path) -> None:
-    for name in ("a b?#%41.diptych", "整合照护 𠮷.diptych", "it's \"so\".diptych"):
+    for name in ("a b?#%41.diptych", "整合照护 𠮷.diptych", 'it\'s "so".diptych'):
         Database.open(tmp_path / name, create=True).close()
         Database.open(tmp_path / name).close()
         assert (tmp_path / name).exists()

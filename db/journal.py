@@ -1,0 +1,156 @@
+"""The history of a library: record steps, take them back, do them again, look at them.
+
+A step is one change a person made. It is written in the same transaction as what it changes, survives a restart and
+is the audit trail. Which step an undo takes back depends on who asks: first the asker's own session, then their own
+earlier ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy.orm import aliased
+
+from db import derived, rows
+from db.concerning import steps_on_study
+from db.engine import Database
+from db.recording import Recorder, new_guid
+from db.resting import all_on
+from db.tables import Entry, Step
+from db.unwinding import UndoneStep, redo, undo, undo_batch
+
+__all__ = [
+    "Recorder",
+    "UndoneStep",
+    "all_on",
+    "new_guid",
+    "newest_redoable",
+    "newest_undoable",
+    "record",
+    "redo",
+    "step",
+    "steps",
+    "undo",
+    "undo_batch",
+]
+
+_Later = aliased(Step)
+
+
+@contextmanager
+def record(
+    db: Database,
+    *,
+    label: str,
+    args: Sequence[str] = (),
+    coder_id: int | None = None,
+    session: str,
+    batch_id: int | None = None,
+) -> Iterator[Recorder]:
+    """Change rows in one transaction that becomes one step; whatever raises inside leaves no trace.
+
+    Derived rows of the studies concerned are made again before it commits.
+    """
+    with db.write() as conn:
+        recorder = Recorder(conn, label=label, args=args, coder_id=coder_id, session=session, batch_id=batch_id)
+        yield recorder
+        recorder.finish()
+        derived.refresh(conn, recorder.studies)
+
+
+def newest_undoable(conn: Connection, session: str | None, coder_id: int | None) -> rows.Step | None:
+    """Return the step the next undo takes back: the newest standing one of the session, else of the coder.
+
+    Without a session: the newest of anyone. A step made before the coder gave a name counts as theirs.
+    """
+    standing = _steps().where(Step.kind == "do", ~Step.undone, ~Step.closed).order_by(Step.id.desc()).limit(1)
+    if session is None:
+        return _first(conn, standing)
+    own = _first(conn, standing.where(Step.session == session))
+    return own or _first(conn, standing.where(_by(Step, coder_id)))
+
+
+def newest_redoable(conn: Connection, session: str | None, coder_id: int | None) -> rows.Step | None:
+    """Return the step the next redo does again: the one taken back last by the session, else by the coder.
+
+    What the coder took back in an earlier session is offered until this session does something new.
+    Without a session: the one taken back last by anyone.
+    """
+    last = (
+        select(_Later.target_id, func.max(_Later.id).label("undo_id"))
+        .where(_Later.kind == "undo")
+        .group_by(_Later.target_id)
+        .subquery()
+    )
+    undone = (
+        _steps()
+        .join(last, last.c.target_id == Step.id)
+        .join(_Later, _Later.id == last.c.undo_id)
+        .where(Step.kind == "do", Step.undone, ~Step.closed)
+        .order_by(_Later.id.desc())
+        .limit(1)
+    )
+    if session is None:
+        return _first(conn, undone)
+    own = _first(conn, undone.where(_Later.session == session))
+    if own is not None:
+        return own
+    busy = conn.execute(select(Step.id).where(Step.session == session, Step.kind == "do").limit(1)).first()
+    return None if busy is not None else _first(conn, undone.where(_by(_Later, coder_id)))
+
+
+def step(conn: Connection, step_id: int) -> rows.Step | None:
+    """Return one step."""
+    return _first(conn, _steps().where(Step.id == step_id))
+
+
+def steps(conn: Connection, limit: int, before_id: int | None = None, study_id: int | None = None) -> list[rows.Step]:
+    """Return the newest steps of every kind, newest first: those before a step, those that concern a study."""
+    asked = _steps().order_by(Step.id.desc()).limit(limit)
+    if before_id is not None:
+        asked = asked.where(Step.id < before_id)
+    if study_id is not None:
+        concerned = steps_on_study(study_id)
+        asked = asked.where(or_(Step.id.in_(concerned), Step.target_id.in_(concerned)))
+    return [_row(found) for found in conn.execute(asked)]
+
+
+def kinds_since(conn: Connection, step_id: int) -> tuple[int, frozenset[str]]:
+    """Return the newest step's id and the tables that steps after ``step_id`` touched, undo and redo included."""
+    newest = conn.scalar(select(func.max(Step.id))) or 0
+    target = func.coalesce(Step.target_id, Step.id)
+    asked = select(Entry.table_name).join(Step, and_(Entry.step_id == target, Step.id > step_id)).distinct()
+    return newest, frozenset(conn.scalars(asked))
+
+
+def _by(table: Any, coder_id: int | None) -> Any:
+    unnamed = table.coder_id.is_(None)
+    return unnamed if coder_id is None else or_(unnamed, table.coder_id == coder_id)
+
+
+def _steps() -> Select[Any]:
+    return select(
+        Step.id, Step.at, Step.coder_name, Step.kind, Step.label, Step.args, Step.undone, Step.closed, Step.target_id
+    )
+
+
+def _first(conn: Connection, asked: Select[Any]) -> rows.Step | None:
+    found = conn.execute(asked).first()
+    return None if found is None else _row(found)
+
+
+def _row(found: Any) -> rows.Step:
+    return rows.Step(
+        id=found.id,
+        at=found.at,
+        who=found.coder_name or "",
+        kind=found.kind,
+        label=found.label,
+        args=tuple(found.args),
+        undone=bool(found.undone),
+        closed=bool(found.closed),
+        target_id=found.target_id,
+    )
