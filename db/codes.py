@@ -11,7 +11,7 @@ from db import rows
 from db.tables import Code, Coding, Passage, Theme
 
 if TYPE_CHECKING:
-    from db.journal import Recorder
+    from db.recording import Recorder
 
 FACETS: tuple[str, ...] = ("model", "barrier", "facilitator", "outcome", "method")
 
@@ -46,7 +46,7 @@ def all_codes(conn: Connection, *, counted: bool = True) -> tuple[rows.Code, ...
 def _row(row: Any, counts: tuple[int, int]) -> rows.Code:
     *head, aliases, enabled, retired = row
     forms = {lang: tuple(words) for lang, words in aliases.items()}
-    return rows.Code(*head, forms, bool(enabled), retired is not None, *counts)
+    return rows.Code(*[*head, forms, bool(enabled), retired is not None, *counts])
 
 
 def _counts(conn: Connection) -> dict[int, tuple[int, int]]:

@@ -16,7 +16,7 @@ from db.tables import Coding as CodingTable
 from db.tables import Passage as PassageTable
 
 if TYPE_CHECKING:
-    from db.journal import Recorder
+    from db.recording import Recorder
 
 MODES: tuple[str, ...] = ("explicit", "implied", "absent")
 """How a passage says it: says it, lets it be inferred, looked for it and reports it absent."""

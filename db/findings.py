@@ -13,7 +13,7 @@ from db.among import among
 from db.tables import Coding, Finding, FindingPassage, Memo, ReviewFindingFinding
 
 if TYPE_CHECKING:
-    from db.journal import Recorder
+    from db.recording import Recorder
 
 STATUSES: tuple[str, ...] = ("reported_result", "author_interpretation", "background_claim", "recommendation")
 DIRECTIONS: tuple[str, ...] = ("hinders", "helps", "mixed", "neutral", "outcome_negative", "expected_positive")
@@ -45,7 +45,7 @@ def many(
     some = [head[0] for head in heads] if chosen else None
     passages = _passages(conn, some)
     codes = _codes(conn, some)
-    return tuple(rows.Finding(*head, tuple(passages[head[0]]), tuple(codes.get(head[0], ()))) for head in heads)
+    return tuple(rows.Finding(*[*head, tuple(passages[head[0]]), tuple(codes.get(head[0], ()))]) for head in heads)
 
 
 def get(conn: Connection, finding_id: int) -> rows.Finding | None:

@@ -13,7 +13,7 @@ from db.tables import Anchor, Coder, Coding, Finding, Passage, TextRow
 from db.tables import Memo as MemoTable
 
 if TYPE_CHECKING:
-    from db.journal import Recorder
+    from db.recording import Recorder
 
 SUBJECTS: tuple[str, ...] = (
     "study",
@@ -93,9 +93,9 @@ def add(rec: Recorder, subject: str, subject_id: int, body: str, coder_id: int |
     return rec.insert(MemoTable, subject=subject, subject_id=subject_id, body=body, coder_id=coder_id)
 
 
-def change(rec: Recorder, memo_id: int, body: str, changed: str) -> None:
-    """Change the words of a note and its time (UTC ISO 8601)."""
-    rec.update(MemoTable, memo_id, body=body, changed=changed)
+def change(rec: Recorder, memo_id: int, body: str) -> None:
+    """Change the words of a note."""
+    rec.update(MemoTable, memo_id, body=body)
 
 
 def delete(rec: Recorder, memo_id: int) -> None:

@@ -16,7 +16,7 @@ from db.rows import Span
 from db.tables import Pair
 
 if TYPE_CHECKING:
-    from db.journal import Recorder
+    from db.recording import Recorder
 
 STATES: tuple[str, ...] = ("automatic", "confirmed", "manual")
 READINGS: tuple[str, ...] = ("unchecked", "checked", "wrong")

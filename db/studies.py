@@ -32,7 +32,7 @@ from db.tables import (
 from db.tables import Study as StudyTable
 
 if TYPE_CHECKING:
-    from db.journal import Recorder
+    from db.recording import Recorder
 
 PLAIN: tuple[str, ...] = (
     "year",
@@ -98,12 +98,14 @@ def many(conn: Connection, ids: Sequence[int] | None = None) -> list[Study]:
         ask = ask.where(StudyTable.id.in_(among(ids)))
     found = {
         row[0]: Study(
-            *row,
-            tuple(Variant(*one) for one in variants[row[0]]),
-            tuple(Name(*one) for one in names[row[0]]),
-            tuple(Ident(*one) for one in identifiers[row[0]]),
-            tuple(one[0] for one in models[row[0]]),
-            tuple(tags[row[0]]),
+            *[
+                *row,
+                tuple(Variant(*one) for one in variants[row[0]]),
+                tuple(Name(*one) for one in names[row[0]]),
+                tuple(Ident(*one) for one in identifiers[row[0]]),
+                tuple(one[0] for one in models[row[0]]),
+                tuple(tags[row[0]]),
+            ]
         )
         for row in conn.execute(ask)
     }
@@ -233,27 +235,22 @@ def delete(rec: Recorder, ids: Sequence[int]) -> None:
     findings = under(Finding, Finding.study_id, ids)
     subjects = {"study": ids, "text": texts, "passage": passages, "coding": codings, "finding": findings}
     for subject, owners in subjects.items():
-        _drop(rec, Memo, under_memo(conn, subject, owners))
-    _drop(rec, ReviewFindingFinding, under(ReviewFindingFinding, ReviewFindingFinding.finding_id, findings))
-    _drop(rec, FindingPassage, under(FindingPassage, FindingPassage.finding_id, findings))
-    _drop(rec, FindingPassage, under(FindingPassage, FindingPassage.passage_id, passages))
-    _drop(rec, Finding, findings)
-    _drop(rec, Coding, codings)
-    _drop(rec, Anchor, under(Anchor, Anchor.passage_id, passages))
-    _drop(rec, Passage, passages)
+        rec.delete_many(Memo, under_memo(conn, subject, owners))
+    rec.delete_many(ReviewFindingFinding, under(ReviewFindingFinding, ReviewFindingFinding.finding_id, findings))
+    rec.delete_many(FindingPassage, under(FindingPassage, FindingPassage.finding_id, findings))
+    rec.delete_many(FindingPassage, under(FindingPassage, FindingPassage.passage_id, passages))
+    rec.delete_many(Finding, findings)
+    rec.delete_many(Coding, codings)
+    rec.delete_many(Anchor, under(Anchor, Anchor.passage_id, passages))
+    rec.delete_many(Passage, passages)
     pairs.drop_versions(rec, versions)
-    _drop(rec, TextVersion, versions)
-    _drop(rec, TextRow, texts)
+    rec.delete_many(TextVersion, versions)
+    rec.delete_many(TextRow, texts)
     for table in (FieldVariant, Author, Identifier, StudyModel, StudyTag):
-        _drop(rec, table, under(table, table.study_id, ids))
-    _drop(rec, StudyTable, ids)
+        rec.delete_many(table, under(table, table.study_id, ids))
+    rec.delete_many(StudyTable, ids)
 
 
 def under_memo(conn: Connection, subject: str, owners: Sequence[int]) -> list[int]:
     """Return the ids of the memos on rows of a table."""
     return list(conn.scalars(select(Memo.id).where(Memo.subject == subject, Memo.subject_id.in_(among(owners)))))
-
-
-def _drop(rec: Recorder, table: type[Kept], ids: Sequence[int]) -> None:
-    for one in ids:
-        rec.delete(table, one)

@@ -15,7 +15,7 @@ from db.rows import Text
 from db.tables import Coder, TextRow, TextVersion
 
 if TYPE_CHECKING:
-    from db.journal import Recorder
+    from db.recording import Recorder
 
 KINDS: tuple[str, ...] = ("abstract", "digest", "excerpt")
 """Kinds in the order in which the reader prefers them."""
