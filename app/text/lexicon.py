@@ -77,9 +77,7 @@ def matching(chinese: str) -> str:
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """An English word without its ending, British and American spelling alike: `organisations` and `organizing` are one."""
-    low = word.lower().replace("’", "'")
-    if low.endswith("'s"):
-        low = low[:-2]
+    low = word.lower().replace("’", "'").removesuffix("'s")
     low = low.replace("our", "or") if len(low) > 5 else low
     low = low.replace("centre", "center").replace("programme", "program")
     for ending, left in _ENDINGS:
