@@ -6,6 +6,7 @@ otherwise the platform's own folders are used.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from pathlib import Path
 
@@ -24,13 +25,13 @@ def _place(kind: str) -> Path:
         return Path(home).expanduser() / kind
     import platformdirs
 
-    found = {
-        "data": platformdirs.user_data_path,
-        "config": platformdirs.user_config_path,
-        "log": platformdirs.user_log_path,
-        "cache": platformdirs.user_cache_path,
-    }
-    return found[kind]("diptych", appauthor=False)
+    places = platformdirs.PlatformDirs("diptych", appauthor=False)
+    return {
+        "data": places.user_data_path,
+        "config": places.user_config_path,
+        "log": places.user_log_path,
+        "cache": places.user_cache_path,
+    }[kind]
 
 
 def data_dir() -> Path:
@@ -57,3 +58,12 @@ def default_library() -> Path:
     """The library that opens when none is named: `DIPTYCH_LIBRARY`, else the one in the data folder."""
     named = os.environ.get("DIPTYCH_LIBRARY")
     return Path(named).expanduser() if named else data_dir() / f"library{SUFFIX}"
+
+
+def backups_dir(library: Path) -> Path:
+    """Where copies of a library are kept: apart from the file, so that both are seldom lost together.
+
+    Libraries of the same name in different folders get folders of their own.
+    """
+    whole = Path(library).expanduser().resolve()
+    return data_dir() / "backups" / f"{whole.stem}-{hashlib.sha256(str(whole).encode()).hexdigest()[:8]}"

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from db import derived, rows
+from db.clock import now
 from db.concerning import steps_on_study
 from db.engine import Database
 from db.recording import Recorder, new_guid
@@ -26,9 +27,12 @@ __all__ = [
     "Recorder",
     "UndoneStep",
     "all_on",
+    "kinds_since",
     "new_guid",
+    "newest_id",
     "newest_redoable",
     "newest_undoable",
+    "now",
     "record",
     "redo",
     "step",
@@ -38,6 +42,7 @@ __all__ = [
 ]
 
 _Later = aliased(Step)
+R = TypeVar("R", bound=Recorder)
 
 
 @contextmanager
@@ -49,13 +54,14 @@ def record(
     coder_id: int | None = None,
     session: str,
     batch_id: int | None = None,
-) -> Iterator[Recorder]:
+    kind: type[R] = Recorder,  # type: ignore[assignment]
+) -> Iterator[R]:
     """Change rows in one transaction that becomes one step; whatever raises inside leaves no trace.
 
-    Derived rows of the studies concerned are made again before it commits.
+    Derived rows of the studies concerned are made again before it commits. ``kind`` is the recorder handed out.
     """
     with db.write() as conn:
-        recorder = Recorder(conn, label=label, args=args, coder_id=coder_id, session=session, batch_id=batch_id)
+        recorder = kind(conn, label=label, args=args, coder_id=coder_id, session=session, batch_id=batch_id)
         yield recorder
         recorder.finish()
         derived.refresh(conn, recorder.studies)
@@ -118,12 +124,16 @@ def steps(conn: Connection, limit: int, before_id: int | None = None, study_id: 
     return [_row(found) for found in conn.execute(asked)]
 
 
+def newest_id(conn: Connection) -> int:
+    """Return the id of the newest step, 0 where there is none."""
+    return conn.scalar(select(func.max(Step.id))) or 0
+
+
 def kinds_since(conn: Connection, step_id: int) -> tuple[int, frozenset[str]]:
     """Return the newest step's id and the tables that steps after ``step_id`` touched, undo and redo included."""
-    newest = conn.scalar(select(func.max(Step.id))) or 0
     target = func.coalesce(Step.target_id, Step.id)
     asked = select(Entry.table_name).join(Step, and_(Entry.step_id == target, Step.id > step_id)).distinct()
-    return newest, frozenset(conn.scalars(asked))
+    return newest_id(conn), frozenset(conn.scalars(asked))
 
 
 def _by(table: Any, coder_id: int | None) -> Any:

@@ -76,6 +76,7 @@ class Recorder:
         self.batch_id = batch_id
         self.at = now()
         self.step_id: int | None = None
+        self._closed = False
         self._touched = Touched()
         self._notes: list[_Note] = []
         self._open: dict[str, _Note] = {}
@@ -89,6 +90,14 @@ class Recorder:
     def studies(self) -> set[int]:
         """The studies concerned; complete once the step has ended."""
         return self._touched.studies
+
+    def set_batch(self, batch_id: int) -> None:
+        """Say which import this step belongs to: its steps can be taken back together."""
+        self.batch_id = batch_id
+
+    def close_step(self) -> None:
+        """Let this step be read in the history but not taken back: how a new library was furnished."""
+        self._closed = True
 
     def insert(self, table: TableName, **values: Any) -> int:
         """Insert a row and return its id; guid, created and changed are filled in where they are not given."""
@@ -177,6 +186,7 @@ class Recorder:
             session=self.session,
             batch_id=self.batch_id,
             at=self.at,
+            closed=self._closed,
         )
         lines = [
             {
@@ -260,6 +270,7 @@ def write_step(
     batch_id: int | None = None,
     target_id: int | None = None,
     at: str | None = None,
+    closed: bool = False,
 ) -> int:
     """Write a line of the history (do, undo or redo) and return its id."""
     who = conn.scalar(select(Coder.name).where(Coder.id == coder_id)) if coder_id is not None else None
@@ -274,7 +285,7 @@ def write_step(
         "args": list(args),
         "target_id": target_id,
         "undone": False,
-        "closed": False,
+        "closed": closed,
         "batch_id": batch_id,
     }
     (step_id,) = conn.execute(insert(Step).values(**values)).inserted_primary_key or (0,)

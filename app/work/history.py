@@ -1,0 +1,120 @@
+"""Take back, do again, and look at what was done; also what was done before the program was last closed."""
+
+from __future__ import annotations
+
+from app.work.change import Change
+from app.work.library import Library
+from db import journal, rows
+from db.errors import AlreadyUndone, CannotUndo, NotUndone
+
+
+def can_undo(library: Library) -> rows.Step | None:
+    """Return the step that `undo` would take back: the newest of this window, else of this coder."""
+    if library.read_only:
+        return None
+    with library.db.read() as conn:
+        return journal.newest_undoable(conn, library.session, library.coder_id)
+
+
+def can_redo(library: Library) -> rows.Step | None:
+    """Return the step that `redo` would do again."""
+    if library.read_only:
+        return None
+    with library.db.read() as conn:
+        return journal.newest_redoable(conn, library.session, library.coder_id)
+
+
+def undo(library: Library, *, with_later: bool = False) -> Change:
+    """Take back the newest step of this window, else of this coder.
+
+    Raises db.errors.AlreadyUndone where there is none, Conflict or Dependent (with the steps in the way) where
+    others built on it; nothing is changed then. ``with_later`` takes those back as well.
+    """
+    step = can_undo(library)
+    if step is None:
+        raise AlreadyUndone(pattern="There is nothing to undo.")
+    return undo_step(library, step.id, with_later=with_later)
+
+
+def redo(library: Library) -> Change:
+    """Do again what was taken back last. Raises db.errors.NotUndone where there is nothing, Conflict as `undo`."""
+    step = can_redo(library)
+    if step is None:
+        raise NotUndone(pattern="There is nothing to redo.")
+    return _told(library, journal.redo(library.db, step.id, coder_id=library.coder_id, session=library.session))
+
+
+def undo_step(library: Library, step_id: int, *, with_later: bool = False) -> Change:
+    """Take back one step, whoever made it; with the steps that rest on it if so asked."""
+    done = journal.undo(library.db, step_id, coder_id=library.coder_id, session=library.session, with_later=with_later)
+    return _told(library, done)
+
+
+def undo_batch(library: Library, batch_id: int, *, with_later: bool = False) -> Change:
+    """Take back a whole import, every file of it, in one transaction."""
+    done = journal.undo_batch(
+        library.db, batch_id, coder_id=library.coder_id, session=library.session, with_later=with_later
+    )
+    return _told(library, done)
+
+
+def undo_steps(library: Library, n: int = 1) -> list[Change]:
+    """Take back the newest n steps of anyone, newest first; fewer where there are fewer.
+
+    Raises where the first is refused; a later refusal ends the work with what was taken back so far.
+    """
+    return _several(library, n, redoing=False)
+
+
+def redo_steps(library: Library, n: int = 1) -> list[Change]:
+    """Do again the n steps taken back last by anyone; as `undo_steps`."""
+    return _several(library, n, redoing=True)
+
+
+def steps(
+    library: Library, limit: int = 200, before: int | None = None, study_id: int | None = None
+) -> list[rows.Step]:
+    """Return the newest steps, newest first: undo and redo are steps of their own."""
+    with library.db.read() as conn:
+        return journal.steps(conn, limit, before, study_id)
+
+
+def resting_on(library: Library, step_id: int) -> tuple[list[rows.Step], dict[str, int]]:
+    """Return the later steps that rest on a step, newest first, and how many rows of each table they made."""
+    with library.db.read() as conn:
+        rest = journal.all_on(conn, step_id)
+        found = [journal.step(conn, one) for one in rest.steps]
+        return [one for one in found if one is not None], dict(rest.counts)
+
+
+def _several(library: Library, n: int, *, redoing: bool) -> list[Change]:
+    done: list[Change] = []
+    for _ in range(n):
+        with library.db.read() as conn:
+            find = journal.newest_redoable if redoing else journal.newest_undoable
+            step = find(conn, None, None)
+        if step is None:
+            break
+        run = journal.redo if redoing else journal.undo
+        try:
+            one = run(library.db, step.id, coder_id=library.coder_id, session=library.session)
+        except CannotUndo:
+            if not done:
+                raise
+            break
+        done.append(_told(library, one))
+    return done
+
+
+def _told(library: Library, done: journal.UndoneStep) -> Change:
+    change = Change(
+        done.step_id,
+        frozenset(done.touched),
+        done.studies,
+        done.label,
+        done.args,
+        undo_of=done.target_id,
+        redone=done.kind == "redo",
+    )
+    library.tell(change)
+    return change
