@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.formats.scripts import han
+from app.formats.scripts import han, word_set
 
 LONGEST = 700
 
@@ -17,14 +17,16 @@ _INSTITUTION = re.compile(
 _INSTITUTION_ZH = re.compile(
     r"大学|大學|医院|醫院|学院|學院|研究所|研究院|研究中心|科学院|委员会|公司|医科|疾控中心|卫健委|卫生局"
 )
-_PLACES = frozenset(
+_PLACES = word_set(
     "uk usa us u.s.a canada australia china england scotland wales ireland germany france italy spain netherlands belgium "
     "sweden norway denmark finland switzerland austria poland portugal greece japan korea india brazil singapore taiwan "
-    "israel turkey iran thailand malaysia vietnam nigeria kenya ghana egypt mexico chile argentina colombia russia".split()
-    + ["united states", "united states of america", "united kingdom", "new zealand", "hong kong", "south africa"]
-    + ["the netherlands", "south korea", "republic of korea", "pr china", "p.r. china", "people's republic of china"]
-    + ["saudi arabia", "czech republic"]
-)
+    "israel turkey iran thailand malaysia vietnam nigeria kenya ghana egypt mexico chile argentina colombia russia"
+) | {
+    "united states", "united states of america", "united kingdom", "new zealand", "hong kong", "south africa",
+    "the netherlands", "south korea", "republic of korea", "pr china", "p.r. china", "people's republic of china",
+    "saudi arabia", "czech republic",
+}  # fmt: skip
+_SECTION = re.compile(r"[A-Z][A-Za-z ]{2,40}: ")
 _STATE = re.compile(r"[A-Z]{2}(?:\s\d{5}(?:-\d{4})?)?")
 
 
@@ -49,6 +51,8 @@ def looks_like_address(line: str) -> bool:
         return short and bool(_INSTITUTION_ZH.search(words)) and not re.search(r"[。！？]", words.rstrip("。"))
     if "electronic address:" in words.casefold():
         return True
+    if _SECTION.match(words):
+        return False
     parts = [p.strip() for p in words.rstrip(". ").split(",")]
     if len(parts) < 2 or len(words.rstrip(".").split(". ")) > 6:
         return False

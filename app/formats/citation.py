@@ -14,7 +14,7 @@ from app.formats.records import AuthorName, Citation
 LONGEST_LINE = 600
 LONGEST_PRINTED = 1500
 
-MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec "
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>，。；、]{1,300}")
 _NLM = re.compile(
@@ -87,7 +87,8 @@ def month_of(word: str | None) -> int | None:
         return None
     if word.isascii() and word.isdigit():
         return int(word) if 1 <= int(word) <= 12 else None
-    return MONTHS.get(word[:3].casefold())
+    at = _MONTHS.find(word[:3].casefold() + " ")
+    return at // 4 + 1 if at >= 0 and len(word) >= 3 else None
 
 
 def day_of(word: str | None) -> int | None:

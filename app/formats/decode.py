@@ -7,6 +7,7 @@ Line ends are kept as they came (CRLF, lone CR).
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 from dataclasses import dataclass
 
@@ -40,7 +41,7 @@ class Decoded:
 
 def called(name: str) -> str:
     """Name a file at the start of a sentence."""
-    return f"“{name}”" if name else "This text"
+    return f"“{name}”" if name else "The file"
 
 
 def decode(data: bytes, name: str = "") -> Decoded:
@@ -61,8 +62,7 @@ def check_size(data: bytes, name: str = "") -> None:
     if not data:
         raise Refused(f"{called(name)} is empty: there is nothing to import.")
     if len(data) > LIMIT:
-        size = f"{len(data) / 1_000_000:.0f}"
-        raise Refused(f"{called(name)} has {size} MB; files over 50 MB can't be imported. Split it and try again.")
+        raise Refused(f"{called(name)} is larger than 50 MB. Split it into smaller files and import those.")
 
 
 def check_text(text: str, name: str = "") -> None:
@@ -95,9 +95,8 @@ def _marked(data: bytes, name: str) -> Decoded:
     except UnicodeDecodeError as error:
         if encoding == "utf-8-sig":
             return Decoded(_joined_halves(data[len(mark) :], name, error), encoding)
-        words = data[len(mark) :].decode(encoding, "surrogatepass") if len(data) % 2 == 0 else ""
-        if _SURROGATE.search(words):
-            check_text(words, name)
+        with contextlib.suppress(UnicodeDecodeError):
+            check_text(data[len(mark) :].decode(encoding, "surrogatepass"), name)
         shown = encoding.upper().removesuffix("-LE").removesuffix("-BE")
         raise Refused(
             f"{called(name)} says that it is {shown}, but byte {error.start + 1} does not fit. "
@@ -107,6 +106,10 @@ def _marked(data: bytes, name: str) -> Decoded:
 
 def _wide(data: bytes, name: str) -> Decoded:
     """Read a file with NUL bytes: UTF-32 or UTF-16 without a mark where that gives plain text, else no text at all."""
+    if data.count(0) * 5 < len(data):
+        with contextlib.suppress(UnicodeDecodeError):
+            _refuse_binary(data.decode("utf-8").replace("\x00", ""), name, share=0.1)
+            check_text(data.decode("utf-8"), name)
     for encoding in ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"):
         try:
             text = data.decode(encoding)
@@ -115,15 +118,11 @@ def _wide(data: bytes, name: str) -> Decoded:
         sample = text[:20_000]
         if sample and "\x00" not in text and len(_PLAIN.findall(sample)) >= 0.9 * len(sample):
             return Decoded(text, encoding, (ReadingWarning("encoding_guessed", (encoding.upper(),)),))
-    try:
-        check_text(data.decode("utf-8"), name)
-    except UnicodeDecodeError:
-        pass
     raise Refused(_no_text(name))
 
 
 def _no_text(name: str) -> str:
-    return f"{called(name)} is not a text file. Copy the page's text and paste it, or save it as plain text, and try again."
+    return f"{called(name)} holds no plain text. Copy the page's text and paste it, or save it as plain text, and try again."
 
 
 def _unmarked(data: bytes, name: str) -> Decoded:
@@ -154,12 +153,14 @@ def _joined_halves(data: bytes, name: str, error: UnicodeDecodeError) -> str:
 
 def _legacy(data: bytes, name: str) -> Decoded:
     """Read a file that is no Unicode: Chinese (GB18030, Big5) or Western (Windows-1252)."""
-    for encoding in _likely(data):
+    for encoding in (*_chinese_utf16(data), *_likely(data)):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
         _refuse_binary(text, name, share=0.0)
+        if "\x00" in text:
+            continue
         shown = {"cp1252": "Windows-1252", "big5": "Big5"}.get(encoding, encoding.upper())
         return Decoded(text, encoding, (ReadingWarning("encoding_guessed", (shown,)),))
     raise Refused(
@@ -196,6 +197,17 @@ def _likely(data: bytes) -> tuple[str, ...]:
     if unassigned * 20 > both and _reads_as_big5(sample):
         return ("big5", "gb18030", "cp1252")
     return ("gb18030", "cp1252")
+
+
+def _chinese_utf16(data: bytes) -> tuple[str, ...]:
+    """Know Chinese UTF-16 without mark or NUL: the upper bytes of hanzi (4E to 9F) and their marks all stand on one side."""
+    if len(data) % 2 or len(data) < 16:
+        return ()
+    upper = frozenset((*range(0x4E, 0xA0), 0x20, 0x30, 0xFF))
+    first, second = (sum(b in upper for b in side) / len(side) for side in (data[:100_000:2], data[1:100_000:2]))
+    if second >= 0.97 and first < 0.7:
+        return ("utf-16-le",)
+    return ("utf-16-be",) if first >= 0.97 and second < 0.7 else ()
 
 
 def _reads_as_big5(sample: bytes) -> bool:

@@ -82,6 +82,9 @@ _LABELLED = re.compile(
     r"(?:author )?key ?words?|关键词|關鍵詞|关键字)\s?(?:[\]】〕)）]\s?[:：]?|[:：])\s{0,8}",
     re.IGNORECASE,
 )
+_OWN_STYLE = _words(
+    "cite this|cite this article|how to cite|how to cite this article|cite this article as|引用本文|本文引用格式|引用本文格式"
+)
 _STYLE_LABEL = re.compile(
     r"(?:引用本文|引用格式|cite this article(?: as)?|how to cite(?: this article)?)\s?[:：]\s{0,4}", re.IGNORECASE
 )
@@ -137,6 +140,11 @@ def kind_of(text: str) -> tuple[Kind, int]:
     if _NOTICES.match(text) or _COOKIES.search(text):
         return Kind.FURNITURE, 0
     return Kind.PROSE, 0
+
+
+def cites_itself(head: str) -> bool:
+    """Say whether the head above a citation promises the page's own ("Cite this article"), not just a style."""
+    return " ".join(head.split()).casefold().strip(" :：") in _OWN_STYLE
 
 
 def _is_sentence(text: str) -> bool:

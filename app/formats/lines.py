@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n]*")
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _STARTS_ANEW = re.compile(
     r"\(\d{1,3}\)|\d{1,4}\. |author information|(?:doi|pmid|pmcid|key ?words?)\s*[:：]|copyright|©", re.IGNORECASE
 )
+_SECTION = re.compile(r"[A-Z][A-Z &/-]{3,40}: ")
+_HEADS = ("author information", "abstract", "摘要")
 _ENDS = tuple(".?!:;。？！：；")
 
 
@@ -50,7 +53,7 @@ def is_wrapped(lines: list[Line]) -> bool:
     if max((len(line.text) for line in lines), default=0) > 100:
         return False
     full = broken = 0
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if len(line.text) >= 55 and after.text:
             full += 1
             broken += not line.text.endswith(_ENDS)
@@ -62,9 +65,8 @@ def unwrapped(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         before = joined[-1] if joined else None
-        if before is None or not before.text or not line.text or _STARTS_ANEW.match(line.text):
-            joined.append(line)
-        elif before.text.rstrip(":：").casefold() in ("author information", "abstract", "摘要"):
+        alone = before is None or not before.text or before.text.rstrip(":：").casefold() in _HEADS
+        if before is None or alone or not line.text or _STARTS_ANEW.match(line.text) or _SECTION.match(line.text):
             joined.append(line)
         else:
             words = f"{before.text} {line.text}"

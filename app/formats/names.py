@@ -6,9 +6,10 @@ A Chinese name stays whole: splitting it is a guess that citation styles do not 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.formats.records import AuthorName
-from app.formats.scripts import chinese_tag, han
+from app.formats.scripts import chinese_tag, han, word_set
 
 LONGEST = 3000
 """No line of authors is longer (code points)."""
@@ -18,16 +19,14 @@ _SPLIT_SEMICOLON = re.compile(r"\s*[;；]\s*")
 _SPLIT = re.compile(r"\s*[,，、;；&]\s*|\s+(?:and|和)\s+")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*\.?")
-_PARTICLES = frozenset("van von der den de del della di da dos du la le bin ibn al el ten ter af zu st st. mc".split())
-_DEGREES = frozenset(
-    "md phd mph ms msc ma mba rn bsc ba dphil frcp mpp scd drph do jd msn edd pharmd jr sr ii iii".split()
-)
-_NO_NAME = frozenset(
+_PARTICLES = word_set("van von der den de del della di da dos du la le bin ibn al el ten ter af zu st st. mc")
+_DEGREES = word_set("md phd mph ms msc ma mba rn bsc ba dphil frcp mpp scd drph do jd msn edd pharmd jr sr ii iii")
+_NO_NAME = word_set(
     "care health integrated integration accountable organization organizations organisation organisations study review "
     "reform policy medicare medicaid systems system models model lessons evidence hospital hospitals university "
     "institute school department college centre center england china states kingdom canada australia quality cost costs "
     "outcomes barriers facilitators primary managed abstract background methods results conclusion conclusions "
-    "objective objectives patients services analysis trial research management population value payment".split()
+    "objective objectives patients services analysis trial research management population value payment"
 )
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金"
@@ -88,11 +87,12 @@ def _ends_in_initials(name: str) -> bool:
 
 def read_authors(line: str, *, family_first: bool) -> tuple[AuthorName, ...]:
     """Read a line of names; `family_first` settles the order of full names, which the line itself does not tell."""
-    return tuple(read_name(n, family_first=family_first) for n in pieces(line))
+    tag = chinese_tag(line) if han(line) else "en"
+    return tuple(replace(read_name(n, family_first=family_first), lang=tag) for n in pieces(line))
 
 
 def read_name(words: str, *, family_first: bool) -> AuthorName:
-    """Read one name: "Lewis VA", "Lewis, Valerie A.", "Valerie A Lewis", "Bussu Sonia", "张三"."""
+    """Read one name: "Lewis VA", "Lewis, Valerie A.", "Valerie A Lewis", "Bussu Sonia", "WANG Xiaoming", "张三"."""
     if han(words):
         return AuthorName("", "", words, chinese_tag(words))
     if "," in words:
@@ -103,6 +103,8 @@ def read_name(words: str, *, family_first: bool) -> AuthorName:
         return AuthorName(words)
     if _ends_in_initials(words):
         return AuthorName(" ".join(tokens[:-1]), tokens[-1])
+    if tokens[0].isupper() and len(tokens[0]) > 1 and not tokens[-1].isupper():
+        return AuthorName(tokens[0], " ".join(tokens[1:]))
     if family_first and not _INITIALS.fullmatch(tokens[0]):
         cut = 1
         while cut < len(tokens) - 1 and tokens[cut - 1].casefold() in _PARTICLES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.formats.records import Record, Span, TextPart
+from app.formats.records import Citation, Record, Span, TextPart
 from app.formats.remarks import ReadingWarning
 from app.formats.scripts import chinese_tag, is_chinese, language
 
@@ -71,16 +71,22 @@ def page_warnings(record: Record, paragraphs: Sequence[Paragraph], heads: int) -
     if record.citation is None and not any(i.role == "own" for i in record.identifiers):
         found.append(ReadingWarning("no_citation", (), first))
     printed = record.printed_citation
-    if printed is not None and printed.doi.casefold() != record.identifier("doi").casefold():
-        found.append(ReadingWarning("printed_citation_apart", (printed.raw,), first))
-    elif printed is not None and not printed.doi and record.citation is None:
+    if printed is not None and not _is_own(record, printed):
         found.append(ReadingWarning("printed_citation_apart", (printed.raw,), first))
     found += _of_languages(record, first)
-    if heads > 1 or _many_own(record):
+    apart = printed is not None and not _is_own(record, printed)
+    if heads > 1 or _many_own(record) or (apart and record.citation is not None):
         found.append(ReadingWarning("maybe_two_pages", (), first))
     for _, words, line in paragraphs:
         found += _of_characters(words, line)
     return tuple(found)
+
+
+def _is_own(record: Record, printed: Citation) -> bool:
+    """Say whether a citation printed apart tells the page's own DOI again, or, without one, its own year and volume."""
+    if printed.doi:
+        return printed.doi.casefold() == record.identifier("doi").casefold()
+    return record.citation is not None and (printed.year, printed.volume) == (record.year, record.volume)
 
 
 def _many_own(record: Record) -> bool:
@@ -103,10 +109,14 @@ def _of_languages(record: Record, line: int) -> list[ReadingWarning]:
         found.append(ReadingWarning("no_english", (), line))
     elif english != chinese:
         found.append(ReadingWarning("paragraph_counts", (str(english), str(chinese)), line))
-    for part in record.texts:
-        if part.lang.startswith("zh") and len(_HALF.findall(part.body)) > max(2, len(_FULL.findall(part.body))):
-            found.append(ReadingWarning("punctuation_folded", (), line))
+    if any(p.lang.startswith("zh") and _is_folded(p.body) for p in record.texts):
+        found.append(ReadingWarning("punctuation_folded", (), line))
     return found
+
+
+def _is_folded(body: str) -> bool:
+    """Say whether Chinese words are parted by half-width marks more often than by full-width ones."""
+    return len(_HALF.findall(body)) > max(2, len(_FULL.findall(body)))
 
 
 def _of_characters(words: str, line: int) -> list[ReadingWarning]:

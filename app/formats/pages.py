@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from app.formats.addresses import looks_like_address
 from app.formats.citation import read_mendeley, read_nlm, read_printed
@@ -14,7 +15,7 @@ from app.formats.records import Citation
 from app.formats.scripts import han, is_chinese
 
 _SHORT_CITATION = re.compile(r"\.?\s{0,2}(?:1[89]|20)\d\d(?:\s[A-Z][a-z]{2}(?:\s\d{1,2})?)?\s?[;:]\s?\S")
-_TWO_SENTENCES = re.compile(r"[.?!][\"'”’)]?\s+[\"'“‘(]?[A-Z]")
+_TWO_SENTENCES = re.compile(r"[a-z]{3}[\"'”’)]?\.[\"'”’)]?\s+[\"'“‘(]?[A-Z]")
 _ENDS = (".", "?", "!", "。", "？", "！", "”", '"', "…")
 
 
@@ -26,6 +27,8 @@ class Marked:
     kind: Kind
     at: int = 0
     citation: Citation | None = None
+    paragraph: bool = False
+    """Whether the line is surely a paragraph of a text."""
 
     @property
     def text(self) -> str:
@@ -55,7 +58,7 @@ def mark(lines: list[Line]) -> Page:
                 _with_next(marked, number, text)
         elif _SHORT_CITATION.match(text):
             _put_together(marked, number)
-    return marked
+    return [replace(m, paragraph=True) if _is_paragraph(m) else m for m in marked]
 
 
 def _with_next(marked: Page, number: int, text: str) -> None:
@@ -98,7 +101,7 @@ def ends_sentence(text: str) -> bool:
     return text.endswith(_ENDS)
 
 
-def is_paragraph(each: Marked) -> bool:
+def _is_paragraph(each: Marked) -> bool:
     """Say whether a line is surely a paragraph of text: long, or several sentences; never an address or names."""
     text = each.text
     if not each.own or each.kind in (Kind.ADDRESSES, Kind.AUTHORS, Kind.KEYWORDS, Kind.STYLE):
@@ -108,7 +111,7 @@ def is_paragraph(each: Marked) -> bool:
         return long and not looks_like_address(text) and not looks_like_authors(text)
     if len(text) >= 200:
         return not looks_like_address(text) and not looks_like_authors(text)
-    several = len(text) >= 80 and bool(_TWO_SENTENCES.search(text)) and ends_sentence(text)
+    several = bool(_TWO_SENTENCES.search(text)) and (len(text) >= 140 or (len(text) >= 80 and ends_sentence(text)))
     return several and not looks_like_address(text) and not looks_like_authors(text)
 
 
@@ -116,18 +119,17 @@ def split(marked: Page) -> list[Page]:
     """Part marked lines into pages: a new page starts where the lines above a text come again after a text."""
     cuts = _cuts(marked)
     edges = [0, *cuts, len(marked)]
-    return [
-        marked[a:b]
-        for a, b in zip(edges, edges[1:], strict=False)
-        if any(m.kind is not Kind.BLANK for m in marked[a:b])
-    ]
+    return [marked[a:b] for a, b in pairwise(edges) if any(m.kind is not Kind.BLANK for m in marked[a:b])]
 
 
 def _cuts(marked: Page) -> list[int]:
-    first = next((n for n, m in enumerate(marked) if _is_own_citation(m)), None)
-    if first is not None and any(is_paragraph(m) for m in marked[:first]):
-        return _cuts_after_citations(marked)
-    return sorted({*_cuts_before_heads(marked), *_cuts_after_printed(marked)})
+    own = [n for n, m in enumerate(marked) if _is_own_citation(m)]
+    if own:
+        above = marked[: own[0]]
+        closing = any(m.paragraph for m in above) and not any(m.kind is Kind.STYLE for m in above)
+        if closing and not any(m.paragraph for m in marked[own[-1] :]):
+            return _cuts_after_citations(marked)
+    return sorted({*_cuts_before_heads(marked), *_cuts_after_printed(marked), *_cuts_before_printed(marked)})
 
 
 def _is_own_citation(each: Marked) -> bool:
@@ -143,59 +145,88 @@ def _same_work(one: Citation, other: Citation) -> bool:
 def _cuts_after_citations(marked: Page) -> list[int]:
     """Part a text whose pages end with their citation."""
     cuts: list[int] = []
+    last_text = max(n for n, m in enumerate(marked) if m.paragraph)
     text_since = False
     for number, each in enumerate(marked):
-        if _is_own_citation(each) and text_since and any(is_paragraph(m) for m in marked[number + 1 :]):
+        if _is_own_citation(each) and text_since and number < last_text:
             cuts.append(number + 1)
             text_since = False
-        text_since = text_since or is_paragraph(each)
+        text_since = text_since or each.paragraph
     if cuts and not any(_is_own_citation(m) for m in marked[cuts[-1] :]):
         cuts.pop()
     return cuts
 
 
 def _cuts_before_heads(marked: Page) -> list[int]:
-    """Find the lines where citation or addresses come again after a text."""
+    """Find the lines where a citation comes again after a text; without any citation, where an address does."""
     cuts: list[int] = []
-    citation: Citation | None = None
-    addresses: set[str] = set()
+    by_address = not any(_is_own_citation(m) for m in marked)
+    seen = _Seen()
     has_text = stopped = under_addresses = False
     for number, each in enumerate(marked):
         if each.kind is Kind.STOP:
             stopped = has_text
         elif each.kind is Kind.ABSTRACT:
             stopped = False
-        if each.kind is not Kind.PROSE and each.kind not in (Kind.BLANK, Kind.FURNITURE):
+        if each.kind not in (Kind.PROSE, Kind.BLANK, Kind.FURNITURE):
             under_addresses = each.kind is Kind.ADDRESSES
-        new = False
-        if _is_own_citation(each) and each.citation is not None:
-            new = citation is not None and not _same_work(citation, each.citation)
-            new = new and has_text and (not stopped or _heads_a_page(marked, number))
-            if citation is None or new:
-                citation = each.citation
-        elif each.kind is Kind.PROSE and not under_addresses and looks_like_address(each.line.text):
-            known = each.line.text in addresses or not addresses
-            same_script = bool(han(each.line.text)) == any(han(a) for a in addresses)
-            new = has_text and not stopped and not known and same_script
-            if not has_text or new:
-                addresses.add(each.line.text)
+        if _is_own_citation(each):
+            other = seen.other_work(each) or (seen.citation is None and _text_comes_again(marked, number, seen))
+            new = other and has_text and (not stopped or _heads_a_page(marked, number))
+        else:
+            look = by_address and each.kind is Kind.PROSE and not under_addresses and not stopped
+            new = look and looks_like_address(each.line.text) and seen.other_address(each.line.text) and has_text
         if new:
             cuts.append(_top_of_head(marked, number, cuts[-1] if cuts else 0))
             has_text = stopped = False
-            citation, addresses = _seen_in_head(marked[cuts[-1] : number + 1])
-        has_text = has_text or is_paragraph(each)
+            seen = _Seen()
+            for above in marked[cuts[-1] : number]:
+                seen.take(above)
+        if new or not has_text:
+            seen.take(each)
+        if each.paragraph:
+            has_text = True
+            seen.languages.add(is_chinese(each.text))
+        seen.printed = seen.printed or each.kind is Kind.STYLE
     return cuts
 
 
-def _seen_in_head(head: Page) -> tuple[Citation | None, set[str]]:
-    citations = [m.citation for m in head if _is_own_citation(m)]
-    return (citations[-1] if citations else None), {m.line.text for m in head if looks_like_address(m.line.text)}
+def _text_comes_again(marked: Page, number: int, seen: _Seen) -> bool:
+    """Say whether a citation under a text opens another page: the text below it is in a language seen above it."""
+    below = next((n for n in range(number + 1, len(marked)) if marked[n].paragraph), None)
+    return below is not None and (seen.printed or is_chinese(marked[below].text) in seen.languages)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """Citation, addresses, and languages (Chinese or not) of the texts of the page so far."""
+
+    citation: Citation | None = None
+    addresses: set[str] = field(default_factory=set)
+    chinese: bool = False
+    """Whether an address is in Chinese."""
+    languages: set[bool] = field(default_factory=set)
+    printed: bool = False
+
+    def take(self, each: Marked) -> None:
+        if self.citation is None and _is_own_citation(each):
+            self.citation = each.citation
+        elif each.kind is Kind.PROSE and looks_like_address(each.line.text):
+            self.addresses.add(each.line.text)
+            self.chinese = self.chinese or bool(han(each.line.text))
+
+    def other_work(self, each: Marked) -> bool:
+        return self.citation is not None and each.citation is not None and not _same_work(self.citation, each.citation)
+
+    def other_address(self, text: str) -> bool:
+        return bool(self.addresses) and text not in self.addresses and bool(han(text)) == self.chinese
 
 
 def _heads_a_page(marked: Page, number: int) -> bool:
     """Say whether a citation among other works' lines is followed by the head of an abstract: then it opens a page."""
     seen = 0
-    for each in marked[number + 1 :]:
+    for below in range(number + 1, len(marked)):
+        each = marked[below]
         if each.kind is Kind.BLANK:
             continue
         seen += 1
@@ -215,7 +246,7 @@ def _top_of_head(marked: Page, number: int, lowest: int) -> int:
         if each.kind is Kind.BLANK:
             continue
         head = each.kind in (Kind.CITED, Kind.ADDRESSES, Kind.AUTHORS)
-        if each.kind is Kind.PROSE and len(text) <= 300:
+        if each.kind is Kind.PROSE and len(text) <= 300 and read_printed(text) is None:
             head = looks_like_address(text) or looks_like_authors(text) or not ends_sentence(text)
         if not head and each.kind is not Kind.FURNITURE:
             break
@@ -228,15 +259,57 @@ def _cuts_after_printed(marked: Page) -> list[int]:
     """Find where a page ends with a citation printed apart and another text in the same language follows."""
     cuts: list[int] = []
     languages: set[bool] = set()
-    done = False
+    after: int | None = None
     for number, each in enumerate(marked):
-        if each.kind is Kind.STYLE and languages:
-            done = True
-        elif done and is_paragraph(each) and read_printed(each.text) is None:
-            if is_chinese(each.text) in languages:
-                cuts.append(_top_of_head(marked, number, cuts[-1] if cuts else 0))
+        cited = after is not None and read_printed(each.text) is not None
+        if cited or (each.kind is Kind.STYLE and languages):
+            after = number
+        elif each.paragraph:
+            chinese = is_chinese(each.text)
+            if after is not None and chinese in languages:
+                cuts.append(_first_of_page(marked, after))
                 languages.clear()
-            done = False
-        if is_paragraph(each) and read_printed(each.text) is None:
-            languages.add(is_chinese(each.text))
+            after = None
+            languages.add(chinese)
     return cuts
+
+
+def _first_of_page(marked: Page, number: int) -> int:
+    """Go down from a printed citation over what still belongs to its page."""
+    past = (Kind.BLANK, Kind.FURNITURE, Kind.STYLE)
+    return next(n for n in range(number + 1, len(marked)) if marked[n].kind not in past)
+
+
+def _cuts_before_printed(marked: Page) -> list[int]:
+    """Find a page that has no head, only a citation printed under its text, after one that has its own.
+
+    It shows by its language: the text above the printed citation returns to one that was left before.
+    """
+    cuts: list[int] = []
+    own: Citation | None = None
+    runs: list[tuple[bool, int, int]] = []
+    for number, each in enumerate(marked):
+        if _is_own_citation(each):
+            own = each.citation
+            runs = [] if own is not None else runs
+        elif each.paragraph:
+            chinese = is_chinese(each.text)
+            if runs and runs[-1][0] == chinese:
+                runs[-1] = (chinese, runs[-1][1], runs[-1][2] + 1)
+            elif read_printed(each.text) is None:
+                runs.append((chinese, number, 1))
+        elif each.kind is Kind.STYLE:
+            side_by_side = len(runs) < 3 or (len(runs) > 3 and all(r[2] == 1 for r in runs))
+            if own is not None and not side_by_side and _prints_other(marked, number, own):
+                cuts.append(runs[-1][1])
+            own, runs = None, []
+    return cuts
+
+
+def _prints_other(marked: Page, number: int, own: Citation) -> bool:
+    """Say whether the citation under a head is another work's than the page's own."""
+    for below in range(number, min(number + 6, len(marked))):
+        printed = read_printed(marked[below].text)
+        if printed is not None:
+            return bool(printed.doi) and printed.doi.casefold() != own.doi.casefold()
+    return False

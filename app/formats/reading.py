@@ -10,7 +10,7 @@ from app.formats.sniff import Format, Source, by_id, of_bytes, of_text, readable
 from app.text.refused import Refused
 
 
-def read(data: bytes, name: str = "", format: str | None = None) -> ParsedFile:
+def read(data: bytes, name: str = "", format: str | None = None) -> ParsedFile:  # noqa: A002
     """Read the bytes of a file; `format` is an id of sniff.FORMATS and skips the guess. Raises Refused."""
     check_size(data, name)
     asked = _asked(format, name)
@@ -20,14 +20,15 @@ def read(data: bytes, name: str = "", format: str | None = None) -> ParsedFile:
     return _parse(decode(data, name), hashlib.sha256(data).hexdigest(), name, asked)
 
 
-def read_text(text: str, name: str = "", format: str | None = None) -> ParsedFile:
+def read_text(text: str, name: str = "", format: str | None = None) -> ParsedFile:  # noqa: A002
     """Read text that was pasted or typed. Raises Refused."""
+    called_so = name or "pasted text"
     if not text:
-        raise Refused(f"{called(name)} is empty: there is nothing to import.")
-    check_text(text, name)
+        raise Refused(f"{called(called_so)} is empty: there is nothing to import.")
+    check_text(text, called_so)
     data = text.encode("utf-8")
-    check_size(data, name)
-    return _parse(Decoded(text, "utf-8"), hashlib.sha256(data).hexdigest(), name, _asked(format, name))
+    check_size(data, called_so)
+    return _parse(Decoded(text, "utf-8"), hashlib.sha256(data).hexdigest(), name, _asked(format, called_so))
 
 
 def _asked(format_id: str | None, name: str) -> Format | None:
@@ -52,7 +53,4 @@ def _parse(decoded: Decoded, sha256: str, name: str, asked: Format | None) -> Pa
 def _unread(kind: Format, name: str) -> str:
     """Say what a file is and what can be read instead."""
     advice = f" {kind.advice}" if kind.advice else ""
-    article = "an" if kind.words[0] in "aeioAEIOX" or kind.words.startswith("RIS") else "a"
-    return (
-        f"{called(name)} is {article} {kind.words} file. Diptych can't read that yet; it reads: {readable()}.{advice}"
-    )
+    return f"{called(name)} is {kind.words}. Such files can't be read yet; what can be read: {readable()}.{advice}"

@@ -12,12 +12,14 @@ WARNINGS: dict[str, str] = {
     "no_chinese": "There is no Chinese text.",
     "no_english": "There is no English text.",
     "language_unknown": "A part of the text is neither English nor Chinese, as far as can be told.",
-    "paragraph_counts": "The English text has %1 paragraphs and the Chinese text %2.",
+    "paragraph_counts": "The numbers of paragraphs differ: %1 in English, %2 in Chinese.",
     "printed_citation_apart": (
         "The citation under the text (%1) may be that of a review of this text. "
         "It is kept apart and is not taken for the text's own."
     ),
-    "punctuation_folded": "The Chinese text uses half-width punctuation. It is stored as it came; the view can show full-width marks.",  # noqa: E501
+    "punctuation_folded": (
+        "The Chinese text uses half-width punctuation. It is stored as it came; the view can show full-width marks."
+    ),
     "empty_bullet": "Line %1 has a bullet with nothing after it: a point may be missing.",
     "maybe_two_pages": "This may be more than one page; it could not be told where one ends. Please look at the texts.",
     "damaged_characters": "Line %1 holds a replacement mark (�): a character was lost before the text came here.",

@@ -41,7 +41,10 @@ class Format:
     """One kind of file: its id, what people call it, how it is known, and who reads it."""
 
     id: str
+    name: str
+    """What people call it, for a list of what can be read."""
     words: str
+    """The end of a sentence: "this is ..."."""
     magic: tuple[bytes, ...] = ()
     """First bytes of a file that is no text."""
     looks: Callable[[str], bool] | None = None
@@ -93,27 +96,27 @@ def _read_page(source: Source) -> Found:
 _PAGE_ADVICE = "Copy the text and paste it into the import window."
 
 FORMATS: tuple[Format, ...] = (
-    Format("pagetext", "copied page", read=_read_page),
-    Format("pdf", "PDF", magic=(b"%PDF-",), advice=_PAGE_ADVICE),
-    Format("sqlite", "database (SQLite)", magic=(b"SQLite format 3\x00",), advice="A Diptych library is opened with File > Open."),
-    Format("zip", "ZIP archive or office document", magic=(b"PK\x03\x04", b"PK\x05\x06"), advice=_PAGE_ADVICE),
-    Format("office", "older office document", magic=(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",), advice=_PAGE_ADVICE),
-    Format("gzip", "compressed file", magic=(b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a")),
-    Format("image", "picture", magic=(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")),
-    Format("rtf", "rich text (RTF)", magic=(b"{\\rtf",), advice=_PAGE_ADVICE),
-    Format("pubmedxml", "PubMed XML", looks=_has(r"<PubmedArticle(?:Set)?[\s>]")),
-    Format("endnotexml", "EndNote XML", looks=_has(r"<records>\s{0,20}<record>")),
-    Format("nbib", "PubMed (NBIB, MEDLINE)", looks=_has(r"^PMID ?- {0,2}\d", r"^(?:TI|AB|FAU|AU|DP|TA|JT|OWN|STAT|LA) *- ")),
-    Format("ris", "RIS", looks=_has(r"^TY {1,2}-", r"^(?:[A-Z][A-Z0-9]) {1,2}-(?: |\r|$)")),
-    Format("noteexpress", "NoteExpress", looks=_has(r"^\s{0,4}\{Reference Type\}\s?[:：]")),
-    Format("bibtex", "BibTeX", looks=_has(r"^\s{0,20}@[a-z]{3,20}\s{0,5}[{(]\s{0,5}[^\s,={}]{0,200}\s{0,5},\s{0,5}[\w-]{1,40}\s{0,5}=")),
-    Format("endnote", "EndNote (tagged)", looks=_has(r"^%0 \w", r"^%[A-Z] ")),
-    Format("wos", "Web of Science", looks=_has(r"\AFN (?:Clarivate|Thomson|ISI)")),
-    Format("cnki", "CNKI (SrcDatabase)", looks=_has(r"^SrcDatabase-")),
-    Format("csljson", "JSON", looks=_json),
-    Format("html", "web page (HTML)", looks=_has(r"\A\s{0,200}(?:<!--.{0,500}-->\s{0,50})?<(?:!doctype html|html)\b"), advice=_PAGE_ADVICE),
-    Format("xml", "XML", looks=_has(r"\A\s{0,50}<\?xml\s")),
-    Format("csv", "CSV table", looks=_csv),
+    Format("pagetext", "copied pages", "a copied page", read=_read_page),
+    Format("pdf", "PDF", "a PDF", magic=(b"%PDF-",), advice=_PAGE_ADVICE),
+    Format("sqlite", "SQLite", "a database (SQLite)", magic=(b"SQLite format 3\x00",), advice="A Diptych library is opened with File > Open."),
+    Format("zip", "ZIP", "a ZIP archive or an office document", magic=(b"PK\x03\x04", b"PK\x05\x06"), advice=_PAGE_ADVICE),
+    Format("office", "office documents", "an older office document", magic=(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",), advice=_PAGE_ADVICE),
+    Format("gzip", "archives", "a compressed file", magic=(b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a")),
+    Format("image", "pictures", "a picture", magic=(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")),
+    Format("rtf", "RTF", "a rich text (RTF)", magic=(b"{\\rtf",), advice=_PAGE_ADVICE),
+    Format("pubmedxml", "PubMed XML", "a PubMed XML file", looks=_has(r"<PubmedArticle(?:Set)?[\s>]")),
+    Format("endnotexml", "EndNote XML", "an EndNote XML file", looks=_has(r"<records>\s{0,20}<record>")),
+    Format("nbib", "PubMed (NBIB, MEDLINE)", "a PubMed (NBIB, MEDLINE) file", looks=_has(r"^PMID ?- {0,2}\d", r"^(?:TI|AB|FAU|AU|DP|TA|JT|OWN|STAT|LA) *- ")),
+    Format("ris", "RIS", "a RIS file", looks=_has(r"^TY {1,2}-", r"^(?:[A-Z][A-Z0-9]) {1,2}-(?: |\r|$)")),
+    Format("noteexpress", "NoteExpress", "a NoteExpress file", looks=_has(r"^\s{0,4}\{Reference Type\}\s?[:：]")),
+    Format("bibtex", "BibTeX", "a BibTeX file", looks=_has(r"^\s{0,20}@[a-z]{3,20}\s{0,5}[{(]\s{0,5}[^\s,={}]{0,200}\s{0,5},\s{0,5}[\w-]{1,40}\s{0,5}=")),
+    Format("endnote", "EndNote", "a tagged EndNote file", looks=_has(r"^%0 \w", r"^%[A-Z] ")),
+    Format("wos", "Web of Science", "a Web of Science export", looks=_has(r"\AFN (?:Clarivate|Thomson|ISI)")),
+    Format("cnki", "CNKI", "a CNKI export", looks=_has(r"^SrcDatabase-")),
+    Format("csljson", "JSON", "a JSON file", looks=_json),
+    Format("html", "HTML", "a web page (HTML)", looks=_has(r"\A\s{0,200}(?:<!--.{0,500}-->\s{0,50})?<(?:!doctype html|html)\b"), advice=_PAGE_ADVICE),
+    Format("xml", "XML", "an XML file", looks=_has(r"\A\s{0,50}<\?xml\s")),
+    Format("csv", "CSV", "a table (CSV)", looks=_csv),
 )  # fmt: skip
 """Every format known by name, in the order in which they are tried; a text that is none of them is a copied page."""
 
@@ -136,5 +139,5 @@ def of_text(text: str) -> Format:
 
 def readable() -> str:
     """Name the formats that can be read today, for a sentence."""
-    names = [f.words for f in FORMATS if f.read is not None]
+    names = [f.name for f in FORMATS if f.read is not None]
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
