@@ -103,7 +103,7 @@ def _alive(pid: int) -> bool:
 
 
 def _too_many(report: Report) -> int:
-    """How many findings have to go, taken from the end, until a brief fits two pages (at least one)."""
+    """How many findings have to go, taken from the end, until a brief fits two pages; all where even none would fit."""
     fits, over = 0, len(report.findings)
     while over - fits > 1:
         middle = (fits + over) // 2

@@ -27,10 +27,10 @@ def _cmap(font: Any) -> dict[int, str]:
     def text(code: str) -> str:
         return bytes.fromhex(code).decode("utf-16-be", "surrogatepass")
 
-    for block in re.findall(r"beginbfchar(.*?)endbfchar", source, re.S):
+    for block in re.findall(r"beginbfchar(.*?)endbfchar", source, re.DOTALL):
         for code, to in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
             found[int(code, 16)] = text(to)
-    for block in re.findall(r"beginbfrange(.*?)endbfrange", source, re.S):
+    for block in re.findall(r"beginbfrange(.*?)endbfrange", source, re.DOTALL):
         for first, last, to in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
             start = text(to)
             for step in range(int(last, 16) - int(first, 16) + 1):
@@ -38,29 +38,37 @@ def _cmap(font: Any) -> dict[int, str]:
     return found
 
 
-def _marked(page: Any) -> dict[int, str]:
-    """The text of each marked-content number on a page."""
+def _marked(page: Any) -> dict[int, tuple[str, str]]:
+    """The text and the language of each marked-content number on a page; a replacement text hides what it replaces."""
     fonts = {str(name): _cmap(font) for name, font in (page.Resources.get("/Font") or {}).items()}
-    found: dict[int, str] = {}
-    stack: list[int | None] = []
+    found: dict[int, tuple[str, str]] = {}
+    stack: list[tuple[int | None, str, bool]] = []
     cmap: dict[int, str] = {}
+
+    def add(text: str) -> None:
+        number, lang, _ = stack[-1]
+        if number is not None:
+            found[number] = (found.get(number, ("", ""))[0] + text, lang)
+
     for operands, operator in pikepdf.parse_content_stream(page):
         op = str(operator)
         if op == "Tf":
             cmap = fonts[str(operands[0])]
         elif op in ("BDC", "BMC"):
-            props = operands[1] if op == "BDC" and len(operands) > 1 else {}
-            number = props.get("/MCID") if isinstance(props, pikepdf.Dictionary) else None
-            stack.append(int(number) if number is not None else (stack[-1] if stack else None))
-            if isinstance(props, pikepdf.Dictionary) and "/ActualText" in props and stack[-1] is not None:
-                found[stack[-1]] = found.get(stack[-1], "") + str(props["/ActualText"])
+            props = operands[1] if len(operands) > 1 and isinstance(operands[1], pikepdf.Dictionary) else None
+            number, lang, hidden = stack[-1] if stack else (None, "", False)
+            if props is not None:
+                number, lang = int(props.get("/MCID", -1 if number is None else number)), str(props.get("/Lang", lang))
+            stack.append((number if number != -1 else None, lang, hidden))
+            if props is not None and "/ActualText" in props:
+                add(str(props["/ActualText"]))
+                stack[-1] = (*stack[-1][:2], True)
         elif op == "EMC":
             stack.pop()
-        elif op in ("Tj", "TJ") and stack and stack[-1] is not None:
+        elif op in ("Tj", "TJ") and stack and not stack[-1][2]:
             parts = operands[0] if op == "TJ" else [operands[0]]
             raw = b"".join(bytes(part) for part in parts if isinstance(part, pikepdf.String))
-            said = "".join(cmap.get(int.from_bytes(raw[at : at + 2], "big"), "") for at in range(0, len(raw), 2))
-            found[stack[-1]] = found.get(stack[-1], "") + said
+            add("".join(cmap.get(int.from_bytes(raw[at : at + 2], "big"), "") for at in range(0, len(raw), 2)))
     return found
 
 
@@ -84,10 +92,11 @@ def walk(pdf: pikepdf.Pdf) -> Iterator[Said]:
             for kid in node:
                 yield from down(kid, path, lang, page)
         elif isinstance(node, int):
-            yield Said(pages[page.objgen].get(int(node), ""), path, lang)
+            text, own = pages[page.objgen].get(int(node), ("", ""))
+            yield Said(text, path, own or lang)
         elif isinstance(node, pikepdf.Dictionary):
             if node.get("/Type") == "/MCR":
-                yield Said(pages[node.get("/Pg", page).objgen].get(int(node.MCID), ""), path, lang)
+                yield from down(int(node.MCID), path, lang, node.get("/Pg", page))
                 return
             if node.get("/Type") == "/OBJR":
                 return
@@ -95,6 +104,7 @@ def walk(pdf: pikepdf.Pdf) -> Iterator[Said]:
             own = str(node["/Lang"]) if "/Lang" in node else lang
             if "/Alt" in node:
                 yield Said("", (*path, kind), own, str(node["/Alt"]))
+                return
             yield from down(node.get("/K", pikepdf.Array()), (*path, kind), own, node.get("/Pg", page))
 
     yield from down(root.K, (), str(pdf.Root.get("/Lang", "")), None)
