@@ -21,6 +21,7 @@ from app.ui.widgets.buttons import IconButton
 GAP: Final = 6
 STEP: Final = 30
 """From the top of one row of chips to the next."""
+ARROWS: Final[dict[int, int]] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class ChipButton(QAbstractButton):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press on the cross removes the chip instead of turning it."""
-        if self.what.chip.removable and event.position().x() > self.width() - 26 and self.rect().contains(event.pos()):
+        if self.what.chip.removable and event.position().x() > self.width() - 26 and self.rect().contains(event.position().toPoint()):
             self.setDown(False)
             self.removed.emit()
             return
@@ -75,6 +76,8 @@ class ChipButton(QAbstractButton):
             self.click()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.what.chip.removable:
             self.removed.emit()
+        elif event.key() in ARROWS:
+            event.ignore()  # the row steps, not Qt's own order of buttons
         else:
             super().keyPressEvent(event)
 
@@ -169,8 +172,7 @@ class ChipRow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go from chip to chip."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key()))
+        step = ARROWS.get(event.key())
         every: list[QAbstractButton | QToolButton] = [*self._chips, self._more]
         shown = [button for button in every if button.isVisibleTo(self)]
         at = next((place for place, one in enumerate(shown) if one.hasFocus()), None)

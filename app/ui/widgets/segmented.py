@@ -41,6 +41,13 @@ class SegmentButton(QAbstractButton):
         words = paint.text_width(self.text(), self._face(on=True))
         return QSize(round(words) + 24 + (24 if self.segment.icon else 0), self.height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows belong to the whole switch."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be pressed."""
         super().enterEvent(event)
