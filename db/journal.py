@@ -67,19 +67,24 @@ def record(
         derived.refresh(conn, recorder.studies)
 
 
-def newest_undoable(conn: Connection, session: str | None, coder_id: int | None) -> rows.Step | None:
+def newest_undoable(
+    conn: Connection, session: str | None, coder_id: int | None, opened_at: int | None = None
+) -> rows.Step | None:
     """Return the step the next undo takes back: the newest standing one of the session, else of the coder.
 
-    Without a session: the newest of anyone. A step made before the coder gave a name counts as theirs.
+    Without a session: the newest of anyone. A step made before the coder gave a name counts as theirs. ``opened_at``
+    is the newest step when the session began: what another open window of the coder did since is that window's.
     """
     standing = _steps().where(Step.kind == "do", ~Step.undone, ~Step.closed).order_by(Step.id.desc()).limit(1)
     if session is None:
         return _first(conn, standing)
     own = _first(conn, standing.where(Step.session == session))
-    return own or _first(conn, standing.where(_by(Step, coder_id)))
+    return own or _first(conn, _until(standing, Step, opened_at).where(_by(Step, coder_id)))
 
 
-def newest_redoable(conn: Connection, session: str | None, coder_id: int | None) -> rows.Step | None:
+def newest_redoable(
+    conn: Connection, session: str | None, coder_id: int | None, opened_at: int | None = None
+) -> rows.Step | None:
     """Return the step the next redo does again: the one taken back last by the session, else by the coder.
 
     What the coder took back in an earlier session is offered until this session does something new.
@@ -105,7 +110,7 @@ def newest_redoable(conn: Connection, session: str | None, coder_id: int | None)
     if own is not None:
         return own
     busy = conn.execute(select(Step.id).where(Step.session == session, Step.kind == "do").limit(1)).first()
-    return None if busy is not None else _first(conn, undone.where(_by(_Later, coder_id)))
+    return None if busy is not None else _first(conn, _until(undone, _Later, opened_at).where(_by(_Later, coder_id)))
 
 
 def step(conn: Connection, step_id: int) -> rows.Step | None:
@@ -134,6 +139,10 @@ def kinds_since(conn: Connection, step_id: int) -> tuple[int, frozenset[str]]:
     target = func.coalesce(Step.target_id, Step.id)
     asked = select(Entry.table_name).join(Step, and_(Entry.step_id == target, Step.id > step_id)).distinct()
     return newest_id(conn), frozenset(conn.scalars(asked))
+
+
+def _until(asked: Select[Any], table: Any, opened_at: int | None) -> Select[Any]:
+    return asked if opened_at is None else asked.where(table.id <= opened_at)
 
 
 def _by(table: Any, coder_id: int | None) -> Any:

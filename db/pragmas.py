@@ -141,6 +141,13 @@ def rebuild_index(conn: Connection) -> None:
     conn.exec_driver_sql("INSERT INTO search_fts(search_fts) VALUES ('rebuild')")
 
 
+def look_through(path: Path, wait: float = WAIT) -> list[str]:
+    """Return what SQLite finds wrong with a closed file, in its words; [] is a sound one."""
+    with contextlib.closing(_read_anything(path, wait)) as connection:
+        found = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(5)")]
+    return [] if found == ["ok"] else found
+
+
 def copy_whole(source: Path, target: Path, wait: float = WAIT) -> None:
     """Write a consistent copy of a library, also while it is in use; ``target`` appears only when whole.
 

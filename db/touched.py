@@ -95,6 +95,8 @@ def studies_of(conn: Connection, name: str, first: int, last: int) -> set[int]:
     """Return the studies that a range of rows belongs to; {} for what belongs to the whole library."""
     if name == "memo":
         return _studies_of_memos(conn, first, last)
+    if name == "tag":
+        return set().union(*(studies_with_tag(conn, tag_id) for tag_id in range(first, last + 1)))
     if name not in _ASKED:
         return set()
     table: type[Kept] = _TABLES[name]
@@ -106,6 +108,11 @@ def studies_with_code(conn: Connection, code_id: int) -> set[int]:
     """Return the studies with a coding of a code: their counts change when its facet does."""
     asked = select(Passage.study_id).join(Coding, Coding.passage_id == Passage.id).where(Coding.code_id == code_id)
     return set(conn.execute(asked.distinct()).scalars())
+
+
+def studies_with_tag(conn: Connection, tag_id: int) -> set[int]:
+    """Return the studies with a tag: search finds them by its name."""
+    return set(conn.execute(select(StudyTag.study_id).where(StudyTag.tag_id == tag_id)).scalars())
 
 
 def _studies_of_memos(conn: Connection, first: int, last: int) -> set[int]:

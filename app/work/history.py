@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from app.work import aligning
 from app.work.change import Change
 from app.work.library import Library
 from db import journal, rows
 from db.errors import AlreadyUndone, CannotUndo, NotUndone
+
+PAIRED_AT_ONCE = 100
+"""So many studies are aligned at once when a step brings their texts back."""
 
 
 def can_undo(library: Library) -> rows.Step | None:
@@ -13,7 +19,7 @@ def can_undo(library: Library) -> rows.Step | None:
     if library.read_only:
         return None
     with library.db.read() as conn:
-        return journal.newest_undoable(conn, library.session, library.coder_id)
+        return journal.newest_undoable(conn, library.session, library.coder_id, library.opened_at)
 
 
 def can_redo(library: Library) -> rows.Step | None:
@@ -21,7 +27,7 @@ def can_redo(library: Library) -> rows.Step | None:
     if library.read_only:
         return None
     with library.db.read() as conn:
-        return journal.newest_redoable(conn, library.session, library.coder_id)
+        return journal.newest_redoable(conn, library.session, library.coder_id, library.opened_at)
 
 
 def undo(library: Library, *, with_later: bool = False) -> Change:
@@ -58,16 +64,16 @@ def undo_batch(library: Library, batch_id: int, *, with_later: bool = False) -> 
     return _told(library, done)
 
 
-def undo_steps(library: Library, n: int = 1) -> list[Change]:
-    """Take back the newest n steps of anyone, newest first; fewer where there are fewer.
+def undo_newest(library: Library, n: int = 1) -> list[rows.Step]:
+    """Take back the newest n steps of anyone and return them, newest first; fewer where there are fewer.
 
     Raises where the first is refused; a later refusal ends the work with what was taken back so far.
     """
     return _several(library, n, redoing=False)
 
 
-def redo_steps(library: Library, n: int = 1) -> list[Change]:
-    """Do again the n steps taken back last by anyone; as `undo_steps`."""
+def redo_newest(library: Library, n: int = 1) -> list[rows.Step]:
+    """Do again the n steps taken back last by anyone and return them; as `undo_newest`."""
     return _several(library, n, redoing=True)
 
 
@@ -87,8 +93,8 @@ def resting_on(library: Library, step_id: int) -> tuple[list[rows.Step], dict[st
         return [one for one in found if one is not None], dict(rest.counts)
 
 
-def _several(library: Library, n: int, *, redoing: bool) -> list[Change]:
-    done: list[Change] = []
+def _several(library: Library, n: int, *, redoing: bool) -> list[rows.Step]:
+    done: list[rows.Step] = []
     for _ in range(n):
         with library.db.read() as conn:
             find = journal.newest_redoable if redoing else journal.newest_undoable
@@ -102,7 +108,8 @@ def _several(library: Library, n: int, *, redoing: bool) -> list[Change]:
             if not done:
                 raise
             break
-        done.append(_told(library, one))
+        _told(library, one)
+        done.append(replace(step, undone=not redoing))
     return done
 
 
@@ -117,4 +124,6 @@ def _told(library: Library, done: journal.UndoneStep) -> Change:
         redone=done.kind == "redo",
     )
     library.tell(change)
+    if change.studies and len(change.studies) <= PAIRED_AT_ONCE and "text_version" in change.kinds:
+        aligning.fill(library, change.studies)  # sentence pairs are a cache: texts that came back are paired again
     return change

@@ -46,7 +46,8 @@ class Recording(Recorder):
 class Library:
     """A library that is open: one per window and per command.
 
-    ``session`` names this opening of it, ``coder_id`` the person at work (None until they gave a name).
+    ``session`` names this opening of it, ``opened_at`` is the newest step at that moment, ``coder_id`` the person at
+    work (None until they gave a name).
     """
 
     def __init__(self, db: Database, coder_id: int | None = None) -> None:
@@ -56,7 +57,8 @@ class Library:
         self._listeners: list[Listener] = []
         self._seen = db.data_version()
         with db.read() as conn:
-            self._last_step = journal.newest_id(conn)
+            self.opened_at = journal.newest_id(conn)
+        self._last_step = self.opened_at
 
     @classmethod
     def open(cls, path: Path, *, coder_guid: str | None = None) -> Library:
