@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 from app.text.evidence import Evidence, Weights
 from app.text.lexicon import Lexicon, basic
 
+SURE: Final = 0.9
+"""From this confidence on a link is shown as sure: on the development texts 98.8 % of such links are right."""
 ALGORITHM: Final = "diptych-align/1"
 """Name and version of the method, kept with automatic pairs so that they are made anew when it changes."""
 
@@ -30,13 +32,13 @@ class Costs:
     """Logarithms of how usual each shape is, and how the sums become probabilities."""
 
     shapes: tuple[tuple[int, int, float], ...] = (
-        (1, 1, -0.15), (2, 1, -2.2), (1, 2, -2.4), (3, 1, -3.6), (1, 3, -4.0), (4, 1, -4.8), (1, 4, -5.4),
-        (5, 1, -5.8), (1, 5, -6.4), (2, 2, -5.4),
+        (1, 1, -0.15), (2, 1, -1.4), (1, 2, -1.6), (3, 1, -2.3), (1, 3, -2.6), (4, 1, -3.1), (1, 4, -3.5),
+        (5, 1, -3.8), (1, 5, -4.2), (2, 2, -3.5),
     )  # fmt: skip
-    left_out: float = -3.2
-    temperature: float = 1.5
-    window: int = 90
-    band: int = 24
+    left_out: float = -4.2
+    temperature: float = 2.0
+    window: int = 60
+    band: int = 20
 
 
 _COSTS: Final = Costs()
@@ -115,7 +117,7 @@ def _stretch(
         table = _Table(evidence, rows, columns, costs, _shifted(alone, i, j))
         found = [Link(_moved(link.left, i), _moved(link.right, j), link.confidence) for link in table.links()]
         if not last:
-            found = _firm(found, i + rows // 2)
+            found = _firm(found, i + rows * 2 // 3)
         links += found
         i = max([i, *(link.left[-1] + 1 for link in found if link.left)])
         j = max([j, *(link.right[-1] + 1 for link in found if link.right)])
@@ -162,10 +164,11 @@ class _Table:
             for tall, wide, usual in costs.shapes
             if tall <= rows and wide <= columns
         ]
+        self._steps = [{j: self._steps_from(i, j) for j in self._columns_of(i)} for i in range(rows + 1)]
 
     def links(self) -> list[Link]:
         """The best way, each link with the share of all ways that go through it."""
-        best, back = self._best()
+        back = self._best()
         path: list[tuple[int, int, int, int, float]] = []
         i, j = self._rows, self._columns
         while i or j:
@@ -179,7 +182,7 @@ class _Table:
             for (i, j, tall, wide, _), chance in zip(path, chances, strict=True)
         ]
 
-    def _steps(self, i: int, j: int) -> list[_Step]:
+    def _steps_from(self, i: int, j: int) -> list[_Step]:
         """The links that may begin at a place: (left sentences, right sentences, score)."""
         steps: list[_Step] = []
         rows, columns = self._rows, self._columns
@@ -207,21 +210,22 @@ class _Table:
         middle = round(i * self._columns / max(1, self._rows))
         return range(max(0, middle - self._costs.band), min(self._columns, middle + self._costs.band) + 1)
 
-    def _best(self) -> tuple[list[list[float]], list[list[_Step]]]:
+    def _best(self) -> list[list[_Step]]:
+        """For each place the last link of the best way to it."""
         best = [[-inf] * (self._columns + 1) for _ in range(self._rows + 1)]
         back: list[list[_Step]] = [[(0, 0, 0.0)] * (self._columns + 1) for _ in range(self._rows + 1)]
         best[0][0] = 0.0
         for i in range(self._rows + 1):
             row = best[i]
-            for j in self._columns_of(i):
+            for j, steps in self._steps[i].items():
                 here = row[j]
                 if here == -inf:
                     continue
-                for tall, wide, score in self._steps(i, j):
+                for tall, wide, score in steps:
                     if here + score > best[i + tall][j + wide]:
                         best[i + tall][j + wide] = here + score
                         back[i + tall][j + wide] = (tall, wide, score)
-        return best, back
+        return back
 
     def _chances(self, path: list[tuple[int, int, int, int, float]]) -> list[float]:
         """The posterior probability of each link of the best way."""
@@ -239,9 +243,9 @@ class _Table:
         sums = [[-inf] * (self._columns + 1) for _ in range(self._rows + 1)]
         sums[self._rows][self._columns] = 0.0
         for i in range(self._rows, -1, -1):
-            for j in reversed(self._columns_of(i)):
+            for j, steps in reversed(self._steps[i].items()):
                 total = sums[i][j]
-                for tall, wide, score in self._steps(i, j):
+                for tall, wide, score in steps:
                     total = _log_sum(total, score / heat + sums[i + tall][j + wide])
                 sums[i][j] = total
         return sums
@@ -251,11 +255,11 @@ class _Table:
         sums = [[-inf] * (self._columns + 1) for _ in range(self._rows + 1)]
         sums[0][0] = 0.0
         for i in range(self._rows + 1):
-            for j in self._columns_of(i):
+            for j, steps in self._steps[i].items():
                 here = sums[i][j]
                 if here == -inf:
                     continue
-                for tall, wide, score in self._steps(i, j):
+                for tall, wide, score in steps:
                     sums[i + tall][j + wide] = _log_sum(sums[i + tall][j + wide], here + score / heat)
         return sums
 
@@ -265,5 +269,3 @@ def _log_sum(one: float, other: float) -> float:
     if one < other:
         one, other = other, one
     return one if other == -inf else one + log1p(exp(other - one))
-
-

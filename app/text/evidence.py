@@ -42,7 +42,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """The witnesses of one side: to which sentence each belongs, how far it is trusted, and where it is met opposite."""
+    """The witnesses of one side, sentence by sentence: to which sentence each belongs, how far it is trusted, and where it is met opposite."""
 
     sentence: npt.NDArray[np.intp]
     met: Floats
@@ -107,9 +107,8 @@ def _summed(scores: Floats, count: int) -> Floats:
 def _scores(side: _Side, own: int, opposite: int, wide: int, weights: Weights) -> Floats:
     """For each sentence of a side and each group of `wide` neighbours opposite, what its witnesses say."""
     columns = opposite - wide + 1
-    scores = np.zeros((own, max(columns, 0)))
     if columns <= 0 or not len(side.sentence):
-        return scores
+        return np.zeros((own, max(columns, 0)))
     found = side.found[:, :columns].copy()
     for step in range(1, wide):
         found |= side.found[:, step : step + columns]
@@ -119,7 +118,10 @@ def _scores(side: _Side, own: int, opposite: int, wide: int, weights: Weights) -
     met = np.maximum(side.met, chance)
     yes = side.weight * np.log(met / chance)
     no = side.weight * np.log((1.0 - met * 0.999) / (1.0 - chance * 0.999))
-    np.add.at(scores, side.sentence, np.where(found, yes[:, None], no[:, None]))
+    running = np.zeros((len(side.sentence) + 1, columns))
+    np.cumsum(np.where(found, yes[:, None], no[:, None]), axis=0, out=running[1:])
+    first = np.searchsorted(side.sentence, np.arange(own + 1))
+    scores: Floats = running[first[1:]] - running[first[:-1]]
     return scores
 
 
@@ -135,11 +137,12 @@ def _witnesses(
 
 
 def _joined(one: _Side, other: _Side) -> _Side:
+    order = np.argsort(np.concatenate([one.sentence, other.sentence]), kind="stable")
     return _Side(
-        np.concatenate([one.sentence, other.sentence]),
-        np.concatenate([one.met, other.met]),
-        np.concatenate([one.weight, other.weight]),
-        np.concatenate([one.found, other.found]),
+        np.concatenate([one.sentence, other.sentence])[order],
+        np.concatenate([one.met, other.met])[order],
+        np.concatenate([one.weight, other.weight])[order],
+        np.concatenate([one.found, other.found])[order],
     )
 
 
@@ -159,9 +162,7 @@ def _names(
     def side(own: list[set[str]], opposite: list[set[str]]) -> _Side:
         keys = [(at, key) for at, some in enumerate(own) for key in sorted(some)]
         found = np.array([[key in there for there in opposite] for _, key in keys], dtype=bool)
-        return _side(
-            [at for at, _ in keys], weights.name_met, weights.names, found.reshape(len(keys), len(opposite))
-        )
+        return _side([at for at, _ in keys], weights.name_met, weights.names, found.reshape(len(keys), len(opposite)))
 
     return side(left, right), side(right, left)
 
@@ -175,9 +176,7 @@ def _keys(sentence: str, lang: str) -> set[str]:
     return keys
 
 
-def _words(
-    english: Sequence[str], chinese: list[str], lexicon: Lexicon, weights: Weights
-) -> tuple[_Side, _Side]:
+def _words(english: Sequence[str], chinese: list[str], lexicon: Lexicon, weights: Weights) -> tuple[_Side, _Side]:
     """The known words of both sides: an English word by its forms, a Chinese one by its characters."""
     entries = [(at, entry.forms) for at, sentence in enumerate(english) for entry in lexicon.entries(sentence)]
     own = np.zeros((len(entries), len(chinese)), dtype=bool)
