@@ -21,6 +21,8 @@ from app.text.languages import HAN
 Said = list[dict[str, str]]
 MOST_COLUMNS = 12
 """A table at a glance with more care models is split by country."""
+MOST_MARKS = 2
+"""A cell with more marks prints a number for each sign."""
 MOST_UNBROKEN = 1200
 """A finding with more characters than this may run over a page; a shorter one stays whole."""
 MOST_LISTED = 12
@@ -311,7 +313,7 @@ class Payload:
         marks = []
         for sign in ("barrier", "facilitator"):
             found = [mark for mark in cell.marks if mark.sign == sign]
-            if len(found) > 2:
+            if len(cell.marks) > MOST_MARKS and found:
                 alt = wording.SIGNS[found[0].sign][main]
                 marks.append({"sign": sign, "look": "counted", "alt": alt, "letter": str(len(found))})
                 continue
@@ -327,6 +329,10 @@ class Payload:
         empty = {"absent": "∅", "hidden": f"({cell.hidden})", "no_study": "–"}.get(cell.state, "·")
         return {"marks": marks, "empty": "" if marks else empty}
 
+    def _counts(self, chart: Chart) -> bool:
+        """Whether some cell prints numbers in place of marks."""
+        return any(len(cell.marks) > MOST_MARKS for cell in chart.cells)
+
     def _legend(self, chart: Chart) -> dict[str, Any]:
         """What the marks mean, which signs of emptiness occur, whose letters these are, which models have no study."""
         main = self.langs[0]
@@ -338,7 +344,7 @@ class Payload:
             "looks": {key: self.one(wording.LEGEND[key if key != "interpretation" else hollow]) for key in LOOKS},
             "empties": [self.one(wording.LEGEND[key]) for key in ("not_mentioned", *sorted(used))],
             "one": self.one(wording.LEGEND["one"]),
-            "counted": self.one(wording.LEGEND["counted"]) if chart.bars else [],
+            "counted": self.one(wording.LEGEND["counted"]) if self._counts(chart) else [],
             "keys": [
                 {"letter": key.letter, "citation": self.one(key.citation)} for key in chart.study_keys if key.letter
             ],

@@ -80,7 +80,7 @@ MACHINE: Words = {"en": "Machine translation, not reviewed", "zh": "机器翻译
 DIGEST: Words = {"en": "Our digest, not the study’s words", "zh": "自写摘要，非研究原文"}
 NO_CHINESE: Words = {"en": "No Chinese text", "zh": "没有中文文本"}
 NO_PASSAGE: Words = {"en": "Rests on no passage", "zh": "未附原文片段"}
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _KINDS: dict[str, Words] = {
     "abstract": {"en": "abstracts", "zh": "摘要"},
     "digest": {"en": "our own digests", "zh": "自写摘要"},

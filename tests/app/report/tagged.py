@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +83,9 @@ class Said:
     alt: str = ""
 
 
-def walk(pdf: pikepdf.Pdf) -> Iterator[Said]:
-    """Every piece of text in tag order; a figure yields its alternative text."""
+def walk(pdf: pikepdf.Pdf, counted: bool = False) -> Iterator[Said]:
+    """Every piece of text in tag order; a figure yields its alternative text. `counted` tells elements of a kind apart."""
+    numbers = count()
     pages = {page.obj.objgen: _marked(page) for page in pdf.pages}
     root = pdf.Root.StructTreeRoot
 
@@ -101,6 +103,8 @@ def walk(pdf: pikepdf.Pdf) -> Iterator[Said]:
             if node.get("/Type") == "/OBJR":
                 return
             kind = str(node.get("/S", "")).lstrip("/")
+            if counted:
+                kind = f"{kind}#{next(numbers)}"
             own = str(node["/Lang"]) if "/Lang" in node else lang
             if "/Alt" in node:
                 yield Said("", (*path, kind), own, str(node["/Alt"]))
