@@ -64,7 +64,11 @@ class ChipButton(QAbstractButton):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press on the cross removes the chip instead of turning it."""
-        if self.what.chip.removable and event.position().x() > self.width() - 26 and self.rect().contains(event.position().toPoint()):
+        if (
+            self.what.chip.removable
+            and event.position().x() > self.width() - 26
+            and self.rect().contains(event.position().toPoint())
+        ):
             self.setDown(False)
             self.removed.emit()
             return

@@ -71,9 +71,7 @@ class EmptyState(QWidget):
             row = QHBoxLayout(self)
             row.setContentsMargins(20, 14, 20, 14)
             row.setSpacing(16)
-            row.addWidget(
-                self._sign, 0, Qt.AlignmentFlag.AlignTop if self._why.text() else Qt.AlignmentFlag.AlignVCenter
-            )
+            row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
             row.addLayout(words, 1)
             return
         column = QVBoxLayout(self)
