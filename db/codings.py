@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, select
@@ -180,8 +181,21 @@ def with_anchors(conn: Connection, study_id: int, anchors: Iterable[tuple[int, i
     return None
 
 
-def anchors_of_text(conn: Connection, text_id: int) -> list[tuple[int, int, int, str, str, str, str]]:
-    """Return (anchor id, start, end, quote, before, after, state) of the anchors in a text, from its start."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an anchor stands, with the words around it."""
+
+    id: int
+    start: int
+    end: int
+    quote: str
+    before: str
+    after: str
+    state: str
+
+
+def anchors_of_text(conn: Connection, text_id: int) -> list[Standing]:
+    """Return the anchors in a text, from its start."""
     ask = (
         select(
             AnchorTable.id,
@@ -195,7 +209,21 @@ def anchors_of_text(conn: Connection, text_id: int) -> list[tuple[int, int, int,
         .where(AnchorTable.text_id == text_id)
         .order_by(AnchorTable.start, AnchorTable.id)
     )
-    return [(row[0], row[1], row[2], row[3], row[4], row[5], row[6]) for row in conn.execute(ask)]
+    return [Standing(*row) for row in conn.execute(ask)]
+
+
+def waiting(conn: Connection, studies: Iterable[int] | None = None) -> list[int]:
+    """Return the ids of the passages with an anchor that waits for review, of these studies or of all."""
+    ask = (
+        select(AnchorTable.passage_id)
+        .join(PassageTable, PassageTable.id == AnchorTable.passage_id)
+        .where(AnchorTable.state == REVIEW)
+        .distinct()
+        .order_by(AnchorTable.passage_id)
+    )
+    if studies is not None:
+        ask = ask.where(PassageTable.study_id.in_(among(studies)))
+    return list(conn.scalars(ask))
 
 
 def add_passage(rec: Recorder, study_id: int, *, section: str | None = None, coder_id: int | None = None) -> int:

@@ -60,7 +60,7 @@ def _page(path: Path, count: int, sort: str, descending: bool, version: int) -> 
         ).fetchone()[0]
         ids = array("q", map(int, joined.split(","))) if joined else array("q")
         rows = connection.execute(f"SELECT {_COLUMNS} FROM study_listing ORDER BY {order} LIMIT ?", (count,))
-        cards = [StudyCard(*row[:7], tuple(row[7].split()), *row[8:]) for row in rows]
+        cards = [StudyCard(*[*row[:7], tuple(row[7].split()), *row[8:]]) for row in rows]
     return FirstPage(len(ids), ids, cards, version)
 
 

@@ -15,7 +15,7 @@ from db.query import SORT_COLUMNS, Query
 from db.rows import StudyCard
 from db.tables import Code, Coding, Passage, Study, StudyListing, StudyModel, StudyTag, Tag, TextRow, Theme
 
-__all__ = ["FACETS", "cards", "facets", "ids", "refresh", "total"]
+__all__ = ["FACETS", "cards", "facets", "ids", "refresh", "total", "unaligned"]
 
 FACETS: tuple[str, ...] = ("model", "theme", "country", "year", "translation", "coded", "tag")
 """Filters that come with counts; see `facets`."""
@@ -46,6 +46,12 @@ def total(conn: Connection) -> int:
     return conn.scalar(select(func.count()).select_from(Study)) or 0
 
 
+def unaligned(conn: Connection, limit: int) -> list[int]:
+    """Return studies whose two texts were not aligned yet, oldest first."""
+    ask = select(StudyListing.study_id).where(StudyListing.pairs.is_(None)).order_by(StudyListing.study_id)
+    return list(conn.scalars(ask.limit(limit)))
+
+
 def cards(conn: Connection, wanted: Sequence[int]) -> list[StudyCard]:
     """Return the cards of studies in the order given; studies that are gone are left out."""
     ask = select(
@@ -70,7 +76,7 @@ def cards(conn: Connection, wanted: Sequence[int]) -> list[StudyCard]:
 
 
 def _card(row: Any) -> StudyCard:
-    return StudyCard(*row[:7], tuple(row[7].split()), *row[8:])
+    return StudyCard(*[*row[:7], tuple(row[7].split()), *row[8:]])
 
 
 def _conditions(conn: Connection, query: Query, hits: set[int] | None = None) -> list[ColumnElement[bool]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, or_, select
+from sqlalchemy import Connection, Select, func, insert, or_, select
 from sqlalchemy import Text as SqlText
 from sqlalchemy.sql.expression import type_coerce
 
@@ -113,33 +113,26 @@ def _values(study_id: int, left: int, right: int, pairs: Sequence[NewPair], algo
 
 
 def cache(conn: Connection, study_id: int, left: int, right: int, pairs: Sequence[NewPair], algorithm: str) -> None:
-    """Put automatic pairs of two versions in place of those there are, outside the journal."""
-    conn.execute(delete(Pair).where(Pair.left_version_id == left, Pair.right_version_id == right))
+    """Write automatic pairs of two versions that have none yet, outside the journal."""
     if pairs:
         conn.execute(insert(Pair), _values(study_id, left, right, pairs, algorithm))
 
 
 def keep(rec: Recorder, study_id: int, left: int, right: int, pairs: Sequence[NewPair], algorithm: str) -> None:
     """Put pairs of two versions in place of those there are, as part of a step that can be undone."""
-    old = rec.conn.scalars(select(Pair.id).where(Pair.left_version_id == left, Pair.right_version_id == right)).all()
-    for one in old:
-        rec.delete(Pair, one)
+    chosen = (Pair.left_version_id == left) & (Pair.right_version_id == right)
+    rec.delete_many(Pair, list(rec.conn.scalars(select(Pair.id).where(chosen))))
     if pairs:
         rec.insert_many(Pair, _values(study_id, left, right, pairs, algorithm))
 
 
-def drop_versions(rec: Recorder, versions: Sequence[int]) -> None:
-    """Delete all pairs that stand on versions: journaled where a person worked on them, else simply forgotten."""
+def delete_of_versions(rec: Recorder, versions: Sequence[int]) -> None:
+    """Delete all pairs that stand on versions.
+
+    Cached ones too through the journal: an earlier step may have marked one and taken the mark back.
+    """
     chosen = or_(Pair.left_version_id.in_(among(versions)), Pair.right_version_id.in_(among(versions)))
-    ask = select(Pair.id, Pair.left_version_id, Pair.right_version_id, Pair.state, Pair.reading).where(chosen)
-    found = rec.conn.execute(ask).all()
-    persons = {
-        (left, right) for _, left, right, state, reading in found if (state, reading) != (STATES[0], READINGS[0])
-    }
-    for one, left, right, *_ in found:
-        if (left, right) in persons:
-            rec.delete(Pair, one)
-    rec.conn.execute(delete(Pair).where(chosen))
+    rec.delete_many(Pair, list(rec.conn.scalars(select(Pair.id).where(chosen))))
 
 
 def version_pairs(conn: Connection, study_ids: Iterable[int]) -> set[tuple[int, int]]:

@@ -165,3 +165,9 @@ def _at_words(body: str, start: int, end: int, first: int) -> tuple[int, int]:
         space = body.rfind(" ", max(end - 20, first + 1), end)
         end = space if space > first else end
     return start, end
+
+
+def answers(words: Sequence[str], terms: Sequence[Term]) -> bool:
+    """Tell whether some words hold every wanted term, each in any of them, and no excluded one."""
+    folded = [_folded(one)[0] for one in words]
+    return all(any(term.pattern.search(one) for one in folded) != term.excluded for term in terms)

@@ -243,7 +243,7 @@ def delete(rec: Recorder, ids: Sequence[int]) -> None:
     rec.delete_many(Coding, codings)
     rec.delete_many(Anchor, under(Anchor, Anchor.passage_id, passages))
     rec.delete_many(Passage, passages)
-    pairs.drop_versions(rec, versions)
+    pairs.delete_of_versions(rec, versions)
     rec.delete_many(TextVersion, versions)
     rec.delete_many(TextRow, texts)
     for table in (FieldVariant, Author, Identifier, StudyModel, StudyTag):

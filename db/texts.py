@@ -127,10 +127,11 @@ def of_study(conn: Connection, study_id: int) -> tuple[Text, ...]:
     return tuple(Text(*row) for row in conn.execute(_texts().where(TextRow.study_id == study_id)))
 
 
-def of_studies(conn: Connection, ids: Iterable[int]) -> dict[int, list[Text]]:
-    """Return the texts of several studies by study."""
+def of_studies(conn: Connection, ids: Iterable[int] | None) -> dict[int, list[Text]]:
+    """Return the texts of several studies (None: of all) by study."""
     out: dict[int, list[Text]] = defaultdict(list)
-    for row in conn.execute(_texts().where(TextRow.study_id.in_(among(ids)))):
+    ask = _texts() if ids is None else _texts().where(TextRow.study_id.in_(among(ids)))
+    for row in conn.execute(ask):
         text = Text(*row)
         out[text.study_id].append(text)
     return out

@@ -1,0 +1,257 @@
+"""Find which sentences of a study's two texts answer each other, and keep what people said about that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from app.text.difference import Change as Stretch
+from app.text.difference import changes
+from app.text.refused import Refused
+from app.text.segment import sentences
+from app.text.span import Span, trimmed
+from app.work.change import Change
+from app.work.library import Library
+from db import glossary, listing, pairs, tables, texts
+from db.pairs import NewPair
+from db.recording import Recorder
+from db.rows import Pair, Text
+
+if TYPE_CHECKING:
+    from app.text.lexicon import Lexicon
+
+PORTION = 50
+"""Studies aligned in one transaction where many are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """Two texts of a study that face each other."""
+
+    study: int
+    left: Text
+    right: Text
+
+
+def fill(library: Library, study_ids: Iterable[int]) -> int:
+    """Align studies whose texts were not aligned yet, outside the history; return for how many that was done.
+
+    Listeners hear of it. The work is done between two transactions, so that nobody waits for it.
+    """
+    wanted = list(study_ids)
+    done = 0
+    for start in range(0, len(wanted), PORTION):
+        portion = wanted[start : start + PORTION]
+        with library.db.read() as conn:
+            jobs = _open_jobs(conn, portion)
+            found = _align(conn, jobs)
+        if not jobs:
+            continue
+        with library.db.write() as conn:
+            still = {(job.left.version_id, job.right.version_id) for job in _open_jobs(conn, portion)}
+            fresh = [one for one in found if (one[0].left.version_id, one[0].right.version_id) in still]
+            _cache(conn, fresh)
+            listing.refresh(conn, [job.study for job, _ in fresh])
+        done += len(fresh)
+        studies = frozenset(job.study for job, _ in fresh)
+        if studies:
+            library.tell(Change(None, frozenset({"pair"}), studies, "Aligned"))
+    return done
+
+
+def align_studies(recorder: Recorder, study_ids: Iterable[int] | None) -> None:
+    """Align studies (None: all) that were not aligned yet, inside a step that is being written; no line of it."""
+    conn = recorder.conn
+    _cache(conn, _align(conn, _open_jobs(conn, None if study_ids is None else list(study_ids))))
+
+
+def unaligned(library: Library, limit: int = PORTION) -> list[int]:
+    """Return studies whose two texts were not aligned yet, for work in idle time."""
+    with library.db.read() as conn:
+        return listing.unaligned(conn, limit)
+
+
+def align(library: Library, study_id: int) -> Change:
+    """Align the texts of a study again; what people confirmed, set, checked or marked stays. One step of the history.
+
+    Raises Refused where there are no two texts.
+    """
+    with library.change("Aligned the sentences again") as rec:
+        jobs = _jobs(rec.conn, [study_id])
+        if not jobs:
+            raise Refused("This study has no two texts to align. Nothing was changed.")
+        lexicon = _lexicon(rec.conn)
+        for job in jobs:
+            left, right = job.left.version_id, job.right.version_id
+            old = pairs.of_versions(rec.conn, left, right)
+            made = _with_kept(job, old, lexicon)
+            pairs.keep(rec, study_id, left, right, made, _algorithm())
+    return rec.change
+
+
+def confirm(library: Library, pair_id: int, on: bool = True) -> Change:
+    """Confirm a pair as it stands, so that aligning again leaves it alone, or take that back."""
+    with library.change("Confirmed a sentence pair" if on else "Took back the confirmation of a sentence pair") as rec:
+        if pairs.get(rec.conn, pair_id) is None:
+            raise Refused("This sentence pair is no longer there: the texts were aligned again. Nothing was changed.")
+        rec.update(tables.Pair, pair_id, state="confirmed" if on else "automatic")
+    return rec.change
+
+
+def _jobs(conn: Connection, study_ids: Sequence[int] | None) -> list[_Job]:
+    """The two texts that face each other, for every kind of text of studies."""
+    out = []
+    for study, own in texts.of_studies(conn, study_ids).items():
+        for kind in texts.kinds_of(own):
+            left, right = texts.facing(own, kind)
+            if left is not None and right is not None:
+                out.append(_Job(study, left, right))
+    return out
+
+
+def _open_jobs(conn: Connection, study_ids: Sequence[int] | None) -> list[_Job]:
+    """Those of them that have no pairs."""
+    jobs = _jobs(conn, study_ids)
+    done = pairs.version_pairs(conn, {job.study for job in jobs})
+    return [job for job in jobs if (job.left.version_id, job.right.version_id) not in done]
+
+
+def _algorithm() -> str:
+    from app.text.align import ALGORITHM
+
+    return ALGORITHM
+
+
+def _lexicon(conn: Connection) -> Lexicon:
+    from app.text.lexicon import with_glossary
+
+    return with_glossary(
+        ((term.form, *term.variants), (*term.preferred, *term.accepted, *term.avoid)) for term in glossary.terms(conn)
+    )
+
+
+def _align(conn: Connection, jobs: Sequence[_Job]) -> list[tuple[_Job, list[NewPair]]]:
+    if not jobs:
+        return []
+    lexicon = _lexicon(conn)
+    return [(job, _with_kept(job, (), lexicon)) for job in jobs]
+
+
+def _cache(conn: Connection, found: Sequence[tuple[_Job, list[NewPair]]]) -> None:
+    for job, made in found:
+        pairs.cache(conn, job.study, job.left.version_id, job.right.version_id, made, _algorithm())
+
+
+def _with_kept(job: _Job, old: Sequence[Pair], lexicon: Lexicon) -> list[NewPair]:
+    """Align two texts around the pairs that a person had a hand in."""
+    from app.text.align import Link, align
+
+    left, right = sentences(job.left.body, job.left.lang), sentences(job.right.body, job.right.lang)
+    kept: dict[tuple[tuple[int, ...], tuple[int, ...]], Pair] = {}
+    for one in old:
+        if (one.state, one.reading) != ("automatic", "unchecked"):
+            kept[_numbers(left, one.left), _numbers(right, one.right)] = one
+    sides = [s.of(job.left.body) for s in left], [s.of(job.right.body) for s in right]
+    langs = (job.left.lang, job.right.lang)
+    try:
+        links = align(*sides, langs, lexicon, [Link(*numbers, 1.0) for numbers in kept])
+    except ValueError:  # pairs set by hand that cross: they keep their marks where the aligner agrees
+        links = align(*sides, langs, lexicon)
+    return [_pair(link.left, link.right, link.confidence, left, right, kept) for link in links]
+
+
+def _numbers(found: Sequence[Span], spans: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """The sentences that stretches of a text touch."""
+    return tuple(
+        number for number, s in enumerate(found) if any(s.start < end and start < s.end for start, end in spans)
+    )
+
+
+def _pair(
+    lefts: tuple[int, ...],
+    rights: tuple[int, ...],
+    confidence: float,
+    left: Sequence[Span],
+    right: Sequence[Span],
+    kept: dict[tuple[tuple[int, ...], tuple[int, ...]], Pair],
+) -> NewPair:
+    old = kept.get((lefts, rights))
+    if old is not None:
+        return NewPair(old.left, old.right, old.confidence, old.state, old.reading)
+    return NewPair(
+        tuple((left[n].start, left[n].end) for n in lefts),
+        tuple((right[n].start, right[n].end) for n in rights),
+        round(confidence, 4),
+    )
+
+
+def carry(rec: Recorder, old: Text, version: int, new_body: str) -> None:
+    """Carry the pairs of a text over an edit to its new version: each stays with its sentence.
+
+    Where a person had a hand in them they are part of the step; a checked pair whose words changed is unchecked again.
+    """
+    for job in _jobs(rec.conn, [old.study_id]):
+        on_left = job.left.id == old.id
+        if not on_left and job.right.id != old.id:
+            continue
+        before = (old.version_id, job.right.version_id) if on_left else (job.left.version_id, old.version_id)
+        after = (version, job.right.version_id) if on_left else (job.left.version_id, version)
+        found = pairs.of_versions(rec.conn, *before)
+        if not found:
+            continue
+        carried = _carried(found, on_left, old, new_body)
+        if pairs.by_a_person(rec.conn, *before):
+            pairs.keep(rec, old.study_id, *after, carried, _algorithm())
+        else:
+            pairs.cache(rec.conn, old.study_id, *after, carried, _algorithm())
+
+
+def _carried(found: Sequence[Pair], on_left: bool, old: Text, new_body: str) -> list[NewPair]:
+    """Pairs with the spans of one side moved by a real difference; sentences nobody holds go to the pair before them."""
+    stretches = changes(old.body, new_body)
+    sides: list[list[Span]] = []
+    for one in found:
+        spans = [Span(*_moved(stretches, *span)) for span in (one.left if on_left else one.right)]
+        sides.append([span for span in spans if span.of(new_body).strip()])
+    _adopt(sides, new_body, sentences(new_body, old.lang))
+    out = []
+    for one, side in zip(found, sides, strict=True):
+        spans_before = one.left if on_left else one.right
+        same = [Span(*s).of(old.body) for s in spans_before] == [s.of(new_body) for s in side]
+        moved = tuple((s.start, s.end) for s in side)
+        left, right = (moved, one.right) if on_left else (one.left, moved)
+        if left or right:
+            reading = one.reading if same else "unchecked"
+            out.append(NewPair(left, right, one.confidence, one.state, reading))
+    return out
+
+
+def _moved(stretches: Sequence[Stretch], start: int, end: int) -> tuple[int, int]:
+    """Where a stretch of the old text lies in the new one; its ends grow over words written in their place."""
+    first, last = 0, 0
+    for one in stretches:
+        if one.old_start <= start < one.old_end or (one.old_start == start == one.old_end):
+            first = start - one.old_start + one.new_start if one.same else one.new_start
+        if one.old_start < end <= one.old_end:
+            last = end - one.old_start + one.new_start if one.same else one.new_end
+    return first, max(first, last)
+
+
+def _adopt(sides: list[list[Span]], body: str, found: Sequence[Span]) -> None:
+    """Leave no word outside the pairs: their stretches grow over their sentences, a new sentence goes to the one before."""
+    places = sorted((span.start, span.end, n, k) for n, side in enumerate(sides) for k, span in enumerate(side))
+    for sentence in found:
+        inside = [place for place in places if place[0] < sentence.end and sentence.start < place[1]]
+        if not inside:
+            before = [place for place in places if place[1] <= sentence.start]
+            chosen = before[-1][2] if before else 0
+            sides[chosen : chosen + 1] = [sorted([*side, sentence]) for side in sides[chosen : chosen + 1]]
+            continue
+        for at, (start, end, n, k) in enumerate(inside):
+            own = sides[n][k]
+            start = min(own.start, sentence.start) if at == 0 else start
+            end = inside[at + 1][0] if at + 1 < len(inside) else max(end, sentence.end)
+            sides[n][k] = trimmed(body, start, end)

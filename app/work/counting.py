@@ -1,0 +1,174 @@
+"""Count cells of a table of evidence, any facet by any facet, in studies, findings or passages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from app.report.chart import BACKGROUND, CodedPassage
+from app.report.model import NOT_CODED
+from app.text.refused import Refused
+from app.work.chart_stock import ChartQuery, Stock, read_stock
+from app.work.library import Library
+from db import matrix as kept
+from db.findings import STATUSES
+
+Unit = Literal["studies", "findings", "passages"]
+
+FACETS: tuple[str, ...] = (
+    "theme",
+    "model",
+    "barrier",
+    "facilitator",
+    "outcome",
+    "method",
+    "country",
+    "year",
+    "design",
+    "study",
+)
+"""What rows and columns can be."""
+
+_SIGNED = ("barrier", "facilitator")
+
+Values = list[tuple[str, str]]
+"""(value, sign): a passage's values of one facet; the sign is barrier, facilitator or ''."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A cell that is not empty: which studies, how many findings and passages, under which sign."""
+
+    row: str
+    col: str
+    sign: str
+    studies: tuple[int, ...]
+    findings: int
+    passages: int
+
+    def number(self, unit: Unit) -> int:
+        """The cell's number in one unit."""
+        return {"studies": len(self.studies), "findings": self.findings, "passages": self.passages}[unit]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The numbers of the chart; rows and columns in order, empty ones included for themes and care models."""
+
+    rows: tuple[str, ...]
+    cols: tuple[str, ...]
+    cells: tuple[Count, ...]
+    unit: Unit
+
+
+@dataclass(slots=True)
+class _Place:
+    studies: set[int]
+    findings: set[int]
+    passages: set[int]
+
+
+def matrix(
+    library: Library,
+    rows: str = "theme",
+    cols: str = "model",
+    status: str | Sequence[str] | None = None,
+    unit: Unit = "studies",
+) -> Table:
+    """Count cells by the rules of the chart: background claims only when asked for by status, absent codings never.
+
+    Raises Refused where rows, columns or a status are none of those there are.
+    """
+    for facet in (rows, cols):
+        if facet not in FACETS:
+            raise Refused(f"“{facet}” can’t be rows or columns. Choose one of: {', '.join(FACETS)}.")
+    statuses = (status,) if isinstance(status, str) else tuple(status or ())
+    for one in statuses:
+        if one not in STATUSES:
+            raise Refused(f"“{one}” is not an evidence status. Choose one of: {', '.join(STATUSES)}.")
+    with library.db.read() as conn:
+        stock = read_stock(conn, ChartQuery(statuses=statuses))
+        facts = {one.id: one for one in kept.studies(conn)}
+    values = _Values(stock, facts)
+    places: dict[tuple[str, str, str], _Place] = defaultdict(lambda: _Place(set(), set(), set()))
+    for passage in stock.passages:
+        findings = [one for one, its in passage.findings if statuses or its != BACKGROUND]
+        if passage.hidden or (passage.findings and not findings):
+            continue
+        for row, row_sign in values.of(passage, rows):
+            for col, col_sign in values.of(passage, cols):
+                if row_sign and col_sign and row_sign != col_sign:
+                    continue
+                place = places[row, col, row_sign or col_sign]
+                place.studies.add(passage.study)
+                place.findings.update(findings)
+                place.passages.add(passage.passage)
+    order = _Order(stock, places)
+    row_keys, col_keys = order.keys(rows, 0), order.keys(cols, 1)
+    cells = [
+        Count(row, col, sign, tuple(sorted(one.studies)), len(one.findings), len(one.passages))
+        for (row, col, sign), one in places.items()
+    ]
+    cells.sort(key=lambda one: (row_keys.index(one.row), col_keys.index(one.col), one.sign))
+    return Table(row_keys, col_keys, tuple(cells), unit)
+
+
+class _Values:
+    """What a passage counts as under each facet."""
+
+    def __init__(self, stock: Stock, facts: dict[int, kept.StudyFacts]) -> None:
+        self._facts = facts
+        self._models = {model.key for model in stock.models}
+        self._of_study: dict[int, set[str]] = {one.study: set(one.models) & self._models for one in stock.studies}
+        for passage in stock.passages:
+            self._of_study.setdefault(passage.study, set()).update(self._own_models(passage))
+
+    def _own_models(self, passage: CodedPassage) -> set[str]:
+        return {
+            code.key
+            for code in passage.codes
+            if code.facet == "model" and code.mode != "absent" and code.key in self._models
+        }
+
+    def of(self, passage: CodedPassage, facet: str) -> Values:
+        """The values of a passage; none where the facet says nothing of it."""
+        if facet == "theme":
+            found = {(c.theme, c.facet) for c in passage.codes if c.facet in _SIGNED and c.theme and c.mode != "absent"}
+            return sorted(found)
+        if facet == "model":
+            only = self._of_study.get(passage.study, set())
+            return [(key, "") for key in sorted(self._own_models(passage) or (only if len(only) == 1 else {NOT_CODED}))]
+        if facet in ("barrier", "facilitator", "outcome", "method"):
+            sign = facet if facet in _SIGNED else ""
+            return sorted({(c.key, sign) for c in passage.codes if c.facet == facet and c.mode != "absent"})
+        facts = self._facts[passage.study]
+        asked: dict[str, Callable[[], str]] = {
+            "country": lambda: facts.country,
+            "year": lambda: str(facts.year or ""),
+            "design": lambda: facts.design,
+            "study": lambda: str(facts.id),
+        }
+        return [(asked[facet](), "")]
+
+
+class _Order:
+    """Rows and columns in codebook order, or sorted where the codebook does not know them."""
+
+    def __init__(self, stock: Stock, places: Iterable[tuple[str, str, str]]) -> None:
+        self._stock = stock
+        self._used = list(places)
+
+    def keys(self, facet: str, side: int) -> tuple[str, ...]:
+        """The values of one facet in order."""
+        used = {place[side] for place in self._used}
+        if facet == "theme":
+            return tuple(row.key for row in self._stock.themes)
+        if facet == "model":
+            known = [model.key for model in self._stock.models if model.always or model.key in used]
+            return tuple(known + [NOT_CODED] * (NOT_CODED in used))
+        codes = sorted(self._stock.codes.values(), key=lambda code: (code.position, code.id))
+        ordered = [code.key for code in codes if code.key in used]
+        rest = used - set(ordered)
+        return tuple(ordered + sorted(rest, key=lambda one: (len(one), one) if one.isdigit() else (99, one)))

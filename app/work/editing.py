@@ -1,0 +1,184 @@
+"""Write and edit texts: a new version each time, with its passages and pairs carried over in the same step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from app.text import anchors as carrying
+from app.text.refused import Refused
+from app.work import aligning
+from app.work.change import Change
+from app.work.library import Library
+from db import codings, pairs, studies, tables, texts
+from db.clock import now
+from db.codings import PLACED, REVIEW
+from db.recording import Recorder
+from db.rows import Text
+
+PROVENANCES: tuple[str, ...] = ("author", "publisher", "machine", "person", "unknown")
+
+
+def edit_text(library: Library, text_id: int, new_body: str, reason: str = "") -> Change:
+    """Change the words of a text; the number of passages that now wait for review is the change's result.
+
+    The old version is kept. A passage whose words are untouched stays on them; one whose words changed keeps its old
+    words and waits "to review". Raises Refused where nothing would be left of the text.
+    """
+    if not new_body.strip():
+        raise Refused("A text can’t be empty. Delete the text instead. Nothing was changed.")
+    waiting = 0
+    with library.change("Changed a text") as rec:
+        text = _there(rec, text_id)
+        if text.lang.startswith("zh"):
+            rec.label = "Changed a translation"
+        if new_body != text.body:
+            version = texts.add_version(
+                rec, text_id, _next_number(rec, text_id), new_body, coder_id=library.coder_id, reason=reason or None
+            )
+            waiting = _carry_anchors(rec, text, version, new_body)
+            aligning.carry(rec, text, version, new_body)
+    return replace(rec.change, result=waiting)
+
+
+def _there(rec: Recorder, text_id: int) -> Text:
+    text = texts.get(rec.conn, text_id)
+    if text is None:
+        raise Refused("This text is no longer in the study. Nothing was changed.")
+    return text
+
+
+def _next_number(rec: Recorder, text_id: int) -> int:
+    numbers = select(tables.TextVersion.number).where(tables.TextVersion.text_id == text_id)
+    return max(rec.conn.scalars(numbers)) + 1
+
+
+def _carry_anchors(rec: Recorder, text: Text, version: int, new_body: str) -> int:
+    """Move every anchor of a text to its new version; return how many wait for review."""
+    there = codings.anchors_of_text(rec.conn, text.id)
+    placed = [one for one in there if one.state == PLACED]
+    carried = carrying.carry(text.body, new_body, [_plain(one) for one in placed])
+    waiting = 0
+    for one, came in zip(placed, carried, strict=True):
+        if came.placed:
+            codings.move_anchor(rec, one.id, version, new_body, *came.anchor.span)
+        else:
+            waiting += 1
+            rec.update(tables.Anchor, one.id, state=REVIEW)
+    for one in there:
+        if one.state == PLACED:
+            continue
+        back = carrying.find(new_body, _plain(one))
+        if back is None:
+            waiting += 1
+        else:
+            codings.move_anchor(rec, one.id, version, new_body, *back)
+    return waiting
+
+
+def _plain(one: codings.Standing) -> carrying.Anchor:
+    return carrying.Anchor(one.start, one.end, one.quote, one.before, one.after)
+
+
+def add_text(
+    library: Library,
+    study_id: int,
+    lang: str,
+    kind: str,
+    body: str,
+    provenance: str = "unknown",
+    engine: str | None = None,
+) -> Change:
+    """Give a study a text, typed or pasted; its id is the change's result. The words are kept exactly as they come.
+
+    Raises Refused for an empty text.
+    """
+    if not body.strip():
+        raise Refused("There is no text to add. Nothing was changed.")
+    _known(provenance)
+    with library.change("Added a translation" if lang.startswith("zh") else "Added a text") as rec:
+        if studies.get(rec.conn, study_id) is None:
+            raise Refused("This study is no longer in the library. Nothing was changed.")
+        made, _ = texts.add(
+            rec,
+            study_id,
+            lang,
+            kind,
+            body,
+            provenance=provenance,
+            engine=engine or None,
+            coder_id=library.coder_id,
+        )
+    return replace(rec.change, result=made)
+
+
+def _known(provenance: str) -> None:
+    if provenance not in PROVENANCES:
+        raise ValueError(f"there is no provenance {provenance}")
+
+
+def delete_text(library: Library, text_id: int) -> Change:
+    """Delete a text with its versions; passages lose their words in it, and go where they have no others."""
+    with library.change("Deleted a text") as rec:
+        text = _there(rec, text_id)
+        for one in codings.of_study(rec.conn, text.study_id):
+            own = [anchor for anchor in one.anchors if anchor.text_id == text_id]
+            if own and len(own) == len(one.anchors):
+                codings.delete_passage(rec, one.id)
+            else:
+                rec.delete_many(tables.Anchor, [anchor.id for anchor in own])
+        table = tables.TextVersion
+        versions = list(rec.conn.scalars(select(table.id).where(table.text_id == text_id)))
+        pairs.delete_of_versions(rec, versions)
+        rec.delete_many(table, versions)
+        rec.delete_many(tables.Memo, studies.under_memo(rec.conn, "text", [text_id]))
+        rec.delete(tables.TextRow, text_id)
+    return rec.change
+
+
+def set_provenance(
+    library: Library, text_id: int, provenance: str, engine: str | None = None, note: str | None = None
+) -> Change:
+    """Say whose words a text is (one of PROVENANCES), by which engine where a machine's, and why it is believed."""
+    _known(provenance)
+    with library.change("Changed the provenance of a text") as rec:
+        _there(rec, text_id)
+        by = (engine or None) if provenance == "machine" else None
+        rec.update(tables.TextRow, text_id, provenance=provenance, engine=by, provenance_note=note or None)
+    return rec.change
+
+
+def mark_reviewed(library: Library, text_id: int, on: bool = True) -> Change:
+    """Mark a translation as reviewed by the coder at work, or take the mark back."""
+    with library.change("Marked a translation as reviewed" if on else "Marked a translation as not reviewed") as rec:
+        _there(rec, text_id)
+        rec.update(
+            tables.TextRow,
+            text_id,
+            review_state="reviewed" if on else "unreviewed",
+            reviewed_by=library.coder_id if on else None,
+            reviewed_at=now() if on else None,
+        )
+    return rec.change
+
+
+def settle_anchor(library: Library, anchor_id: int, start: int, end: int) -> Change:
+    """Put an anchor that waits for review on the words it belongs to; the passage's id is the change's result."""
+    with library.change("Placed a passage again") as rec:
+        found = codings.passage_of_anchor(rec.conn, anchor_id)
+        own = rec.conn.scalar(select(tables.Anchor.text_id).where(tables.Anchor.id == anchor_id))
+        if found is None or own is None:
+            raise Refused("This passage is no longer there. Nothing was changed.")
+        text = _there(rec, own)
+        if not 0 <= start < end <= len(text.body):
+            raise Refused("These words are no longer in the text. Select them again. Nothing was changed.")
+        codings.move_anchor(rec, anchor_id, text.version_id, text.body, start, end)
+    return replace(rec.change, result=found)
+
+
+def waiting(library: Library, study_ids: Sequence[int] | None = None) -> tuple[int, ...]:
+    """Return the passages with an anchor that waits for review, of these studies or of all."""
+    with library.db.read() as conn:
+        return tuple(codings.waiting(conn, study_ids))

@@ -1,0 +1,146 @@
+"""Read a study: its two texts facing each other, their pairs and the coded passages, in one snapshot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import Connection
+
+from app.text.refused import Refused
+from app.text.segment import sentences
+from app.work import aligning, citing
+from app.work.change import Change
+from app.work.library import Library
+from db import codings, listing, pairs, studies, tables, texts
+from db.pairs import READINGS
+from db.rows import Pair, Passage, Study, StudyCard, Text
+
+SECTIONS: tuple[str, ...] = ("background", "methods", "results", "discussion", "limitations", "lessons")
+"""Keys of sections that passages may name, in the order of a paper."""
+
+_MARKED = {
+    "unchecked": "Marked a sentence pair as unchecked",
+    "checked": "Marked a sentence pair as checked",
+    "wrong": "Marked a sentence pair as wrong",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the reader shows of a study.
+
+    `left` is the English (or first other) text, `right` the Chinese; either is None where there is none. `kinds` are
+    the kinds of text there are, `kind` the one shown. `sections` are (start in the left text, key). `known` says that
+    the pairs are known: where it is False, `ensure_pairs` finds them.
+    """
+
+    study: Study
+    card: StudyCard
+    kinds: tuple[str, ...]
+    kind: str
+    left: Text | None
+    right: Text | None
+    pairs: tuple[Pair, ...]
+    passages: tuple[Passage, ...]
+    sections: tuple[tuple[int, str], ...]
+    known: bool
+
+
+def page(library: Library, study_id: int, kind: str | None = None) -> Page:
+    """Return a study as the reader shows it: the abstract if there is one, else the digest, or the kind asked for.
+
+    Raises Refused where the study is gone.
+    """
+    with library.db.read() as conn:
+        study = studies.get(conn, study_id)
+        cards = listing.cards(conn, [study_id])
+        if study is None or not cards:
+            raise Refused("This study is no longer in the library.")
+        own = texts.of_study(conn, study_id)
+        kinds = texts.kinds_of(own)
+        shown = kind if kind in kinds else next(iter(kinds), "abstract")
+        left, right = texts.facing(own, shown)
+        found = _pairs(conn, left, right)
+        passages = codings.of_study(conn, study_id)
+    return Page(
+        study=study,
+        card=cards[0],
+        kinds=kinds,
+        kind=shown,
+        left=left,
+        right=right,
+        pairs=found,
+        passages=passages,
+        sections=sections(left, found, passages),
+        known=left is None or right is None or bool(found),
+    )
+
+
+def _pairs(conn: Connection, left: Text | None, right: Text | None) -> tuple[Pair, ...]:
+    if left is None or right is None:
+        return ()
+    return pairs.of_versions(conn, left.version_id, right.version_id)
+
+
+def sections(left: Text | None, found: Sequence[Pair], passages: Sequence[Passage]) -> tuple[tuple[int, str], ...]:
+    """Return where the sections of the left text begin, as far as its coded passages tell, as (start, key).
+
+    A section begins with the sentence of its first passage; one that its passages mix with another is named once.
+    """
+    if left is None:
+        return ()
+    starts = sorted(
+        (anchor.start, one.section)
+        for one in passages
+        if one.section
+        for anchor in one.anchors
+        if anchor.text_id == left.id and anchor.state == codings.PLACED
+    )
+    firsts: dict[str, int] = {}
+    for key, run in groupby(starts, key=lambda place: place[1]):
+        firsts.setdefault(key, next(run)[0])
+    if not firsts:
+        return ()
+    begins = sorted(span[0] for one in found for span in one.left) or [s.start for s in sentences(left.body, left.lang)]
+    out: dict[int, str] = {}
+    for key, first in firsts.items():
+        out.setdefault(max((begin for begin in begins if begin <= first), default=0), key)
+    return tuple(sorted(out.items()))
+
+
+def ensure_pairs(library: Library, study_id: int) -> bool:
+    """Align the texts of a study that were not aligned yet; return whether anything was written.
+
+    Pairs found here are a cache and no step of the history. A library that is read only is left as it is.
+    """
+    if library.read_only:
+        return False
+    return aligning.fill(library, [study_id]) > 0
+
+
+def set_reading_state(library: Library, pair_id: int, state: str) -> Change:
+    """Mark a sentence pair as checked, wrong or unchecked."""
+    if state not in READINGS:
+        raise ValueError(f"there is no reading state {state}")
+    with library.change(_MARKED[state]) as rec:
+        if pairs.get(rec.conn, pair_id) is None:
+            raise Refused("This sentence pair is no longer there: the texts were aligned again. Nothing was changed.")
+        rec.update(tables.Pair, pair_id, reading=state)
+    return rec.change
+
+
+def citation(library: Library, study_id: int, lang: str, *, full: bool = False) -> str:
+    """Return how a study is cited: 'Bussu & Marshall 2020', or the whole reference in the usual style of a language."""
+    with library.db.read() as conn:
+        study = studies.get(conn, study_id)
+    if study is None:
+        raise Refused("This study is no longer in the library.")
+    if not full:
+        return citing.short(study, lang)
+    from app.report.citations import default_style, format_references
+
+    tongue = "zh" if lang.startswith("zh") else "en"
+    found = format_references([citing.csl_item(study)], default_style(tongue), tongue)
+    return "".join(one.text for one in found)
