@@ -405,7 +405,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace, str | None], int]] = {
     "export": _with_library(_export),
     "history": _plain(
         "history",
-        lambda c, lib: _telling().history(lib, c.limit),
+        lambda c, lib: _telling().history_json(lib, c.limit),
         lambda p: [f"{s['id']}\t{s['when']}\t{s['who']}\t{s['label']}" for s in p["steps"]],
     ),
     "undo": _with_library(_steps),

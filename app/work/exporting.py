@@ -15,6 +15,7 @@ from app.text.refused import Refused
 from app.work import child, finding
 from app.work.library import Library
 from app.work.reporting import ReportChoice
+from db.query import Query
 
 NOT_YET = "This version writes PDF; %1 comes later. Nothing was written."
 
@@ -56,7 +57,7 @@ def chosen(library: Library, query: str | None, findings: tuple[int, ...] | None
             raise Refused(f"There is no finding {', '.join(missing)} in this library. Nothing was written.")
         return findings
     if query:
-        ids = tuple(f.id for f in finding.findings(library, query))
+        ids = tuple(f.id for f in finding.findings(library, Query(text=query)))
         if not ids:
             raise Refused(f"No finding answers “{query}”. Nothing was written.")
         return ids

@@ -144,7 +144,8 @@ def _new_batch(recorder: Recorder, library: Library, files: int) -> int:
             created=now(), coder_id=library.coder_id, report={"files": files}
         )
     )
-    return int(row.inserted_primary_key[0])
+    key = row.inserted_primary_key
+    return int(key[0]) if key else 0
 
 
 def _worth_writing(

@@ -55,6 +55,7 @@ class Known:
     printed: Mapping[str, int]
     packed: Mapping[str, int]
     packs: Sequence[dict[str, Any]]
+    titles: Mapping[int, str]
 
     @classmethod
     def of(cls, conn: Connection) -> Known:
@@ -73,35 +74,45 @@ class Known:
         ):
             (own if role == "own" else printed).setdefault(value.casefold(), study)
         packed = {
-            key: study
+            str(key): study
             for key, study in conn.execute(
                 select(tables.Study.pack_key, tables.Study.id).where(tables.Study.pack_key.is_not(None))
             )
         }
         kept = [json.loads(body) for (body,) in conn.execute(select(tables.Pack.body).order_by(tables.Pack.id))]
-        return cls({h: s for h, s in texts}, own, printed, packed, kept)
+        titles = {
+            study: title or title_zh
+            for study, title, title_zh in conn.execute(
+                select(tables.StudyListing.study_id, tables.StudyListing.title, tables.StudyListing.title_zh)
+            )
+        }
+        return cls({h: s for h, s in texts}, own, printed, packed, kept, titles)
+
+    def _called(self, study: int, record: Record) -> str:
+        """Name a study that is there by its title, else as the record is named."""
+        return self.titles.get(study) or name_of(record)
 
     def match(self, record: Record) -> Match:
         """Say what a record is to the library."""
         title = name_of(record)
         hashes = [sha256(part.body) for part in record.texts]
         if hashes and all(h in self.texts for h in hashes):
-            return Match("skip", self.texts[hashes[0]], title)
+            return Match("skip", self.texts[hashes[0]], self._called(self.texts[hashes[0]], record))
         dois = [i.value for i in record.identifiers if i.scheme == "doi"]
         known = packs.recognise(self.packs, {part.lang: part.body for part in record.texts}, dois)
         pack_key = known[0]["key"] if known else None
         facts_key = known[1]["key"] if known else None
-        if facts_key in self.packed:
-            study: int | None = self.packed[facts_key]
-            return Match("join", study, title, "", pack_key, facts_key)
+        if facts_key is not None and facts_key in self.packed:
+            study = self.packed[facts_key]
+            return Match("join", study, self._called(study, record), "", pack_key, facts_key)
         doi = record.identifier("doi").casefold()
         if doi and doi in self.own:
-            return Match("join", self.own[doi], title, "", pack_key, facts_key)
+            return Match("join", self.own[doi], self._called(self.own[doi], record), "", pack_key, facts_key)
         printed = record.identifier("doi", "printed").casefold()
         for value, places in ((doi, (self.printed,)), (printed, (self.own, self.printed))):
             for place in places:
                 if value and value in place:
-                    return Match("ask", place[value], title, value, pack_key, facts_key)
+                    return Match("ask", place[value], self._called(place[value], record), value, pack_key, facts_key)
         return Match("add", None, title, "", pack_key, facts_key)
 
 

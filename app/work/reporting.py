@@ -245,7 +245,8 @@ def _codes(stock: _Stock, finding: Finding) -> list[FindingCode]:
 
 def _quotes(stock: _Stock, finding: Finding) -> tuple[Quote, ...]:
     """Return the words a finding rests on: the source's own where there are any, else those of the digest."""
-    own, digest = [], []
+    own: list[Quote] = []
+    digest: list[Quote] = []
     for passage_id in finding.passages:
         passage = stock.passages.get(passage_id)
         if passage is None:

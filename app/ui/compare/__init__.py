@@ -1,0 +1,1 @@
+"""The Compare panel: the chart that sets themes against care models, its table, its card."""

@@ -1,0 +1,262 @@
+"""Tell what is in a library as plain values: the documents that the command line promises."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.formats.decode import decode
+from app.text import align as aligner
+from app.text.languages import guess
+from app.text.refused import Refused
+from app.text.segment import clauses, sentences
+from app.work import charting, finding, history, reading, searching, studying, verifying
+from app.work.library import Library
+from db.errors import filled
+from db.query import Query
+from db.rows import Passage, Step, Study, StudyCard, Text, pick_exact
+
+ALL = 10_000_000
+
+
+def list_studies(library: Library, query: str, limit: int | None) -> dict[str, Any]:
+    """Return the studies that answer a query, with everything the list knows of them."""
+    ids = searching.studies(library, Query(text=query))
+    chosen = list(ids[: limit or ALL])
+    cards = searching.cards(library, chosen)
+    whole = studying.many(library, chosen)
+    return {"total": len(ids), "studies": [study_json(whole[card.id], card) for card in cards if card.id in whole]}
+
+
+def study_json(study: Study, card: StudyCard) -> dict[str, Any]:
+    """Return one study's line of the list."""
+    titles = study.words("title")
+    journal = study.words("journal_abbrev") or study.words("journal")
+    authors = [
+        n.literal or " ".join(part for part in (n.family, n.given) if part) for n in study.names if n.role == "author"
+    ]
+    return {
+        "id": study.id,
+        "title": pick_exact(titles, "en"),
+        "title_zh": pick_exact(titles, "zh-Hans"),
+        "authors": authors,
+        "year": study.year,
+        "journal": next(iter(journal.values()), ""),
+        "volume": study.volume or "",
+        "issue": study.issue or "",
+        "pages": study.pages or "",
+        "month": study.month,
+        "day": study.day,
+        "epub": study.epub or "",
+        "affiliations": study.values("affiliation"),
+        "doi": study.identifier("doi"),
+        "pmid": study.identifier("pmid"),
+        "languages": list(card.languages),
+        "country": study.country or "",
+        "design": study.design or "",
+        "asked_about_barriers": study.asked_about_barriers or "",
+        "pairs": card.pairs,
+        "codings": card.codings,
+        "findings": card.findings,
+    }
+
+
+def show(library: Library, study_id: int) -> dict[str, Any]:
+    """Return one study: fields, texts with provenance, the pairs the reader opens, passages with their anchors."""
+    page = reading.page(library, study_id)
+    if not page.known:
+        reading.ensure_pairs(library, study_id)
+        page = reading.page(library, study_id)
+    codes = {code.id: code.key for code in charting.book(library)}
+    study = study_json(page.study, page.card)
+    study["identifiers"] = [{"scheme": i.scheme, "value": i.value, "role": i.role} for i in page.study.identifiers]
+    study["fields"] = [
+        {"field": v.field, "lang": v.lang, "value": v.value, "kind": v.kind, "source": v.source}
+        for v in page.study.variants
+    ]
+    study["models"] = [codes[m] for m in page.study.models if m in codes]
+    return {
+        "study": study,
+        "texts": [text_json(text) for text in reading.texts_of(library, study_id)],
+        "pairs": [
+            {
+                "en": [list(span) for span in pair.left],
+                "zh": [list(span) for span in pair.right],
+                "confidence": pair.confidence,
+                "state": pair.state,
+                "reading": pair.reading,
+            }
+            for pair in page.pairs
+        ],
+        "passages": [passage_json(passage, codes) for passage in reading.passages_of(library, study_id)],
+    }
+
+
+def text_json(text: Text) -> dict[str, Any]:
+    """Return a text with where it comes from."""
+    return {
+        "id": text.id,
+        "lang": text.lang,
+        "kind": text.kind,
+        "provenance": text.provenance,
+        "engine": text.engine,
+        "inferred": text.provenance_note == "inferred",
+        "review_state": text.review_state,
+        "body": text.body,
+    }
+
+
+def passage_json(passage: Passage, codes: Mapping[int, str]) -> dict[str, Any]:
+    """Return a passage with anchors and codes."""
+    return {
+        "id": passage.id,
+        "anchors": _anchors(passage),
+        "codes": [{"code": codes.get(c.code_id, ""), "mode": c.mode, "coder": c.coder} for c in passage.codings],
+        "findings": list(passage.findings),
+    }
+
+
+def _anchors(passage: Passage) -> list[dict[str, Any]]:
+    """Return a passage's anchors; one that waits for review says so."""
+    return [
+        {"text": a.text_id, "lang": a.lang, "kind": a.kind, "start": a.start, "end": a.end, "quote": a.quote,
+         "state": a.state}
+        for a in passage.anchors
+    ]  # fmt: skip
+
+
+def search(library: Library, query: str, limit: int) -> dict[str, Any]:
+    """Return studies that hold the words, with the places."""
+    begun = time.perf_counter()
+    total, hits = searching.search(library, query, limit)
+    cards = {card.id: card for card in searching.cards(library, [hit.study_id for hit in hits])}
+    return {
+        "total": total,
+        "hits": [
+            {
+                "study": hit.study_id,
+                "title": cards[hit.study_id].title or cards[hit.study_id].title_zh,
+                "snippets": [
+                    {"lang": s.lang, "kind": s.kind, "text": s.text, "spans": [list(span) for span in s.spans]}
+                    for s in hit.snippets
+                ],
+            }
+            for hit in hits
+            if hit.study_id in cards
+        ],
+        "ms": round((time.perf_counter() - begun) * 1000, 1),
+    }
+
+
+def findings(library: Library, query: str) -> dict[str, Any]:
+    """Return findings with their codes and the words they rest on."""
+    found = finding.findings(library, Query(text=query) if query else None)
+    passages = {p.id: p for p in reading.passages(library, sorted({p for f in found for p in f.passages}))}
+    codes = {code.id: code.key for code in charting.book(library)}
+    return {
+        "findings": [
+            {
+                "id": f.id,
+                "key": f.key,
+                "study": f.study_id,
+                "claim_en": pick_exact(f.claims, "en"),
+                "claim_zh": pick_exact(f.claims, "zh-Hans"),
+                "status": f.status,
+                "direction": f.direction,
+                "codes": [{"code": codes.get(c.code_id, ""), "mode": c.mode} for c in f.codes],
+                "in_report": f.in_report,
+                "passages": [{"id": p, "anchors": _anchors(passages[p])} for p in f.passages if p in passages],
+            }
+            for f in found
+        ]
+    }
+
+
+def matrix(library: Library, rows: str, cols: str, status: Sequence[str] | None, unit: str) -> dict[str, Any]:
+    """Return the chart's numbers."""
+    return charting.matrix(library, rows=rows, cols=cols, status=tuple(status or ()), unit=unit)
+
+
+def history_json(library: Library, limit: int) -> dict[str, Any]:
+    """Return the newest steps."""
+    return {"steps": steps_json(history.steps(library, limit))}
+
+
+def steps_json(steps: Sequence[Step]) -> list[dict[str, Any]]:
+    """Return steps as plain values, their labels as English sentences."""
+    return [
+        {
+            "id": s.id,
+            "when": s.at,
+            "who": s.who,
+            "kind": s.kind,
+            "label": label(s.label, s.args),
+            "undone": s.undone,
+        }
+        for s in steps
+    ]
+
+
+def label(pattern: str, args: Sequence[str]) -> str:
+    """Return a step's label in English."""
+    if "%n" in pattern and args:
+        words = pattern.replace("%n", args[0])
+        return words.replace("1 studies", "1 study") if args[0] == "1" else words
+    return filled(pattern, tuple(args))
+
+
+def verify(library: Library, *, repair: bool) -> dict[str, Any]:
+    """Check the library and say what is wrong."""
+    problems = verifying.verify(library, repair=repair)
+    return {"ok": not any(not p.repaired for p in problems), "problems": [_problem(p) for p in problems]}
+
+
+def _problem(problem: verifying.Problem) -> dict[str, Any]:
+    """Return one problem as plain values."""
+    return {"kind": problem.kind, "message": problem.sentence, "repaired": problem.repaired}
+
+
+def segment(path: Path, lang: str) -> list[dict[str, Any]]:
+    """Return sentences and clauses of a text file, as half-open spans of code points."""
+    text = decode(path.read_bytes(), path.name).text
+    tag = guess(text) if lang == "zh" else "en"
+    tag = tag if tag.startswith(lang) else lang
+    return [
+        {"start": s.start, "end": s.end, "clauses": [[c.start, c.end] for c in clauses(text, s, tag)]}
+        for s in sentences(text, tag)
+    ]
+
+
+def align(path: Path, target: Path) -> int:
+    """Align the given sentences of a JSON file and write the links; return how many documents there were.
+
+    Raises Refused where the file is not what cli.md describes.
+    """
+    try:
+        documents = json.loads(path.read_text(encoding="utf-8-sig"))
+    except ValueError as error:
+        raise Refused(f"{path.name} is not a JSON file: {error}. Nothing was written.") from None
+    if not isinstance(documents, list):
+        raise Refused(f"{path.name} must hold a list of documents with id, en and zh. Nothing was written.")
+    out = []
+    for number, document in enumerate(documents, 1):
+        if not isinstance(document, dict) or not all(
+            isinstance(document.get(side), list) and all(isinstance(s, str) for s in document[side])
+            for side in ("en", "zh")
+        ):
+            raise Refused(f"Document {number} of {path.name} lacks a list of sentences en or zh. Nothing was written.")
+        links = aligner.align(document["en"], document["zh"])
+        out.append(
+            {
+                "id": document.get("id"),
+                "links": [[list(link.left), list(link.right)] for link in links],
+                "confidence": [round(link.confidence, 4) for link in links],
+            }
+        )
+    part = target.with_name(f".{target.name}.part")
+    part.write_text(json.dumps(out, ensure_ascii=False), encoding="utf-8")
+    part.replace(target)
+    return len(out)
