@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from sqlalchemy import Connection, distinct, func, select
+from sqlalchemy import Connection, func, select
 
 from db.among import among
 from db.rows import CodedPassage
@@ -59,7 +59,8 @@ def shadowed(conn: Connection) -> set[int]:
         .having(func.min(TextRow.kind) == "digest", func.max(TextRow.kind) == "digest")
     )
     originals = (
-        select(distinct(FindingPassage.finding_id))
+        select(FindingPassage.finding_id)
+        .distinct()
         .join(Anchor, Anchor.passage_id == FindingPassage.passage_id)
         .join(TextRow, TextRow.id == Anchor.text_id)
         .where(TextRow.kind != "digest")

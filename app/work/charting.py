@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app.report.chart import BACKGROUND, SIGNS, build_chart, evidence_of
 from app.report.model import NOT_CODED, Cell, Chart, Column, Evidence, Group, Mark, Row, Sign, Words
+from app.work import counting
 from app.work.chart_stock import ChartQuery, read_stock, themes_of
 from app.work.chart_words import filter_words, two
-from app.work.counting import matrix
 from app.work.library import Library
 from db import codes as kept_codes
 from db import codings, findings, texts
 from db import matrix as kept_matrix
+from db.rows import Code
 
 __all__ = [
     "NOT_CODED",
@@ -25,6 +28,7 @@ __all__ = [
     "Row",
     "Said",
     "Sign",
+    "book",
     "cell",
     "chart",
     "evidence_of",
@@ -66,6 +70,23 @@ class Said:
     def label(self) -> Words:
         """The label of its first code."""
         return self.codes[0][1]
+
+
+def book(library: Library) -> tuple[Code, ...]:
+    """Return the codebook in its order, without counts."""
+    with library.db.read() as conn:
+        return kept_codes.all_codes(conn, counted=False)
+
+
+def matrix(
+    library: Library,
+    rows: str = "theme",
+    cols: str = "model",
+    status: Sequence[str] = (),
+    unit: str = "studies",
+) -> dict[str, Any]:
+    """Return the chart's numbers as the command line promises them (see `counting.matrix`)."""
+    return counting.matrix(library, rows, cols, status, unit).plain()
 
 
 def chart(library: Library, query: ChartQuery | None = None) -> Chart:

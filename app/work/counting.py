@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any
 
 from app.report.chart import BACKGROUND, CodedPassage
 from app.report.model import NOT_CODED
@@ -15,7 +15,8 @@ from app.work.library import Library
 from db import matrix as kept
 from db.findings import STATUSES
 
-Unit = Literal["studies", "findings", "passages"]
+UNITS: tuple[str, ...] = ("studies", "findings", "passages")
+"""What a cell can be counted in."""
 
 FACETS: tuple[str, ...] = (
     "theme",
@@ -48,7 +49,7 @@ class Count:
     findings: int
     passages: int
 
-    def number(self, unit: Unit) -> int:
+    def number(self, unit: str) -> int:
         """The cell's number in one unit."""
         return {"studies": len(self.studies), "findings": self.findings, "passages": self.passages}[unit]
 
@@ -60,7 +61,27 @@ class Table:
     rows: tuple[str, ...]
     cols: tuple[str, ...]
     cells: tuple[Count, ...]
-    unit: Unit
+    unit: str
+
+    def plain(self) -> dict[str, Any]:
+        """Return the table as plain values; `n` is a cell's number in the table's unit."""
+        return {
+            "rows": list(self.rows),
+            "cols": list(self.cols),
+            "unit": self.unit,
+            "cells": [
+                {
+                    "row": one.row,
+                    "col": one.col,
+                    "sign": one.sign,
+                    "studies": list(one.studies),
+                    "findings": one.findings,
+                    "passages": one.passages,
+                    "n": one.number(self.unit),
+                }
+                for one in self.cells
+            ],
+        }
 
 
 @dataclass(slots=True)
@@ -75,7 +96,7 @@ def matrix(
     rows: str = "theme",
     cols: str = "model",
     status: str | Sequence[str] | None = None,
-    unit: Unit = "studies",
+    unit: str = "studies",
 ) -> Table:
     """Count cells by the rules of the chart: background claims only when asked for by status, absent codings never.
 
@@ -84,6 +105,8 @@ def matrix(
     for facet in (rows, cols):
         if facet not in FACETS:
             raise Refused(f"“{facet}” can’t be rows or columns. Choose one of: {', '.join(FACETS)}.")
+    if unit not in UNITS:
+        raise Refused(f"“{unit}” can’t be counted. Choose one of: {', '.join(UNITS)}.")
     statuses = (status,) if isinstance(status, str) else tuple(status or ())
     for one in statuses:
         if one not in STATUSES:

@@ -63,7 +63,7 @@ def page(library: Library, study_id: int, kind: str | None = None) -> Page:
         shown = kind if kind in kinds else next(iter(kinds), "abstract")
         left, right = texts.facing(own, shown)
         found = _pairs(conn, left, right)
-        passages = codings.of_study(conn, study_id)
+        coded = codings.of_study(conn, study_id)
     return Page(
         study=study,
         card=cards[0],
@@ -72,10 +72,28 @@ def page(library: Library, study_id: int, kind: str | None = None) -> Page:
         left=left,
         right=right,
         pairs=found,
-        passages=passages,
-        sections=sections(left, found, passages),
+        passages=coded,
+        sections=sections(left, found, coded),
         known=left is None or right is None or bool(found),
     )
+
+
+def texts_of(library: Library, study_id: int) -> tuple[Text, ...]:
+    """Return all texts of a study in the versions now read, oldest first."""
+    with library.db.read() as conn:
+        return texts.of_study(conn, study_id)
+
+
+def passages_of(library: Library, study_id: int) -> tuple[Passage, ...]:
+    """Return all passages of a study, oldest first."""
+    with library.db.read() as conn:
+        return codings.of_study(conn, study_id)
+
+
+def passages(library: Library, ids: Sequence[int]) -> tuple[Passage, ...]:
+    """Return passages in the order asked; those that are gone are left out."""
+    with library.db.read() as conn:
+        return codings.many(conn, ids)
 
 
 def _pairs(conn: Connection, left: Text | None, right: Text | None) -> tuple[Pair, ...]:
@@ -84,7 +102,7 @@ def _pairs(conn: Connection, left: Text | None, right: Text | None) -> tuple[Pai
     return pairs.of_versions(conn, left.version_id, right.version_id)
 
 
-def sections(left: Text | None, found: Sequence[Pair], passages: Sequence[Passage]) -> tuple[tuple[int, str], ...]:
+def sections(left: Text | None, found: Sequence[Pair], coded: Sequence[Passage]) -> tuple[tuple[int, str], ...]:
     """Return where the sections of the left text begin, as far as its coded passages tell, as (start, key).
 
     A section begins with the sentence of its first passage; one that its passages mix with another is named once.
@@ -93,7 +111,7 @@ def sections(left: Text | None, found: Sequence[Pair], passages: Sequence[Passag
         return ()
     starts = sorted(
         (anchor.start, one.section)
-        for one in passages
+        for one in coded
         if one.section
         for anchor in one.anchors
         if anchor.text_id == left.id and anchor.state == codings.PLACED

@@ -14,7 +14,19 @@ from db.recording import Recorder
 from db.rows import Ident, Name, Study, Variant, pick, pick_exact
 from db.studies import ASKED, DESIGNS
 
-__all__ = ["ASKED", "DESIGNS", "StudyFields", "delete", "edit", "fields_of", "get", "names_from", "names_text", "new"]
+__all__ = [
+    "ASKED",
+    "DESIGNS",
+    "StudyFields",
+    "delete",
+    "edit",
+    "fields_of",
+    "get",
+    "many",
+    "names_from",
+    "names_text",
+    "new",
+]
 
 PERSON = "person"
 """The source of a wording that somebody typed."""
@@ -84,6 +96,12 @@ def get(library: Library, study_id: int) -> Study:
     """Return one study; raises Refused where it is gone."""
     with library.db.read() as conn:
         return _there(studies.get(conn, study_id))
+
+
+def many(library: Library, ids: Sequence[int]) -> dict[int, Study]:
+    """Return studies by id; those that are gone are left out."""
+    with library.db.read() as conn:
+        return {study.id: study for study in studies.many(conn, list(ids))}
 
 
 def _there(study: Study | None) -> Study:
