@@ -31,6 +31,8 @@ PARTS = {
     "full": ("base.typ", "front.typ", "chart.typ", "parts.typ", "full.typ"),
 }
 BRIEF_PAGES = 2
+MOST_FINDINGS = 1500
+"""A compile of so many takes about a gigabyte of memory (1,200 findings: 770 MB, 95 pages, measured)."""
 STANDARDS = ("a-2a", "ua-1")
 Progress = Callable[[float, str], None]
 
@@ -50,6 +52,8 @@ def write_pdf(report: Report, target: Path, progress: Progress | None = None) ->
     Refused where the brief cannot fit two pages, the folder cannot be written, or the disk is full.
     """
     tell = progress or _silent
+    if len(report.findings) > MOST_FINDINGS:
+        raise Refused(wording.refusal_of_many(len(report.findings), MOST_FINDINGS))
     sweep(target)
     tell(0.05, "Laying out")
     made, replaced = compile_report(report, tell)

@@ -170,6 +170,11 @@ def refusal(findings: int, too_many: int) -> str:
     )
 
 
+def refusal_of_many(findings: int, most: int) -> str:
+    """Why a report was not begun, and what to do."""
+    return f"{findings:,} findings are too many for one PDF: choose at most {most:,}, or make several reports."
+
+
 def no_study_here(chart: Chart) -> Words:
     """The care models of the chart that no study is about, by name; empty where there are none."""
     empty = [column for column in chart.columns if not column.studies and not column.hidden_studies]
