@@ -11,6 +11,7 @@ from app.formats.names import looks_like_authors
 from app.formats.pagedraft import Draft, identify, keywords_of, leave_out, read_aside
 from app.formats.pagehead import may_be_title, read_head_line
 from app.formats.pages import Marked, Page, ends_sentence
+from app.formats.scripts import is_chinese
 
 _CITED_IN_FRONT = re.compile(r"(?:apa|vancouver|gb/t ?7714)\s{0,2}[:：]?\s{0,2}", re.IGNORECASE)
 
@@ -36,13 +37,26 @@ def read_body(draft: Draft, source: str, body: Page) -> None:
         elif each.kind is Kind.STOP:
             stopped = stopped or bool(draft.paragraphs)
             leave_out(draft, each)
-        elif each.kind is Kind.PROSE and not stopped and (each.paragraph or draft.printed is None):
+        elif each.kind is Kind.PROSE and _is_text(draft, each, stopped=stopped):
+            draft.translated_below = draft.translated_below or stopped
             listing = _read_prose(draft, source, each, listing=listing)
         elif (stopped and each.kind is not Kind.BLANK) or each.kind is Kind.PROSE:
             leave_out(draft, each)
         else:
             listing = (each.kind is Kind.KEYWORDS and not each.at) or (listing and each.kind is Kind.BLANK)
             read_aside(draft, each)
+
+
+def _is_text(draft: Draft, each: Marked, *, stopped: bool) -> bool:
+    """Say whether a line below may be text: not after a printed citation, nor among other works.
+
+    A first Chinese paragraph is text even there: a translation that someone pasted under the page.
+    """
+    if not stopped:
+        return each.paragraph or draft.printed is None
+    if not each.paragraph or len(each.text) < 50 or not is_chinese(each.text):
+        return False
+    return draft.translated_below or not any(is_chinese(words) for _, words, _ in draft.paragraphs)
 
 
 def _read_prose(draft: Draft, source: str, each: Marked, *, listing: bool) -> bool:

@@ -28,6 +28,8 @@ class Draft:
     left_out: list[Span] = field(default_factory=list)
     machine: str = ""
     """The page's own words that its Chinese is a machine translation."""
+    translated_below: bool = False
+    """Whether a translation was found under the lists of other works."""
 
 
 def leave_out(draft: Draft, each: Marked) -> None:

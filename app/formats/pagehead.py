@@ -8,7 +8,14 @@ from app.formats.furniture import Kind
 from app.formats.names import looks_like_authors, read_authors
 from app.formats.pagedraft import Draft, leave_out, read_aside
 from app.formats.pages import Marked, Page, ends_sentence, next_filled
-from app.formats.scripts import han, is_chinese
+from app.formats.scripts import han, is_chinese, word_set
+
+SECTIONS = word_set(
+    "background context introduction objective objectives aim aims purpose setting design methods method materials results "
+    "findings discussion conclusion conclusions implications interpretation funding 背景 目的 方法 结果 結果 结论 結論 讨论 討論 "
+    "引言 前言 意义 局限 资金 设计"
+)
+"""Words that head a section of an abstract: part of the text, never a title."""
 
 
 def is_family_first(page: Page, start: int) -> bool:
@@ -17,9 +24,10 @@ def is_family_first(page: Page, start: int) -> bool:
     has_head = any(m.kind in (Kind.ABSTRACT, Kind.ADDRESSES) for m in page)
     if citation is None or citation >= start or has_head:
         return False
-    names = next(
-        (n for n, m in enumerate(page[:start]) if m.kind is Kind.PROSE and looks_like_authors(m.line.text)), None
+    authors = (
+        n for n, m in enumerate(page[:start]) if m.kind is Kind.PROSE and looks_like_authors(m.line.text, alone=True)
     )
+    names = next(authors, None)
     if names is None or names > citation or any(c.isdigit() for c in page[names].line.text):
         return False
     return not any(may_be_title(m) for m in page[:names])
@@ -57,6 +65,8 @@ def _is_printed(page: Page, number: int) -> bool:
 def may_be_title(each: Marked) -> bool:
     """Say whether a line can be a title: short words that are neither a paragraph nor names nor an address."""
     text = each.line.text
+    if text.rstrip(":： ").casefold() in SECTIONS:
+        return False
     return (
         each.kind is Kind.PROSE and len(text) <= 400 and not each.paragraph and any(c.isalpha() for c in text)
         and not looks_like_address(text) and not looks_like_authors(text)

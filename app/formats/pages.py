@@ -209,6 +209,7 @@ class _Seen:
     printed: bool = False
 
     def take(self, each: Marked) -> None:
+        """Note the citation or address of a line."""
         if self.citation is None and _is_own_citation(each):
             self.citation = each.citation
         elif each.kind is Kind.PROSE and looks_like_address(each.line.text):
@@ -216,9 +217,11 @@ class _Seen:
             self.chinese = self.chinese or bool(han(each.line.text))
 
     def other_work(self, each: Marked) -> bool:
+        """Say whether a line cites another work than the page so far."""
         return self.citation is not None and each.citation is not None and not _same_work(self.citation, each.citation)
 
     def other_address(self, text: str) -> bool:
+        """Say whether an address is new and in the script of those seen."""
         return bool(self.addresses) and text not in self.addresses and bool(han(text)) == self.chinese
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.formats import pagetext
+from app.formats import nbib, pagetext
 from app.formats.records import Record
 from app.formats.remarks import ReadingWarning
 
@@ -93,6 +93,16 @@ def _read_page(source: Source) -> Found:
     return Found(pagetext.read(source.text, source.name))
 
 
+def _read_nbib(source: Source) -> Found:
+    return Found(*nbib.read(source.text))
+
+
+def _read_pubmed(source: Source) -> Found:
+    from app.formats import pubmedxml  # late: a pasted page needs no XML
+
+    return Found(*pubmedxml.read(source.text, source.name))
+
+
 _PAGE_ADVICE = "Copy the text and paste it into the import window."
 
 FORMATS: tuple[Format, ...] = (
@@ -104,9 +114,9 @@ FORMATS: tuple[Format, ...] = (
     Format("gzip", "archives", "a compressed file", magic=(b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a")),
     Format("image", "pictures", "a picture", magic=(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")),
     Format("rtf", "RTF", "a rich text (RTF)", magic=(b"{\\rtf",), advice=_PAGE_ADVICE),
-    Format("pubmedxml", "PubMed XML", "a PubMed XML file", looks=_has(r"<PubmedArticle(?:Set)?[\s>]")),
+    Format("pubmedxml", "PubMed XML", "a PubMed XML file", looks=_has(r"<PubmedArticle(?:Set)?[\s>]"), read=_read_pubmed),
     Format("endnotexml", "EndNote XML", "an EndNote XML file", looks=_has(r"<records>\s{0,20}<record>")),
-    Format("nbib", "PubMed (NBIB, MEDLINE)", "a PubMed (NBIB, MEDLINE) file", looks=_has(r"^PMID ?- {0,2}\d", r"^(?:TI|AB|FAU|AU|DP|TA|JT|OWN|STAT|LA) *- ")),
+    Format("nbib", "PubMed (NBIB, MEDLINE)", "a PubMed (NBIB, MEDLINE) file", looks=_has(r"^PMID ?- {0,2}\d", r"^(?:TI|AB|FAU|AU|DP|TA|JT|OWN|STAT|LA) *- "), read=_read_nbib),
     Format("ris", "RIS", "a RIS file", looks=_has(r"^TY {1,2}-", r"^(?:[A-Z][A-Z0-9]) {1,2}-(?: |\r|$)")),
     Format("noteexpress", "NoteExpress", "a NoteExpress file", looks=_has(r"^\s{0,4}\{Reference Type\}\s?[:：]")),
     Format("bibtex", "BibTeX", "a BibTeX file", looks=_has(r"^\s{0,20}@[a-z]{3,20}\s{0,5}[{(]\s{0,5}[^\s,={}]{0,200}\s{0,5},\s{0,5}[\w-]{1,40}\s{0,5}=")),
@@ -133,7 +143,7 @@ def of_bytes(data: bytes) -> Format | None:
 
 def of_text(text: str) -> Format:
     """Know a text by its beginning; what is nothing else is a copied page."""
-    head = text[:HEAD]
+    head = text[:HEAD].lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return next((f for f in FORMATS if f.looks is not None and f.looks(head)), FORMATS[0])
 
 
