@@ -45,11 +45,13 @@ def titles_of(english: str, vernacular: str, code: str) -> tuple[TitleVariant, .
     """Give the titles their kinds: PubMed prints a translated title in brackets, the original one apart."""
     told: list[TitleVariant] = []
     bracketed = english.startswith("[") and english.rstrip(".").endswith("]")
-    if vernacular:
-        told.append(TitleVariant(tag_of(code, vernacular), vernacular, "original", "PubMed"))
+    tag = tag_of(code, vernacular)
+    foreign = bool(vernacular) and tag != languages.ENGLISH
+    if foreign:
+        told.append(TitleVariant(tag, vernacular, "original", "PubMed"))
     if english:
         bare = english.rstrip(".")[1:-1] if bracketed else english
-        kind = "translation" if bracketed or vernacular else "original"
+        kind = "translation" if bracketed or foreign else "original"
         told.append(TitleVariant("en", bare, kind, "PubMed"))
     return tuple(told)
 

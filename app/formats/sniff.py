@@ -60,7 +60,7 @@ def _has(*patterns: str) -> Callable[[str], bool]:
 
 
 def _csv(text: str) -> bool:
-    """Know a table by its first line: at least three columns, a title among them."""
+    """Know a table by its first line: columns with known names, a title among them."""
     head = text.lstrip("\ufeff").split("\n", 1)[0].strip("\r")
     if len(head) > 5_000:
         return False
@@ -80,7 +80,7 @@ def _csv(text: str) -> bool:
         "作者",
         "keywords",
     }
-    return head.count(mark) >= 2 and titled and bool(known.intersection(names))
+    return head.count(mark) >= 1 and titled and bool(known.intersection(names))
 
 
 def _json(text: str) -> bool:
@@ -116,7 +116,7 @@ FORMATS: tuple[Format, ...] = (
     Format("rtf", "RTF", "a rich text (RTF)", magic=(b"{\\rtf",), advice=_PAGE_ADVICE),
     Format("pubmedxml", "PubMed XML", "a PubMed XML file", looks=_has(r"<PubmedArticle(?:Set)?[\s>]"), read=_read_pubmed),
     Format("endnotexml", "EndNote XML", "an EndNote XML file", looks=_has(r"<records>\s{0,20}<record>")),
-    Format("nbib", "PubMed (NBIB, MEDLINE)", "a PubMed (NBIB, MEDLINE) file", looks=_has(r"^PMID ?- {0,2}\d", r"^(?:TI|AB|FAU|AU|DP|TA|JT|OWN|STAT|LA) *- "), read=_read_nbib),
+    Format("nbib", "PubMed NBIB", "a PubMed (NBIB, MEDLINE) file", looks=_has(r"^PMID ?- {0,2}\d", r"^(?:TI|AB|FAU|AU|DP|TA|JT|OWN|STAT|LA) *- "), read=_read_nbib),
     Format("ris", "RIS", "a RIS file", looks=_has(r"^TY {1,2}-", r"^(?:[A-Z][A-Z0-9]) {1,2}-(?: |\r|$)")),
     Format("noteexpress", "NoteExpress", "a NoteExpress file", looks=_has(r"^\s{0,4}\{Reference Type\}\s?[:：]")),
     Format("bibtex", "BibTeX", "a BibTeX file", looks=_has(r"^\s{0,20}@[a-z]{3,20}\s{0,5}[{(]\s{0,5}[^\s,={}]{0,200}\s{0,5},\s{0,5}[\w-]{1,40}\s{0,5}=")),
