@@ -109,6 +109,7 @@ def what_was_read(studies: int, asked: int, partly: int, kinds: Sequence[str] = 
     """The sentence on what lies behind a report: how many studies, which texts, who asked about barriers."""
 
     def number(n: int, first: bool = False) -> str:
+        """A small number as a word."""
         word = _NUMBERS[n] if n < len(_NUMBERS) else str(n)
         return word.capitalize() if first else word
 
