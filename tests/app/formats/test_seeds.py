@@ -107,6 +107,7 @@ def test_every_quote_of_the_coding_lies_in_a_text(number: int) -> None:
     study = coding["studies"][number]["id"]
     found = record(number)
     quotes = [f[q] for f in coding["findings"] if f["study"] == study for q in ("quote_en", "quote_zh") if f.get(q)]
+    quotes += [f[q] for f in coding["translation_flags"] if f["study"] == study for q in ("en", "zh") if f.get(q)]
     assert quotes
     for quote in quotes:
         assert any(a <= quote["start"] and quote["end"] <= b for t in found.texts for a, b in t.slices)
