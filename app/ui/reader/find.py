@@ -1,0 +1,174 @@
+"""Find in the text: both languages at once, every place shown, stepped through with Enter."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from app.text.fold import narrow
+from app.ui import fonts, icons, paint, theme
+
+if TYPE_CHECKING:
+    from app.ui.reader.panel import ReaderPanel
+
+MOST = 5_000
+SHADOW = 12
+
+
+def places(text: str, typed: str) -> list[tuple[int, int]]:
+    """Where typed words stand in a text: case, width of marks and kind of white space don't matter. Code points."""
+    words = narrow(typed).split()
+    if not words:
+        return []
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in words), re.IGNORECASE)
+    found = []
+    for match in pattern.finditer(narrow(text)):
+        found.append(match.span())
+        if len(found) >= MOST:
+            break
+    return found
+
+
+class FindBar(QWidget):
+    """A small bar in the corner of the texts."""
+
+    def __init__(self, panel: ReaderPanel) -> None:
+        super().__init__(panel)
+        self.panel = panel
+        self._field = QLineEdit(self)
+        self._field.setFixedWidth(220)
+        self._count = QLabel(self)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setMinimumWidth(56)
+        self._buttons: list[QToolButton] = []
+        line = QHBoxLayout(self)
+        line.setContentsMargins(SHADOW + 8, SHADOW + 6, SHADOW + 8, SHADOW + 6)
+        line.addWidget(self._field)
+        line.addWidget(self._count)
+        for icon, what in (
+            ("chevron-up", lambda: self.step(-1)),
+            ("chevron-down", lambda: self.step(1)),
+            ("x", self.close_bar),
+        ):
+            button = QToolButton(self)
+            button.setIcon(icons.icon(icon, "text2", 16))
+            button.setIconSize(QSize(16, 16))
+            button.clicked.connect(lambda _on=False, w=what: w())
+            line.addWidget(button)
+            self._buttons.append(button)
+        self._order: list[tuple[int, int]] = []
+        self._field.textChanged.connect(lambda _text: self.search_again(jump=True))
+        self._field.installEventFilter(self)
+        self.hide()
+
+    def retranslate(self) -> None:
+        """Puts every word into the language of the interface."""
+        self._field.setPlaceholderText(self.tr("Find in both texts"))
+        self._field.setAccessibleName(self.tr("Find in both texts"))
+        names = (self.tr("Previous place"), self.tr("Next place"), self.tr("Close"))
+        for button, words in zip(self._buttons, names, strict=True):
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+        self._retell()
+
+    def open(self) -> None:
+        """Opens with the selected words, if there are some, and takes the keyboard."""
+        if not self.panel.page:
+            return
+        pane = self.panel.panes[self.panel.side]
+        start, end = pane.selected()
+        if pane.side and 0 < end - start < 80:
+            self._field.setText(" ".join(pane.side.shown.text[start:end].split()))
+        self.show()
+        self.raise_()
+        self.place()
+        self._field.setFocus()
+        self._field.selectAll()
+        self.search_again(jump=True)
+
+    def close_bar(self) -> None:
+        """Closes and lets go of what was found; the caret stands at the place shown last."""
+        self.hide()
+        scene = self.panel.scene
+        now = scene.find_now
+        for side in scene.sides:
+            if now and now[0] == side.index and now[1] < len(side.found):
+                self.panel.panes[side.index].select(*side.found[now[1]])
+                self.panel.focused(side.index)
+            side.found = []
+        scene.find_now = None
+        self.panel.update_all()
+        self.panel.panes[self.panel.side].setFocus()
+
+    def place(self) -> None:
+        """Stands in the upper right corner of the texts."""
+        if self.isVisible():
+            self.adjustSize()
+            right = self.panel.scene.columns.end
+            self.move(max(0, right - self.width() + SHADOW), self.panel.header.height() - SHADOW + 6)
+
+    def search_again(self, jump: bool = False) -> None:
+        """Looks for what is typed in both texts, in the order a reader meets the places."""
+        if self.isHidden():
+            return
+        scene = self.panel.scene
+        keyed: list[tuple[int, int, int, int]] = []
+        for side in scene.sides:
+            side.found = places(side.shown.text, self._field.text()) if side.there else []
+            for number, (start, _end) in enumerate(side.found):
+                keyed.append((side.shown.row_of_point(start), side.index, start, number))
+        self._order = [(index, number) for _row, index, _start, number in sorted(keyed)]
+        scene.find_now = None
+        if self._order and jump:
+            row = max(0, scene.row)
+            at = next((k for k, key in enumerate(sorted(keyed)) if key[0] >= row), 0)
+            self._go(at)
+        self._retell()
+        self.panel.update_all()
+
+    def step(self, by: int) -> None:
+        """Goes to the next (+1) or previous (-1) place, round and round."""
+        if self._order:
+            now = self._order.index(self.panel.scene.find_now) if self.panel.scene.find_now in self._order else -by
+            self._go((now + by) % len(self._order))
+            self._retell()
+            self.panel.update_all()
+
+    def _go(self, at: int) -> None:
+        scene = self.panel.scene
+        scene.find_now = self._order[at]
+        index, number = self._order[at]
+        side = scene.sides[index]
+        self.panel.rolling.show_row(side.shown.row_of_point(side.found[number][0]))
+
+    def _retell(self) -> None:
+        now = self.panel.scene.find_now
+        self._count.setFont(fonts.interface_font("en", 12, tabular=True))
+        if not self._field.text().strip():
+            self._count.setText("")
+        elif self._order:
+            at = self._order.index(now) + 1 if now in self._order else 0
+            self._count.setText(f"{at} / {len(self._order)}")
+        else:
+            self._count.setText(self.tr("not found"))
+        self._count.setAccessibleName(self._count.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.close_bar()
+                return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        body = QRectF(SHADOW, SHADOW, self.width() - 2 * SHADOW, self.height() - 2 * SHADOW)
+        paint.shadow(painter, body, 10, SHADOW)
+        paint.rounded(painter, body, 10, theme.current().color("raised"), theme.current().color("line2"))

@@ -1,0 +1,190 @@
+"""Where a translation is missing: said plainly, with a place to paste or write one and to say where it comes from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui import fonts, icons, language, theme
+from app.ui.reader import wording
+
+CARD = 392
+
+
+class Missing(QWidget):
+    """Stands on the side that has no text. `offered(lang, body, provenance, engine)` is a translation to add."""
+
+    offered = Signal(str, str, str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.lang = "zh-Hans"
+        self.can_write = True
+        self._icon, self._say, self._why = QLabel(), QLabel(), QLabel()
+        self._paste, self._write = QPushButton(), QPushButton()
+        self._field, self._engine, self._from = QPlainTextEdit(), QLineEdit(), QComboBox()
+        self._from_label, self._refused = QLabel(), QLabel()
+        self._keep, self._drop = QPushButton(), QPushButton()
+        for label in (self._icon, self._say, self._why, self._from_label, self._refused):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(20, 20, 20, 20)
+        self._stack.addWidget(self._offer())
+        self._stack.addWidget(self._editor())
+        self._paste.clicked.connect(self.paste)
+        self._write.clicked.connect(lambda: self.write(""))
+        self._keep.clicked.connect(self._offer_it)
+        self._drop.clicked.connect(self._back)
+        self._from.currentIndexChanged.connect(self._machine)
+        self.retranslate()
+
+    def _offer(self) -> QWidget:
+        card = QWidget()
+        lines = QVBoxLayout(card)
+        lines.setSpacing(10)
+        lines.addStretch(2)
+        for item in (self._icon, self._say, self._why):
+            item.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            item.setWordWrap(True)
+            lines.addWidget(item)
+        self._why.setProperty("tone", "text2")
+        lines.addSpacing(8)
+        self._paste.setDefault(True)
+        for button, icon, token in (
+            (self._paste, "clipboard-paste", "on_accent"),
+            (self._write, "pen-line", "text2"),
+        ):
+            button.setIcon(icons.icon(icon, token, 16))
+            button.setIconSize(QSize(16, 16))
+            row = QHBoxLayout()
+            row.addStretch()
+            row.addWidget(button)
+            row.addStretch()
+            lines.addLayout(row)
+        lines.addStretch(3)
+        return card
+
+    def _editor(self) -> QWidget:
+        card = QWidget()
+        lines = QVBoxLayout(card)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(8)
+        self._field.setTabChangesFocus(True)
+        lines.addWidget(self._field, 1)
+        self._from_label.setBuddy(self._from)
+        lines.addWidget(self._from_label)
+        lines.addWidget(self._from)
+        lines.addWidget(self._engine)
+        self._refused.setWordWrap(True)
+        self._refused.setProperty("tone", "bad")
+        self._refused.hide()
+        lines.addWidget(self._refused)
+        row = QHBoxLayout()
+        row.addWidget(self._keep)
+        row.addWidget(self._drop)
+        row.addStretch()
+        lines.addLayout(row)
+        return card
+
+    def retranslate(self) -> None:
+        """Puts everything into the language of the interface."""
+        chinese = self.lang.startswith("zh")
+        self._icon.setPixmap(icons.pixmap("languages", "text2", 24, self.devicePixelRatioF()))
+        self._say.setFont(fonts.interface_font(language.current(), 14, 600))
+        self._say.setText(
+            self.tr("No Chinese text for this study yet") if chinese else self.tr("No English text for this study yet")
+        )
+        self._why.setText(
+            self.tr("Pasted text is aligned sentence by sentence; its source and review state are kept with it.")
+        )
+        self._paste.setText(self.tr("Paste a translation…"))
+        self._write.setText(self.tr("Write one here"))
+        self._from_label.setText(self.tr("Where does it come from?"))
+        self._engine.setPlaceholderText(self.tr("Name of the machine translation"))
+        self._engine.setAccessibleName(self._engine.placeholderText())
+        self._field.setPlaceholderText(self.tr("Write or paste a translation"))
+        self._field.setAccessibleName(self.tr("Write or paste a translation"))
+        self._field.setFont(fonts.reading_font(self.lang))
+        self._keep.setText(self.tr("Save"))
+        self._drop.setText(self.tr("Cancel"))
+        chosen = self._from.currentData()
+        self._from.clear()
+        for key, words in wording.provenances().items():
+            self._from.addItem(words, key)
+        self._from.setCurrentIndex(max(0, self._from.findData(chosen or "unknown")))
+        self._from.setAccessibleName(self._from_label.text())
+        for button in (self._paste, self._write):
+            button.setVisible(self.can_write)
+
+    def show_for(self, lang: str, can_write: bool) -> None:
+        """Stands for a language; without the right to write it only says what is missing."""
+        self.lang, self.can_write = lang, can_write
+        self._back()
+        self.retranslate()
+
+    @property
+    def writing(self) -> bool:
+        """Whether a translation is being written."""
+        return self._stack.currentIndex() == 1
+
+    def paste(self) -> None:
+        """Opens the editor with what the clipboard holds."""
+        self.write(QGuiApplication.clipboard().text())
+
+    def write(self, words: str) -> None:
+        """Opens the editor with some words."""
+        if self._field.toPlainText() == "" or words:
+            self._field.setPlainText(words)
+        self._machine()
+        self._stack.setCurrentIndex(1)
+        self._field.setFocus()
+
+    def _machine(self) -> None:
+        self._engine.setVisible(self._from.currentData() == "machine")
+
+    def _back(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self._refused.hide()
+
+    def _offer_it(self) -> None:
+        body = self._field.toPlainText()
+        if not body.strip():
+            self.refuse(self.tr("There is nothing to save yet. Write or paste the translation first."))
+            return
+        engine = self._engine.text().strip() if self._from.currentData() == "machine" else ""
+        self.offered.emit(self.lang, body, str(self._from.currentData()), engine)
+
+    def taken(self) -> None:
+        """The translation is in the library: forgets what was typed."""
+        self._field.clear()
+        self._engine.clear()
+        self._back()
+
+    def refuse(self, sentence: str) -> None:
+        """Says under the field why a translation wasn't taken."""
+        self._refused.setText(sentence)
+        self._refused.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = theme.current()
+        painter.setBrush(look.color("page"))
+        painter.setPen(QPen(look.color("line2"), 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_stack"):
+            self._icon.setPixmap(icons.pixmap("languages", "text2", 24, self.devicePixelRatioF()))

@@ -1,0 +1,229 @@
+"""The palette of codes: typed in either language, chosen with Enter, gone with Esc; the text stays where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+
+from app.ui import fonts, icons, language, paint, theme
+from app.ui.reader.choices import ROW, Choice, ChoiceRow, Choices
+from app.ui.reader.means import Means
+from db.rows import Code
+
+WIDTH = 372
+SHADOW = 12
+SHOWN = 5
+FEW = 9
+
+
+class Palette(QWidget):
+    """Floats over the reader. `chosen(code id, mode)`; `new_wanted(typed words, mode)`."""
+
+    chosen = Signal(int, str)
+    new_wanted = Signal(str, str)
+    closed = Signal()
+    resized = Signal()
+
+    def __init__(self, parent: QWidget, means: Means, codes: Mapping[int, Code]) -> None:
+        super().__init__(parent)
+        self.setObjectName("codePalette")
+        self.means = means
+        self._codes = codes
+        self._field = QLineEdit(self)
+        self._count = QLabel(self._field)
+        self._title = QLabel(self)
+        self._list = QListView(self)
+        self._model = Choices(self)
+        self._new = QPushButton(self)
+        self._foot = Foot(self)
+        self._total = 0
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(ChoiceRow(self._list))
+        self._list.setUniformItemSizes(True)
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setStyleSheet("QListView { background: transparent; border: 0; outline: 0; }")
+        self._list.setMouseTracking(True)
+        self._list.clicked.connect(lambda index: self._take(index, "explicit"))
+        for label in (self._count, self._title):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("tone", "text2")
+        self._new.setFlat(True)
+        self._new.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._new.setStyleSheet(
+            "QPushButton { border: 0; background: transparent; text-align: left; font-weight: 400; }"
+        )
+        self._new.clicked.connect(lambda: self._ask_new("explicit"))
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(SHADOW + 10, SHADOW + 10, SHADOW + 10, SHADOW + 8)
+        lines.setSpacing(6)
+        for part in (self._field, self._title, self._list, self._new, self._foot):
+            lines.addWidget(part)
+        self._field.textChanged.connect(self._typed)
+        self._field.installEventFilter(self)
+        self.setFixedWidth(WIDTH + 2 * SHADOW)
+        self.retranslate()
+        self.hide()
+
+    def retranslate(self) -> None:
+        """Puts every word into the language of the interface."""
+        self._field.setPlaceholderText(self.tr("Type a code, in either language"))
+        self._field.setAccessibleName(self.tr("Find a code in either language"))
+        self._list.setAccessibleName(self.tr("Codes"))
+        self._title.setFont(fonts.interface_font(language.current(), 11, 500))
+        self._title.setText(self.tr("Recently used"))
+        self._foot.say(
+            (
+                (self.tr("Enter"), self.tr("Explicit")),
+                (self.tr("Shift Enter"), self.tr("Implied")),
+                (self.tr("Esc"), self.tr("Close")),
+            )
+        )
+        self._retell_new()
+
+    def open(self) -> None:
+        """Opens with the recent codes and takes the keyboard."""
+        self._total = sum(1 for c in self.means.codes() if c.enabled and not c.retired and c.parent_id is not None)
+        self._field.clear()
+        self._typed("")
+        self.show()
+        self.raise_()
+        self._field.setFocus()
+
+    def close_now(self) -> None:
+        """Closes without choosing."""
+        if self.isVisible():
+            self.hide()
+            self.closed.emit()
+
+    def _typed(self, typed: str) -> None:
+        """Two states: empty shows recent codes with keys, typed shows what matches."""
+        typed = typed.strip()
+        codes = {c.id: c for c in self.means.codes()}
+        if typed:
+            found = [m for m in self.means.find_codes(typed) if m.code_id in codes]
+            rows = [
+                Choice(codes[m.code_id], tuple((a, b) for a, b in m.spans), m.lang, str(m.alias) if m.alias else "")
+                for m in found
+            ]
+            self._count.setText(f"{len(rows)} / {self._total}")
+        else:
+            rows = [Choice(c, key=str(n)) for n, c in enumerate(list(self.means.recent())[:FEW], 1)]
+            self._count.setText("")
+        self._model.put(rows)
+        if rows:
+            self._list.setCurrentIndex(self._model.index(0))
+        self._title.setVisible(not typed and bool(rows))
+        self._list.setVisible(bool(rows))
+        self._list.setFixedHeight(ROW * min(SHOWN, max(1, len(rows))) + 2)
+        self._retell_new()
+        self._fit()
+
+    def _retell_new(self) -> None:
+        typed = self._field.text().strip()
+        self._new.setIcon(icons.icon("plus", "text2", 14))
+        self._new.setIconSize(QSize(14, 14))
+        self._new.setText(self.tr("New code “%1”…").replace("%1", typed[:40]) if typed else self.tr("New code…"))
+
+    def _fit(self) -> None:
+        self._count.setFont(fonts.interface_font("en", 12, tabular=True))
+        self._count.adjustSize()
+        self._count.move(WIDTH - 20 - 12 - self._count.width(), (self._field.height() - self._count.height()) // 2)
+        self.adjustSize()
+        self.resized.emit()
+
+    def _take(self, index: QModelIndex, mode: str) -> None:
+        if 0 <= index.row() < len(self._model.rows):
+            self.chosen.emit(self._model.rows[index.row()].code.id, mode)
+
+    def _ask_new(self, mode: str) -> None:
+        self.new_wanted.emit(self._field.text().strip(), mode)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field and event.type() == QEvent.Type.FocusOut and self.isVisible():
+            self._left()
+        if watched is self._field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        return super().eventFilter(watched, event)
+
+    def _left(self) -> None:
+        """The user went elsewhere: the palette goes, unless only the window lost the focus."""
+        if self.window().isActiveWindow() and not self.isAncestorOf(self.window().focusWidget() or self):
+            self.hide()
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Keys of the palette while its field has the keyboard; the rest is typing."""
+        key, bare = event.key(), self._field.text() == ""
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+            self._step(SHOWN if key == Qt.Key.Key_PageDown else -SHOWN)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            mode = "implied" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else "explicit"
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._model.rows:
+                self._ask_new(mode)
+            else:
+                self._take(self._list.currentIndex(), mode)
+        elif key == Qt.Key.Key_Escape:
+            self.close_now()
+        elif bare and Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not event.modifiers():
+            row = key - Qt.Key.Key_1
+            if row < len(self._model.rows):
+                self._take(self._model.index(row), "explicit")
+        else:
+            return False
+        return True
+
+    def _step(self, by: int) -> None:
+        rows = len(self._model.rows)
+        if rows:
+            now = max(0, self._list.currentIndex().row())
+            self._list.setCurrentIndex(self._model.index(max(0, min(rows - 1, now + by))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        body = QRectF(SHADOW, SHADOW, self.width() - 2 * SHADOW, self.height() - 2 * SHADOW)
+        look = theme.current()
+        paint.shadow(painter, body, 10, SHADOW)
+        paint.rounded(painter, body, 10, look.color("raised"), look.color("line2"))
+        for part in (self._new, self._foot):
+            y = part.y() - 4
+            painter.fillRect(QRectF(SHADOW + 1, y, body.width() - 2, 1), look.color("line"))
+
+
+class Foot(QWidget):
+    """The keys of the palette on one quiet line."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(2, 2, 2, 0)
+        line.setSpacing(6)
+        self._labels: list[QLabel] = []
+        self._line = line
+        line.addStretch()
+
+    def say(self, keys: tuple[tuple[str, str], ...]) -> None:
+        """Shows keys and what they do."""
+        for label in self._labels:
+            self._line.removeWidget(label)
+            label.hide()
+            label.deleteLater()
+        self._labels = []
+        for key, words in keys:
+            cap, what = QLabel(key), QLabel(words)
+            cap.setFont(fonts.interface_font(language.current(), 11, 500))
+            what.setFont(fonts.interface_font(language.current(), 12))
+            look = theme.current()
+            cap.setStyleSheet(
+                f"background: {look.hex('chip')}; color: {look.hex('text2')}; border-radius: 4px; padding: 1px 6px;"
+            )
+            what.setStyleSheet(f"color: {look.hex('text2')}; padding-right: 8px;")
+            for label in (cap, what):
+                label.setTextFormat(Qt.TextFormat.PlainText)
+                self._line.insertWidget(len(self._labels), label)
+                self._labels.append(label)

@@ -1,0 +1,439 @@
+"""The reader as one panel: two panes, the gutter between them, the header above, and what floats over them.
+
+It shows a page, follows changes of the library, and tells by signals what the user meant; it writes nothing itself.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.ui import fonts, language, theme
+from app.ui.reader import making
+from app.ui.reader.coding import Coding
+from app.ui.reader.edit import Editing
+from app.ui.reader.find import FindBar
+from app.ui.reader.gutter import Gutter
+from app.ui.reader.header import Header
+from app.ui.reader.heights import Line
+from app.ui.reader.keys import Keys
+from app.ui.reader.marks import Mark
+from app.ui.reader.means import Means
+from app.ui.reader.menus import Menus
+from app.ui.reader.missing import Missing
+from app.ui.reader.pane import Pane
+from app.ui.reader.placing import Placing
+from app.ui.reader.rolling import Rolling
+from app.ui.reader.scene import LEFT, RIGHT, Page, Scene
+from app.ui.reader.stepping import Stepping
+from db.rows import Code
+
+MINE = frozenset(
+    (
+        "study",
+        "field_variant",
+        "author",
+        "identifier",
+        "study_model",
+        "study_tag",
+        "tag",
+        "text",
+        "text_version",
+        "pair",
+    )
+    + ("passage", "anchor", "coding", "code", "theme", "finding", "finding_passage", "memo")
+)
+"""The kinds of change that can touch what the reader shows."""
+
+
+class ReaderPanel(QWidget):
+    """Shows a study in two languages and lets it be coded. Ids are rows', offsets code points of the stored texts."""
+
+    code_requested = Signal(object, object, str)
+    """anchors [(text id, start, end)], code ids (empty for a highlight only), mode"""
+    add_requested = Signal(int, int, str)
+    """passage id, code id, mode: one more code on a passage"""
+    anchor_moved = Signal(int, int, int, int)
+    """passage id, text id, start, end"""
+    uncode_requested = Signal(int)
+    """coding id"""
+    delete_requested = Signal(int)
+    """passage id, of a passage without codes"""
+    passage_selected = Signal(object)
+    """passage id or None"""
+    finding_requested = Signal(int)
+    memo_requested = Signal(str, int)
+    """subject ("passage", "study"), its id"""
+    inspector_wanted = Signal()
+    new_code_requested = Signal(str, object, object, str)
+    """typed words, anchors, passage id or None, mode"""
+    reading_state_requested = Signal(int, str)
+    """pair id, unchecked | checked | wrong"""
+    edit_requested = Signal(int, str)
+    """text id, the whole new body"""
+    text_kind_chosen = Signal(str)
+    study_step = Signal(int)
+    translation_offered = Signal(int, str, str, str, str, str)
+    """study id, language, kind, body, provenance, engine"""
+    provenance_chosen = Signal(int, str)
+    reviewed_chosen = Signal(int, bool)
+    link_opened = Signal(str)
+    text_size_chosen = Signal(int)
+    fullwidth_chosen = Signal(bool)
+    share_chosen = Signal(float)
+    message = Signal(str)
+    """a plain sentence for the status line"""
+
+    def __init__(self, means: Means | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader")
+        self.means = means or Means()
+        self.scene = Scene()
+        self.codes: dict[int, Code] = {}
+        self.panes = (Pane(LEFT, self.scene, self), Pane(RIGHT, self.scene, self))
+        self.gutter = Gutter(self.scene, self)
+        self.header = Header(self)
+        self.missing = Missing(self)
+        self.nothing = QLabel(self)
+        self.nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setProperty("tone", "text2")
+        self.placing = Placing(self)
+        self.rolling = Rolling(self)
+        self.stepping = Stepping(self)
+        self.coding = Coding(self)
+        self.editing = Editing(self)
+        self.finding = FindBar(self)
+        self.menus = Menus(self)
+        self.keys = Keys(self)
+        self._focused = LEFT
+        self._heard: frozenset[int] = frozenset()
+        self._waiting: set[int] | None = None
+        self._connect()
+        self.setFocusProxy(self.panes[LEFT])
+        self.retranslate()
+        self.placing.show_parts(False)
+
+    def _connect(self) -> None:
+        for pane in self.panes:
+            pane.hovered.connect(self.hover)
+            pane.cursorPositionChanged.connect(lambda p=pane: self._caret_moved(p))
+            pane.selectionChanged.connect(lambda p=pane: p.viewport().update())
+            pane.clicked.connect(lambda point, p=pane: self.stepping.click(p.index, point))
+            pane.margin_clicked.connect(lambda passage: self.select_passage(passage))
+            pane.dragged.connect(lambda first, point, p=pane: self.coding.drag(p.index, first, point))
+            pane.dropped.connect(self.coding.drop)
+            pane.settled.connect(lambda p=pane: self.coding.settled(p.index))
+            pane.zoomed.connect(self.placing.zoom)
+            pane.menu_wanted.connect(lambda at, p=pane: self.menus.open(p.index, at))
+        self.gutter.hovered.connect(lambda row: self.hover(row, -1))
+        self.gutter.toggled.connect(self.stepping.toggle)
+        self.gutter.pressed.connect(lambda row: self.stepping.to_row(row))
+        self.gutter.dragged.connect(self.placing.drag_share)
+        self.gutter.drag_ended.connect(lambda: self.share_chosen.emit(self.placing.share))
+        self.gutter.wheeled.connect(self.placing.wheel)
+        self.header.wheeled.connect(self.placing.wheel)
+        self.header.title.link_opened.connect(self.link_opened)
+        self.header.head.kind_chosen.connect(self.text_kind_chosen)
+        self.header.head.provenance_chosen.connect(self.provenance_chosen)
+        self.header.head.reviewed_chosen.connect(self.reviewed_chosen)
+        self.missing.offered.connect(self._offer)
+
+    # -- what is shown -----------------------------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown; None for none."""
+        return self.scene.page
+
+    @property
+    def side(self) -> int:
+        """The side the user is in: 0 left, 1 right."""
+        return self._focused
+
+    def show_page(self, page: Page | None) -> None:
+        """Shows a page from its top; None shows that no study is chosen."""
+        self.coding.close()
+        self.editing.close()
+        if page is None:
+            self.scene.page = None
+            self.passage_selected.emit(None)
+            self.placing.show_parts(False)
+            return
+        self._take_codes()
+        self.fill(page)
+        self._heard = frozenset()
+        self.rolling.to(0)
+        self.placing.show_parts(True)
+        self.placing.relayout()
+        self.rolling.to(0)
+        if not page.left or not page.right:
+            self.missing.show_for(making.languages(page)[LEFT if not page.left else RIGHT], self.means.can_write())
+        self.passage_selected.emit(None)
+        self.finding.search_again()
+
+    def _take_codes(self) -> None:
+        self.codes = {code.id: code for code in self.means.codes()}
+
+    def fill(self, page: Page) -> None:
+        """Makes the scene of a page and gives the panes their documents."""
+        documents = making.fill(
+            self.scene, page, self.codes, self.means.coder(), Line.at(self.placing.percent), self.placing.fullwidth
+        )
+        for pane, document, side in zip(self.panes, documents, self.scene.sides, strict=True):
+            pane.show_document(document)
+            pane.reading_font(document.defaultFont())
+        self._name_panes()
+        self.show_head()
+
+    def show_head(self) -> None:
+        """Shows the study, its citation and where its texts come from above them."""
+        page = self.scene.page
+        if page:
+            self.header.title.show_study(page.study, self.codes)
+            self.header.row.show_study(page.study, page.card)
+            texts, langs = (page.left, page.right), making.languages(page)
+            self.header.head.show_page(texts, langs, page.kinds, page.kind, page.pairs)
+            self.header.place(self.scene.columns, self.placing.inner)
+
+    def refresh(self, change: object) -> None:
+        """Takes a change of the library into account, asking for the page again where it touches it."""
+        page = self.scene.page
+        kinds: frozenset[str] = getattr(change, "kinds", frozenset())
+        studies: frozenset[int] = getattr(change, "studies", frozenset())
+        if not page or not self.means.page:
+            return
+        if not getattr(change, "external", False) and not (kinds & MINE and (not studies or page.study.id in studies)):
+            return
+        kind = page.kind
+        self.update_page(self.means.page(page.study.id, kind))
+
+    def update_page(self, page: Page) -> None:
+        """Shows the same study as it is now; caret, selection and place on the page stay where they were."""
+        before = self.scene.page
+        self._take_codes()
+        if not before or before.study.id != page.study.id:
+            self.show_page(page)
+            return
+        if _wording(before) == _wording(page) and self.scene.sides:
+            self._remark(page)
+            return
+        carets = [(pane.selected(), pane.point()) for pane in self.panes]
+        row, passage = self.rolling.keep(), self.scene.passage
+        self.fill(page)
+        self.placing.relayout()
+        for pane, (span, _point) in zip(self.panes, carets, strict=True):
+            if pane.side and pane.side.there:
+                size = len(pane.side.shown.text)
+                pane.select(min(span[0], size), min(span[1], size))
+        self.rolling.restore(row)
+        self.placing.show_parts(True)
+        if page.left and page.right:
+            self.missing.taken()
+        self.editing.close()
+        self._select_new(passage)
+
+    def _remark(self, page: Page) -> None:
+        """Takes new marks, pairs and words about the study; no line is laid out again."""
+        scene = self.scene
+        passage = scene.passage
+        scene.page, scene.rows = page, making.rows_of(page)
+        scene.moving.clear()
+        for side, text in zip(scene.sides, (page.left, page.right), strict=True):
+            side.text = text
+            side.marked = making.marked_for(page, self.codes, self.means.coder(), text, side.lang, side.shown)
+            side.margin.marked = side.marked
+            side.margin.forget()
+        self.show_head()
+        self._select_new(passage)
+        self.update_all()
+
+    def _select_new(self, passage: int | None) -> None:
+        """Selects the passage that was just made, else the one selected before, if it is still there."""
+        ids = {p.id for p in self.scene.page.passages} if self.scene.page else set()
+        if self._waiting is not None and ids - self._waiting:
+            passage = max(ids - self._waiting)
+            self.clear_selection()
+        self._waiting = None
+        self.select_passage(passage if passage in ids else None, reveal=False)
+
+    def await_passage(self) -> None:
+        """The next passage that appears is the one just asked for, and is to be selected."""
+        self._waiting = {p.id for p in self.scene.page.passages} if self.scene.page else set()
+
+    # -- looks -------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.placing.resized(event.size().width() != event.oldSize().width())
+
+    def set_text_size(self, percent: int) -> None:
+        """Shows both texts at 100 to 200 %, line and words together."""
+        self.placing.set_text_size(percent)
+
+    def set_fullwidth(self, on: bool) -> None:
+        """Shows Chinese punctuation at full width, or as it is stored; the text itself is not touched."""
+        self.placing.set_fullwidth(on)
+
+    def set_share(self, share: float) -> None:
+        """Gives the left text so large a part of the width (0.3 to 0.7)."""
+        self.placing.set_share(share)
+
+    def hover(self, row: int, pair: int) -> None:
+        """Lights a pair on both sides; only the row left and the row entered are painted anew."""
+        scene = self.scene
+        if (row, pair) == (scene.hover, scene.hover_pair) or row >= scene.table.heights.count:
+            return
+        before = scene.hover
+        scene.hover, scene.hover_pair = row, pair
+        self.update_rows({before, row})
+
+    def update_rows(self, rows: set[int]) -> None:
+        """Paints some rows anew in both panes and the gutter."""
+        for row in rows:
+            if row >= 0:
+                for pane in self.panes:
+                    pane.update_row(row)
+                self.gutter.update_row(row)
+
+    def update_all(self) -> None:
+        """Paints everything anew."""
+        for pane in self.panes:
+            pane.viewport().update()
+        self.gutter.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), theme.current().color("page"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if not hasattr(self, "keys"):
+            return
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self.update_all()
+
+    def retranslate(self) -> None:
+        """Puts every word into the language of the interface."""
+        self.nothing.setFont(fonts.interface_font(language.current(), 14))
+        self.nothing.setText(self.tr("Choose a study to read it here"))
+        self.gutter.retranslate()
+        self.header.retranslate()
+        self.missing.retranslate()
+        self.finding.retranslate()
+        self.coding.retranslate()
+        self.menus.retranslate()
+        self._name_panes()
+        if self.scene.page:
+            self.show_head()
+            self.placing.relayout()
+
+    def _name_panes(self) -> None:
+        from app.ui.reader import wording
+
+        for pane, side in zip(self.panes, self.scene.sides, strict=False):
+            text = side.text
+            pattern = self.tr("%1 text, %2, %3") if text else self.tr("%1 text, none yet")
+            name = pattern.replace("%1", wording.language_name(side.lang))
+            if text:
+                name = name.replace("%2", wording.kind_name(text.kind)).replace("%3", wording.provenance(text)[0])
+            pane.setAccessibleName(name)
+            pane.setAccessibleDescription(
+                self.tr("J and K step through the sentence pairs, L goes to the other language, C codes the selection")
+            )
+
+    # -- caret, selection, passages ----------------------------------------------------------------------------------
+
+    def _caret_moved(self, pane: Pane) -> None:
+        if pane.filling or not self.scene.sides or not (pane.hasFocus() or self.stepping.moving):
+            return
+        self._focused = pane.index
+        self.set_row(pane.caret_row())
+        self._announce(pane)
+
+    def focused(self, index: int) -> None:
+        """The user went into one side's text."""
+        self._focused = index
+
+    def set_row(self, row: int) -> None:
+        """Makes a row the current pair."""
+        before = self.scene.row
+        if row != before:
+            self.scene.row = row
+            self.update_rows({before, row})
+
+    def _announce(self, pane: Pane) -> None:
+        """Says which codes are on the words the caret has come into."""
+        side = pane.side
+        if not side:
+            return
+        marks = side.marked.at(pane.point())
+        now = frozenset(m.passage for m in marks)
+        if now and now != self._heard and QAccessible.isActive():
+            pattern = self.tr("Coded: %1")
+            words = pattern.replace("%1", ", ".join(_said(m) for m in marks))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(pane, words))
+        self._heard = now
+
+    def clear_selection(self) -> None:
+        """Leaves the carets where they are and selects nothing."""
+        for pane in self.panes:
+            cursor = pane.textCursor()
+            if cursor.hasSelection():
+                cursor.clearSelection()
+                pane.setTextCursor(cursor)
+
+    def select_passage(self, passage: int | None, reveal: bool = True) -> None:
+        """Selects a passage (None for none), shows its ends, and scrolls to it where asked."""
+        scene = self.scene
+        if passage != scene.passage:
+            self.coding.flush()
+            scene.moving.clear()
+            scene.passage = passage
+            if passage is not None:
+                self.coding.drop_proposal()
+            self.update_all()
+        if passage is not None and reveal:
+            self.stepping.reveal(passage)
+        self.passage_selected.emit(passage)
+
+    def show_passage(self, passage: int) -> None:
+        """Selects a passage from elsewhere (a finding, a chart cell) and brings it into sight."""
+        self.select_passage(passage)
+
+    def _offer(self, lang: str, body: str, provenance: str, engine: str) -> None:
+        if self.scene.page:
+            self.translation_offered.emit(
+                self.scene.page.study.id, lang, self.scene.page.kind, body, provenance, engine
+            )
+
+    def act(self, deed: str) -> None:
+        """Does what a deed of the reader's table says ("pair.next", "code.code", ...), for menus and the palette."""
+        self.keys.act(deed)
+
+    def open_find(self) -> None:
+        """Opens the search in the text."""
+        self.finding.open()
+
+
+def _said(mark: Mark) -> str:
+    return mark.label
+
+
+def _wording(page: Page) -> tuple[object, ...]:
+    """What must be the same for the lines to stay as they are."""
+    return (
+        page.kind,
+        page.left.version_id if page.left else None,
+        page.right.version_id if page.right else None,
+        page.sections,
+        tuple((p.left, p.right, p.position) for p in page.pairs),
+    )

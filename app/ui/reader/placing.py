@@ -1,0 +1,167 @@
+"""Where the reader's parts stand and how large its words are: everything that follows from width and text size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from app.ui import fonts
+from app.ui.reader import making
+from app.ui.reader.columns import LEFT_SHARE, columns
+from app.ui.reader.header import PINNED
+from app.ui.reader.heights import Line
+from app.ui.reader.missing import CARD
+from app.ui.reader.scene import LEFT, RIGHT
+
+if TYPE_CHECKING:
+    from app.ui.reader.panel import ReaderPanel
+
+BAR = 12
+"""The width of the scroll bar."""
+SIZES = (100, 125, 150, 200)
+
+
+class Placing(QObject):
+    """Lays out the panel; `percent`, `fullwidth` and `share` are how the user wants the texts shown."""
+
+    def __init__(self, panel: ReaderPanel) -> None:
+        super().__init__(panel)
+        self.panel = panel
+        self.percent = 100
+        self.fullwidth = False
+        self.share = LEFT_SHARE
+
+    @property
+    def inner(self) -> int:
+        """The width without the scroll bar."""
+        return max(0, self.panel.width() - BAR)
+
+    def show_parts(self, there: bool) -> None:
+        page = self.panel.scene.page
+        for part in (*self.panel.panes, self.panel.gutter, self.panel.header):
+            part.setVisible(there)
+        self.panel.nothing.setVisible(not there)
+        one = bool(there and page and not (page.left and page.right))
+        self.panel.missing.setVisible(one)
+        if one:
+            self.panel.missing.raise_()
+        self.panel.header.raise_()
+        self.panel.finding.raise_()
+
+    def resized(self, wider: bool) -> None:
+        """The panel has another size: a new width lays both texts out again."""
+        panel = self.panel
+        panel.nothing.setGeometry(panel.rect())
+        if wider or not panel.scene.table.heights.count:
+            self.relayout()
+        else:
+            self.place()
+            panel.rolling.settle()
+
+    def relayout(self) -> None:
+        """Lays both texts out for the present width and size; what was at the top stays at the top."""
+        scene = self.panel.scene
+        scene.columns = columns(self.panel.width(), BAR, self.share)
+        kept = self.panel.rolling.keep()
+        wide = (scene.columns.left_width, scene.columns.right_width)
+        lefts = (scene.columns.left, scene.columns.right - scene.columns.right_pane)
+        outers = (scene.columns.left_pane, self.panel.width() - scene.columns.right_pane - BAR)
+        for side in scene.sides:
+            side.layout.left, side.layout.width = float(lefts[side.index]), float(wide[side.index])
+            side.layout.pane_width = float(outers[side.index])
+            side.margin.labels_width = float(scene.columns.label)
+            side.margin.lanes_wide = scene.columns.lanes
+            side.margin.most_lanes = 4 if scene.columns.label else 3
+            side.margin.forget()
+        self.panel.header.place(scene.columns, self.inner)
+        if scene.sides:
+            heights = scene.table.heights
+            heights.forget()
+            heights.estimate(making.estimates(scene))
+            heights.set_lead(self.panel.header.beyond)
+        self.place()
+        self.panel.rolling.restore(kept)
+        self.panel.update_all()
+
+    def place(self) -> None:
+        """Puts the parts where the columns say."""
+        at = self.panel.scene.columns
+        height = max(0, self.panel.height() - PINNED)
+        self.panel.panes[LEFT].setGeometry(0, PINNED, at.left_pane, height)
+        self.panel.gutter.setGeometry(at.left_pane, PINNED, at.gutter_width, height)
+        self.panel.panes[RIGHT].setGeometry(at.right_pane, PINNED, max(0, self.panel.width() - at.right_pane), height)
+        self.place_missing()
+        self.panel.finding.place()
+        self.panel.coding.place()
+
+    def place_missing(self) -> None:
+        """Puts the place for a translation over the side that has none, below the header."""
+        page = self.panel.scene.page
+        if not page or self.panel.missing.isHidden():
+            return
+        at = self.panel.scene.columns
+        right = page.left is not None
+        left = at.right - 14 if right else at.left - 14
+        width = (at.right_width if right else at.left_width) + 28
+        top = self.panel.header.height() + 12
+        self.panel.missing.setGeometry(left, top, width, max(120, min(CARD, self.panel.height() - top - 16)))
+
+    def drag_share(self, by: int) -> None:
+        """Shares the width anew while the gutter is dragged by some pixels from where it was seized."""
+        at = self.panel.scene.columns
+        words = at.left_width + at.right_width
+        if not words:
+            return
+        share = max(0.3, min(0.7, (at.left_width + by) / words))
+        if abs(share - self.share) > 0.004:
+            self.share = share
+            self.relayout()
+
+    def set_share(self, share: float) -> None:
+        """Gives the left text so large a part of the width (0.3 to 0.7)."""
+        if share != self.share:
+            self.share = share
+            self.relayout()
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Scrolls the texts when the wheel turns over the header or the gutter."""
+        QApplication.sendEvent(self.panel.panes[RIGHT].verticalScrollBar(), event)
+
+    def set_text_size(self, percent: int) -> None:
+        """Shows both texts at 100 to 200 %, line and words together."""
+        if percent == self.percent:
+            return
+        self.percent = percent
+        line = Line.at(percent)
+        self.panel.scene.line = line
+        for pane, side in zip(self.panel.panes, self.panel.scene.sides, strict=False):
+            side.layout.line = line
+            size = line.han if fonts.is_chinese(side.lang) else line.latin
+            pane.reading_font(fonts.reading_font(side.lang, size))
+        self.relayout()
+
+    def zoom(self, step: int) -> None:
+        """Goes to the next larger (+1) or smaller (-1) text size and says so."""
+        at = min(range(len(SIZES)), key=lambda k: abs(SIZES[k] - self.percent))
+        size = SIZES[max(0, min(len(SIZES) - 1, at + step))]
+        if size != self.percent:
+            self.set_text_size(size)
+            self.panel.text_size_chosen.emit(size)
+
+    def set_fullwidth(self, on: bool) -> None:
+        """Shows Chinese punctuation at full width, or as it is stored; the text itself is not touched."""
+        if on == self.fullwidth:
+            return
+        self.fullwidth = on
+        if self.panel.scene.page:
+            spans = [pane.selected() for pane in self.panel.panes]
+            kept, passage, row = self.panel.rolling.keep(), self.panel.scene.passage, self.panel.scene.row
+            self.panel.fill(self.panel.scene.page)
+            self.relayout()
+            for pane, span in zip(self.panel.panes, spans, strict=True):
+                pane.select(*span)
+            self.panel.scene.passage, self.panel.scene.row = passage, row
+            self.panel.rolling.restore(kept)
