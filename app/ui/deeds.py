@@ -10,7 +10,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP as _
+
+def _(_context: str, text: str) -> str:
+    """Marks a text for translation in a context and leaves it as it is."""
+    return text
+
 
 MENUS: Final[dict[str, str]] = {
     "file": _("actions", "File"),

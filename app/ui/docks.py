@@ -10,9 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMainWindow, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QWidget
+
+from app.ui.widgets.titlebar import TitleBar
 
 LEFT, RIGHT, BOTTOM = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -62,27 +64,6 @@ ARRANGEMENTS: Final[Mapping[str, Mapping[str, Place]]] = {
 CENTRE: Final[Mapping[str, str]] = {"read": "reader", "code": "reader", "compare": "compare"}
 
 
-class Head(QWidget):
-    """The head of a dock: its name, and a count where there is one; dragging it moves the panel."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(44)
-        self.setProperty("ground", "side")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.name = QLabel()
-        self.name.setProperty("role", "head")
-        self.count = QLabel()
-        self.count.setProperty("tone", "text2")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(20, 8, 12, 0)
-        layout.setSpacing(8)
-        for label in (self.name, self.count):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            layout.addWidget(label)
-        layout.addStretch()
-
-
 class Bare(QWidget):
     """No head at all: the panel draws its own."""
 
@@ -113,7 +94,7 @@ class Dock(QDockWidget):
         elif getattr(panel, "own_head", False):
             self.setTitleBarWidget(Bare(self))
         else:
-            self.setTitleBarWidget(Head(self))
+            self.setTitleBarWidget(TitleBar(title, self))
         self.setWidget(panel)
         self.name(title)
 
@@ -121,8 +102,8 @@ class Dock(QDockWidget):
         """Names the dock in the language of the interface."""
         self.setWindowTitle(title)
         head = self.titleBarWidget()
-        if isinstance(head, Head):
-            head.name.setText(title)
+        if isinstance(head, TitleBar) and head is not getattr(self.widget(), "head", None):
+            head.set_title(title)
         panel = self.widget()
         if panel is not None and not panel.accessibleName():
             panel.setAccessibleName(title)
@@ -130,9 +111,6 @@ class Dock(QDockWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """A floating panel that is closed is hidden, to be shown again."""
         event.accept()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
 
 
 def arrange(window: QMainWindow, docks: Mapping[str, Dock], name: str) -> None:

@@ -50,12 +50,10 @@ class News(QObject):
     def look(self) -> None:
         """Asks the file whether another program changed it."""
         if self._library is not None:
-            change = self._library.poll()
-            if change is not None:
-                self.changed.emit(change)
+            self._library.poll()
 
     def _heard(self, change: Change) -> None:
-        """Tells a change of our own."""
+        """Tells a change, our own or that of another program."""
         self.changed.emit(change)
 
     def _woken(self, state: Qt.ApplicationState) -> None:

@@ -31,6 +31,7 @@ class Picture(QLabel):
         self.setPixmap(icons.pixmap(self._name, self._token, 14, self.devicePixelRatioF()))
 
     def changeEvent(self, event: QEvent) -> None:
+        """Follows language and theme."""
         if event.type() == QEvent.Type.PaletteChange:
             self.draw()
         super().changeEvent(event)
@@ -133,6 +134,7 @@ class StatusLine(QStatusBar):
         self._show_task()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Follows language and theme."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)

@@ -13,112 +13,12 @@ from PySide6.QtWidgets import QAbstractButton, QMenuBar, QSizePolicy, QToolButto
 from app.ui import fonts, icons, language, theme
 from app.ui.actions import Actions, keys_shown
 from app.ui.deeds import BY_ID
+from app.ui.widgets.segmented import Segment, SegmentedSwitch
 
 HEIGHT = 44
 FIELD = 252
 """The command field is at most so wide."""
-
-
-class Segment(QAbstractButton):
-    """One item of the switch: icon and word; the chosen one is raised."""
-
-    def __init__(self, action: QAction, icon: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._action = action
-        self._icon = icon
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.clicked.connect(action.trigger)
-        action.changed.connect(self._follow)
-        action.toggled.connect(lambda _: self._follow())
-        self._follow()
-
-    def _follow(self) -> None:
-        """Takes words and state from the action."""
-        self.setText(self._action.text())
-        self.setToolTip(self._action.toolTip())
-        self.setAccessibleName(self._action.text())
-        self.setChecked(self._action.isChecked())
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(36 + metrics.horizontalAdvance(self.text()) + 14, 26)
-
-    def nextCheckState(self) -> None:
-        """A press asks the action; the window says which one is on."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        look = theme.current()
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        if self.isChecked():
-            painter.setPen(QPen(look.color("line"), 1))
-            painter.setBrush(look.color("raised"))
-            painter.drawRoundedRect(box, 6, 6)
-        elif self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(look.color("line"))
-            painter.drawRoundedRect(box, 6, 6)
-        if self.hasFocus():
-            painter.setPen(QPen(look.color("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
-        on = self.isChecked()
-        icons.draw(painter, self._icon, "accent" if on else "text2", 12, (self.height() - 16) / 2)
-        painter.setFont(fonts.interface_font(language.current(), 13, 600 if on else 500))
-        painter.setPen(look.color("text" if on else "text2"))
-        painter.drawText(QRect(36, 0, self.width() - 36, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
-
-    def enterEvent(self, _event: QEvent) -> None:  # type: ignore[override]
-        self.update()
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        self.update()
-
-
-class Switch(QWidget):
-    """The three arrangements side by side; left and right arrows step through them."""
-
-    def __init__(self, actions: Actions, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.items = [
-            Segment(actions[name], BY_ID[name].icon, self) for name in ("view.read", "view.code", "view.compare")
-        ]
-        self.setFixedHeight(30)
-
-    def sizeHint(self) -> QSize:
-        return QSize(sum(item.sizeHint().width() for item in self.items) + 8, 30)
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        self.place()
-
-    def place(self) -> None:
-        """Puts the items side by side."""
-        left = 2
-        for item in self.items:
-            width = item.sizeHint().width()
-            item.setGeometry(left, 2, width, 26)
-            left += width + 2
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        focused = next((at for at, item in enumerate(self.items) if item.hasFocus()), None)
-        if step is None or focused is None:
-            super().keyPressEvent(event)
-            return
-        item = self.items[(focused + step) % len(self.items)]
-        item.setFocus(Qt.FocusReason.OtherFocusReason)
-        item.click()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.current().color("chip"))
-        painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+ARRANGEMENTS = ("read", "code", "compare")
 
 
 class CommandField(QAbstractButton):
@@ -143,6 +43,7 @@ class CommandField(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Takes keys."""
         words = event.text()
         if words.strip() and words.isprintable():
             self.typed.emit(words)
@@ -150,6 +51,7 @@ class CommandField(QAbstractButton):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         look = theme.current()
@@ -185,6 +87,7 @@ class Sign(QWidget):
         self.setFixedSize(20, 20)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paints it."""
         painter = QPainter(self)
         picture: QPixmap = icons.pixmap("mark", "accent", 20, self.devicePixelRatioF())
         painter.drawPixmap(0, 0, picture)
@@ -203,9 +106,22 @@ class TopRow(QWidget):
         self.bar = QMenuBar(self)
         self.bar.setNativeMenuBar(False)
         self.menus = actions.fill(self.bar)
-        self.switch = Switch(actions, self)
+        self._actions = actions
+        self.switch = SegmentedSwitch("", self)
+        self.switch.chosen.connect(lambda name: actions[f"view.{name}"].trigger())
+        for name in ARRANGEMENTS:
+            actions[f"view.{name}"].toggled.connect(lambda on, one=name: self.switch.set_current(one) if on else None)
         self.field = CommandField(actions["edit.commands"], self)
         self.buttons = [self._button(actions[name]) for name in ("edit.undo", "edit.redo", "view.right")]
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Puts its words into the language of the interface."""
+        self.switch.setAccessibleName(self.tr("Arrangement"))
+        segments = [Segment(n, self._actions[f"view.{n}"].text(), BY_ID[f"view.{n}"].icon) for n in ARRANGEMENTS]
+        self.switch.set_segments(segments, self.switch.current or "read")
+        self.field.retranslate()
+        self.place()
 
     def _button(self, action: QAction) -> QToolButton:
         """A square button for an action, 32 px."""
@@ -218,15 +134,17 @@ class TopRow(QWidget):
         return button
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Places its parts at the new size."""
         self.place()
 
     def changeEvent(self, event: QEvent) -> None:
+        """Follows language and theme."""
         if event.type() == QEvent.Type.LanguageChange:
-            self.field.retranslate()
-            self.place()
+            self.retranslate()
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
+        """How large it wants to be."""
         return QSize(800, HEIGHT)
 
     def place(self) -> None:
@@ -249,6 +167,5 @@ class TopRow(QWidget):
             at = max(left_end, at - (120 - room))
             room = right - (at + switch) - 24
         self.switch.setGeometry(at, middle - 15, switch, 30)
-        self.switch.place()
         field = max(72, min(FIELD, room))
         self.field.setGeometry(right - field, middle - 14, field, 28)

@@ -68,8 +68,13 @@ def say(pattern: str, args: Sequence[str] = ()) -> str:
             wanted = chinese if language.current() == "zh" and chinese else english
             if language.current() == "en" and one and found.get("n") == "1":
                 wanted = one
-            return PLACE.sub(lambda m: found.get(m[1], m[0]), wanted)
+            return _put(wanted, found)
     return pattern
+
+
+def _put(pattern: str, found: dict[str, str]) -> str:
+    """A pattern with the words of its places put in."""
+    return PLACE.sub(lambda place: found.get(place[1], place[0]), pattern)
 
 
 def fill(pattern: str, args: Sequence[str]) -> str:

@@ -27,6 +27,8 @@ Verb = Callable[[dict[str, Any], Progress], dict[str, Any]]
 
 VERBS: Final[Mapping[str, str]] = {
     "preview_import": "app.work.childwork:preview_import",
+    "add_import": "app.work.childwork:add_import",
+    "daily_backup": "app.work.childwork:daily_backup",
     "export_pdf": "app.work.childwork:export_pdf",
     "align": "app.work.childwork:align",
     "backup": "app.work.childwork:backup",

@@ -1,0 +1,1 @@
+"""What the program stands on, and its keyboard shortcuts."""

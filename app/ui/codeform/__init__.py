@@ -1,0 +1,1 @@
+"""A new code of the codebook."""

@@ -1,0 +1,1 @@
+"""The report dialog: which findings, in which language, on which paper."""

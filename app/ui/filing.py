@@ -1,0 +1,201 @@
+"""The File menu: libraries opened, made, copied, backed up; files and pasted text brought in; reports handed over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from app import paths
+from app.ui.widgets.drop import DropFrame
+
+if TYPE_CHECKING:
+    from app.ui.export.dialog import ExportDialog
+    from app.ui.intake.dialog import IntakeDialog
+    from app.ui.window import Window
+
+
+class Filing(QObject):
+    """Does what the File menu says, and takes files that are dropped on the window."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self.intake: IntakeDialog | None = None
+        self.export: ExportDialog | None = None
+        for name, what in (
+            ("file.new", self.new),
+            ("file.open", self.open),
+            ("file.example", self.example),
+            ("file.copy", self.copy),
+            ("file.import", self.choose_files),
+            ("file.paste", self.paste),
+            ("file.backup", self.copy),
+            ("file.restore", self.restore),
+            ("report.export", self.hand_over),
+        ):
+            window.deeds.on(name, what)
+        self._recent = QMenu(window)
+        window.deeds["file.recent"].setMenu(self._recent)
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._drop = DropFrame(window, "", lambda files: bool(files))
+        self._drop.dropped.connect(self.bring)
+        self.retranslate()
+        self._fill_recent()
+
+    def retranslate(self) -> None:
+        """Puts its words into the language of the interface."""
+        self._drop.words = self.tr("Drop to import, or to open a library")
+
+    # -- libraries ------------------------------------------------------------------------------------------------
+
+    def _kinds(self) -> str:
+        """What file dialogs show."""
+        return self.tr("Diptych libraries") + f" (*{paths.SUFFIX})"
+
+    def _place(self) -> str:
+        """The folder where file dialogs begin."""
+        library = self._window.library
+        return str(library.path.parent if library is not None else paths.data_dir())
+
+    def new(self) -> None:
+        """Makes an empty library with codebook and glossary where the user says."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("New library"), str(Path(self._place()) / self.tr("Library")), self._kinds()
+        )
+        if name:
+            self._window.wanted.emit("new", _with_suffix(name))
+
+    def open(self) -> None:
+        """Opens a library the user chooses."""
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open library"), self._place(), self._kinds())
+        if name:
+            self._window.wanted.emit("open", name)
+
+    def example(self) -> None:
+        """Opens a fresh copy of the example; the one already there is never overwritten."""
+        self._window.wanted.emit("example", str(free_place(paths.data_dir() / f"example{paths.SUFFIX}")))
+
+    def copy(self) -> None:
+        """Copies the library, whole and consistent, also while others work in it."""
+        library = self._window.library
+        if library is None:
+            return
+        usual = library.path.with_name(self.tr("Copy of %1").replace("%1", library.path.stem) + paths.SUFFIX)
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save a copy"), str(usual), self._kinds())
+        if name:
+            self._copy_to(_with_suffix(name))
+
+    def _copy_to(self, target: str) -> None:
+        """Lets the child copy the library."""
+        library = self._window.library
+        if library is None:
+            return
+        self._window.tasks.run(
+            "backup",
+            {"library": str(library.path), "target": target},
+            lambda _done: self._window.tell(self.tr("Copied to %1").replace("%1", Path(target).name)),
+            self._window.tell,
+            words="Copying the library",
+        )
+
+    def restore(self) -> None:
+        """Opens a backup in place of the library, which is kept beside."""
+        library = self._window.library
+        start = paths.backups_dir(library.path) if library is not None else paths.data_dir()
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Restore from a backup"),
+            str(start if start.exists() else start.parent),
+            self._kinds(),
+        )
+        if name:
+            self._window.wanted.emit("restore", name)
+
+    def _fill_recent(self) -> None:
+        """Lists the recent libraries that are still there."""
+        self._recent.clear()
+        for name in self._window.settings.recent:
+            path = Path(name)
+            if path.exists():
+                action = self._recent.addAction(path.name)
+                action.setToolTip(name)
+                action.triggered.connect(lambda _on=False, one=name: self._window.wanted.emit("open", one))
+        self._window.deeds["file.recent"].setEnabled(not self._recent.isEmpty())
+
+    # -- bringing in and handing over -----------------------------------------------------------------------------
+
+    def choose_files(self) -> None:
+        """Asks which files to import."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import"), self._place())
+        if names:
+            self.bring(names)
+
+    def paste(self) -> None:
+        """Shows the import dialog with what is on the clipboard."""
+        dialog = self._intake()
+        if dialog is not None:
+            dialog.take_text(QGuiApplication.clipboard().text())
+
+    def bring(self, names: Sequence[str]) -> None:
+        """Takes files: a library is opened, everything else is shown in the import dialog."""
+        libraries = [name for name in names if name.endswith(paths.SUFFIX)]
+        others = [name for name in names if not name.endswith(paths.SUFFIX)]
+        if libraries and not others:
+            self._window.wanted.emit("open", libraries[0])
+            return
+        dialog = self._intake()
+        if dialog is not None:
+            dialog.take_files(others)
+
+    def _intake(self) -> IntakeDialog | None:
+        """The import dialog, made when it is first wanted; None where nothing can be written."""
+        from app.ui.intake.dialog import IntakeDialog
+
+        window = self._window
+        if window.library is None:
+            return None
+        if window.library.read_only:
+            window.tell(self.tr("This library is read only. Save a copy to import into it."))
+            return None
+        if self.intake is None:
+            self.intake = IntakeDialog(window, window.library, window.tasks)
+            self.intake.told.connect(window.tell)
+            if window.wiring is not None:
+                self.intake.imported.connect(window.wiring.show_studies)
+        self.intake.show()
+        self.intake.raise_()
+        self.intake.activateWindow()
+        return self.intake
+
+    def hand_over(self) -> None:
+        """Shows the report dialog."""
+        from app.ui.export.dialog import ExportDialog
+
+        window = self._window
+        if window.library is None:
+            return
+        if self.export is None:
+            self.export = ExportDialog(window, window.library, window.tasks, window.settings)
+        self.export.fill()
+        self.export.show()
+        self.export.raise_()
+        self.export.activateWindow()
+
+
+def _with_suffix(name: str) -> str:
+    """A file name with the ending of a library."""
+    return name if name.endswith(paths.SUFFIX) else name + paths.SUFFIX
+
+
+def free_place(path: Path) -> Path:
+    """A path that nothing stands at yet: itself, or with a number."""
+    number, found = 2, path
+    while found.exists():
+        found = path.with_name(f"{path.stem} {number}{path.suffix}")
+        number += 1
+    return found

@@ -1,0 +1,96 @@
+"""Makes the panels of a window, each when its turn comes, and imports it only then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from app.ui.window import Window
+    from app.work.library import Library
+
+
+def title(name: str) -> str:
+    """The name of a panel in the language of the interface."""
+    say = QCoreApplication.translate
+    names = {
+        "studies": lambda: say("window", "Studies"),
+        "codes": lambda: say("window", "Codes"),
+        "passage": lambda: say("window", "Passage"),
+        "history": lambda: say("window", "History"),
+        "findings": lambda: say("window", "Findings"),
+        "reader": lambda: say("window", "Reader"),
+        "compare": lambda: say("window", "Compare"),
+    }
+    return names[name]()
+
+
+class Waiting(QWidget):
+    """TEMPORARY: stands where a panel is not there yet."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"waiting.{name}")
+        layout = QVBoxLayout(self)
+        layout.addWidget(QLabel(name), 0, Qt.AlignmentFlag.AlignCenter)
+
+
+def first_studies(window: Window, page: Any) -> QWidget:
+    """The list of studies with the first page of rows, before the library itself is opened."""
+    return Waiting("studies")
+
+
+def empty_frame(window: Window) -> QWidget:
+    """The reader's empty frame: the page, nothing on it."""
+    frame = QWidget(window)
+    frame.setProperty("ground", "page")
+    frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    return frame
+
+
+def steps(window: Window, library: Library) -> list[Callable[[], None]]:
+    """What is made after the first paint, in this order, one in each idle turn."""
+    makers: dict[str, Callable[[], QWidget]] = {
+        "reader": partial(_reader, window, library),
+        "codes": partial(Waiting, "codes"),
+        "passage": partial(Waiting, "passage"),
+        "findings": partial(Waiting, "findings"),
+        "history": partial(Waiting, "history"),
+        "compare": partial(Waiting, "compare"),
+    }
+    made: list[Callable[[], None]] = [partial(_panel, window, name, maker) for name, maker in makers.items()]
+    return [*made, partial(_join, window, library)]
+
+
+def _panel(window: Window, name: str, maker: Callable[[], QWidget]) -> None:
+    """Makes one panel and puts it into the window."""
+    window.add_panel(name, maker())
+
+
+def _reader(window: Window, library: Library) -> QWidget:
+    """The reader with what it asks of the library."""
+    from app.ui.reader.panel import ReaderPanel
+    from app.ui.readerwiring import means
+
+    reader = ReaderPanel(means(library), window)
+    settings = window.settings
+    reader.set_text_size(settings.text_size)
+    reader.set_fullwidth(settings.fullwidth)
+    share = settings.more.get("share")
+    if isinstance(share, float):
+        reader.set_share(share)
+    return reader
+
+
+def _join(window: Window, library: Library) -> None:
+    """Connects panels, menus and dialogs."""
+    from app.ui.filing import Filing
+    from app.ui.viewing import Viewing
+    from app.ui.wiring import Wiring
+
+    window.wiring = Wiring(window, library)
+    window.parts = [Filing(window), Viewing(window)]

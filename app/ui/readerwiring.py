@@ -1,0 +1,130 @@
+"""What the reader asks for, done by the verbs: opening, coding, moving ends, reading states, texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from app.ui import language, words
+from app.ui.reader.means import Means
+from app.ui.reader.panel import ReaderPanel
+from app.work import codebook, coders, coding, editing, finding, history, memos, reading
+
+if TYPE_CHECKING:
+    from app.ui.wiring import Wiring
+    from app.work.change import Change
+    from app.work.library import Library
+
+
+def means(library: Library) -> Means:
+    """What the reader asks of the library."""
+    return Means(
+        page=lambda study, kind: reading.page(library, study, kind),
+        codes=lambda: codebook.codes(library),
+        find_codes=lambda typed: codebook.find(library, typed, 200),
+        recent=lambda: coding.recent(library),
+        counterpart=lambda text, start, end: coding.counterpart(library, text, start, end),
+        citation=lambda study, lang: reading.citation(library, study, lang),
+        findings=lambda ids: finding.findings(library, ids=ids),
+        memos=lambda subject, one: memos.on(library, subject, one),
+        history=lambda passage: passage_steps(library, passage),
+        coder=lambda: coders.current(library),
+        say=words.say,
+        can_write=lambda: not library.read_only,
+    )
+
+
+def passage_steps(library: Library, passage: int) -> list[Any]:
+    """The newest steps of the study that a passage belongs to, newest first."""
+    found = coding.passage(library, passage)
+    return [] if found is None else list(history.steps(library, limit=6, study_id=found.study_id))
+
+
+class ReaderWiring(QObject):
+    """Connects the reader with the verbs; every verb's refusal is told in place."""
+
+    def __init__(self, wiring: Wiring, library: Library, reader: ReaderPanel) -> None:
+        super().__init__(wiring)
+        self._wiring = wiring
+        self._window = window = wiring.window
+        self._library = library
+        self._reader = reader
+        reader.code_requested.connect(self.code)
+        reader.add_requested.connect(lambda p, c, m: self._do(coding.add_code, p, c, m))
+        reader.anchor_moved.connect(lambda p, t, a, b: self._do(coding.move_anchor, p, t, a, b))
+        reader.uncode_requested.connect(lambda one: self._do(coding.uncode, one, undo=True))
+        reader.delete_requested.connect(lambda one: self._do(coding.delete_passage, one, undo=True))
+        reader.new_code_requested.connect(wiring.make_code)
+        reader.reading_state_requested.connect(lambda p, s: self._do(reading.set_reading_state, p, s))
+        reader.edit_requested.connect(lambda t, body: self._do(editing.edit_text, t, body))
+        reader.text_kind_chosen.connect(self._kind)
+        reader.translation_offered.connect(self._add_text)
+        reader.provenance_chosen.connect(lambda t, p: self._do(editing.set_provenance, t, p))
+        reader.reviewed_chosen.connect(lambda t, on: self._do(editing.mark_reviewed, t, on))
+        reader.link_opened.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
+        reader.message.connect(window.tell)
+        reader.share_chosen.connect(self._keep_share)
+
+    def open(self, study: int | None, kind: str | None = None) -> None:
+        """Shows a study; its pairs are found in the next turn where they are not known yet."""
+        if study is None:
+            self._reader.show_page(None)
+            return
+        page = reading.page(self._library, study, kind)
+        self._reader.show_page(page)
+        if not page.known and page.left and page.right and not self._library.read_only:
+            QTimer.singleShot(0, lambda: self._pair(study))
+
+    def _pair(self, study: int) -> None:
+        """Lets the child pair the sentences; the news of it refreshes the page."""
+        self._window.tasks.run(
+            "align",
+            {"library": str(self._library.path), "study": study},
+            lambda _done: self._window.news.look(),
+            self._window.tell,
+            words="Aligning the sentences",
+        )
+
+    def code(self, anchors: Sequence[tuple[int, int, int]], codes: Sequence[int], mode: str) -> None:
+        """Codes the words that were chosen and selects the passage."""
+        page = self._reader.page
+        if page is not None:
+            self._reader.await_passage()
+            self._do(coding.code, page.study.id, list(anchors), list(codes), mode)
+            self._wiring.ask_coder()
+
+    def cite(self) -> None:
+        """Copies the citation of the study that is open."""
+        page = self._reader.page
+        if page is not None:
+            said = reading.citation(self._library, page.study.id, language.current(), full=True)
+            QGuiApplication.clipboard().setText(said)
+            self._window.tell(self.tr("The citation is on the clipboard."))
+
+    def align_again(self) -> None:
+        """Pairs the sentences of the open study anew."""
+        page = self._reader.page
+        if page is not None:
+            self._pair(page.study.id)
+
+    def _kind(self, kind: str) -> None:
+        """Shows another kind of text of the same study."""
+        page = self._reader.page
+        if page is not None:
+            self.open(page.study.id, kind)
+
+    def _add_text(self, study: int, lang: str, kind: str, body: str, provenance: str, engine: str) -> None:
+        """Adds a translation that was pasted or written."""
+        self._do(editing.add_text, study, lang, kind, body, provenance, engine or None)
+        self._pair(study)
+
+    def _keep_share(self, share: float) -> None:
+        """Remembers how the width is shared between the two languages."""
+        self._window.settings.more["share"] = share
+
+    def _do(self, verb: Callable[..., Change], *args: Any, undo: bool = False) -> None:
+        """Does a verb on the library; `undo` offers to take it back."""
+        self._window.do(verb, *args, undo=undo)

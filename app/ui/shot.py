@@ -1,0 +1,72 @@
+"""A picture of the window, rendered without a display."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
+from PySide6.QtGui import QPixmap
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Signal
+
+    from app.ui.window import Window
+
+PATIENCE = 60_000
+"""Milliseconds after which a window that does not come is given up."""
+
+
+class Showing(Protocol):
+    """What shows the window: the program."""
+
+    window: Window | None
+    opened: Signal
+
+
+def settle(milliseconds: int = 60) -> None:
+    """Lets Qt do what it has put off."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def take(program: Showing, target: Path, *, size: tuple[int, int], study: int | None = None) -> int:
+    """Waits until the window is whole, sizes it, opens a study and writes the picture; 3 where that fails."""
+    window = program.window
+    if window is None:
+        return 3
+    window.setMinimumSize(1, 1)
+    window.resize(*size)
+    whole = _wait(window)
+    if not whole:
+        sys.stderr.write("The window was not ready in time.\n")
+        return 3
+    window.arrange(window.settings.arrangement, fresh=True)
+    if study is not None and window.wiring is not None:
+        window.wiring.show_studies([study])
+    settle(300)
+    picture = QPixmap(window.size())
+    window.render(picture)
+    part = target.with_name(target.name + ".part")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    saved = picture.save(str(part), "PNG")
+    if saved:
+        part.replace(target)
+    else:
+        sys.stderr.write(f"The picture could not be written to {target}.\n")
+    window.settings.path = None
+    window.close()
+    return 0 if saved else 3
+
+
+def _wait(window: Window) -> bool:
+    """Waits until every part is made."""
+    clock = QElapsedTimer()
+    clock.start()
+    while clock.elapsed() < PATIENCE:
+        if window.wiring is not None and not window.waiting_steps:
+            return True
+        settle(20)
+    return False

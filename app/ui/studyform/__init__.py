@@ -1,0 +1,1 @@
+"""A study written and changed by hand."""

@@ -1,0 +1,285 @@
+"""The one main window: it makes its parts, places them and connects them, and does nothing else.
+
+A window belongs to one library for its whole life; another library gets another window. The first paint shows the
+frame, the menus and the first page of the list; everything else is made afterwards, one part in each idle turn of the
+event loop (decision 18).
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from app import NAME
+from app.settings import Settings
+from app.ui import docks, icons, making, words
+from app.ui.actions import Actions
+from app.ui.docks import ARRANGEMENTS, CENTRE, Dock
+from app.ui.errors import Errors, plain
+from app.ui.news import News
+from app.ui.status import StatusLine
+from app.ui.tasks import Tasks
+from app.ui.top import TopRow
+from app.ui.widgets.message import Message
+
+if TYPE_CHECKING:
+    from app.ui.wiring import Wiring
+    from app.work.change import Change
+    from app.work.library import Library
+
+SMALLEST = QSize(1024, 680)
+USUAL = QSize(1440, 900)
+
+
+class Window(QMainWindow):
+    """One library in one window.
+
+    `wanted(what, path)` asks for another window: "open", "new", "example" or "restore". `furnished` says that every
+    part is made and shows the library.
+    """
+
+    wanted = Signal(str, str)
+    furnished = Signal()
+    gone = Signal()
+
+    def __init__(self, settings: Settings, tasks: Tasks, page: Any = None, name: str = "") -> None:
+        super().__init__()
+        self.settings = settings
+        self.tasks = tasks
+        self.library: Library | None = None
+        self.arrangement = "read"
+        self.panels: dict[str, QWidget] = {}
+        self.docks: dict[str, Dock] = {}
+        self.folded: dict[Qt.DockWidgetArea, list[str]] = {}
+        self.parts: list[Any] = []
+        self.wiring: Wiring | None = None
+        self._steps: list[Callable[[], None]] = []
+        self._restoring = False
+        self._make(page)
+        self._place(name, page)
+        self._connect()
+
+    # -- make, place, connect -------------------------------------------------------------------------------------
+
+    def _make(self, page: Any) -> None:
+        """Makes what the first paint needs."""
+        self.setObjectName("window")
+        self.deeds = Actions(self, icons.icon)
+        self.deeds.draw_icons()
+        self.errors = Errors(self)
+        self.news = News(self)
+        self.top = TopRow(self.deeds, self)
+        self.status = StatusLine(self.tasks, self)
+        self.centre = QStackedWidget(self)
+        self.message = Message(self)
+        self.panels["studies"] = making.first_studies(self, page)
+
+    def _place(self, name: str, page: Any) -> None:
+        """Puts the first parts in their places, at the size the window had last."""
+        self.setMenuWidget(self.top)
+        self.setStatusBar(self.status)
+        self.setCentralWidget(self.centre)
+        self.centre.addWidget(making.empty_frame(self))
+        for corner, area in (
+            (Qt.Corner.BottomLeftCorner, docks.LEFT),
+            (Qt.Corner.TopLeftCorner, docks.LEFT),
+            (Qt.Corner.BottomRightCorner, docks.RIGHT),
+            (Qt.Corner.TopRightCorner, docks.RIGHT),
+        ):
+            self.setCorner(corner, area)
+        self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL)
+        geometry = self.settings.state("geometry")
+        if geometry:
+            self.restoreGeometry(QByteArray(geometry))
+        self._dock("studies")
+        self.arrange("read")
+        self.status.show_library(name)
+        if page is not None:
+            self.status.show_counts(page.total, None)
+        self.setWindowTitle(f"{name} - {NAME}" if name else NAME)
+
+    def _connect(self) -> None:
+        """Connects what is there at the first paint."""
+        for arrangement in ARRANGEMENTS:
+            self.deeds.on(f"view.{arrangement}", lambda one=arrangement: self.arrange(one))
+        self.deeds.on("file.quit", self.close)
+        self.news.changed.connect(self.heard)
+        self.errors.told.connect(self.tell)
+        self.errors.install()
+
+    # -- after the first paint ------------------------------------------------------------------------------------
+
+    def furnish(self, library: Library) -> None:
+        """Takes the opened library and makes the rest of the window, one part in each idle turn."""
+        self.library = library
+        self.news.follow(library)
+        self.status.show_library(library.path.name, read_only=library.read_only, place=str(library.path))
+        self._steps = [*making.steps(self, library), self._settle]
+        QTimer.singleShot(0, self._next_step)
+
+    def furnish_now(self) -> None:
+        """Makes what is still to be made, at once (pictures, tests)."""
+        while self._steps:
+            self._steps.pop(0)()
+
+    @property
+    def waiting_steps(self) -> int:
+        """How many parts are still to be made."""
+        return len(self._steps)
+
+    def _next_step(self) -> None:
+        """Makes one part and comes back when Qt has nothing else to do."""
+        if not self._steps:
+            return
+        began = time.process_time()
+        step = self._steps.pop(0)
+        step()
+        logging.getLogger(__name__).debug("%s took %.0f ms", step, 1000 * (time.process_time() - began))
+        QTimer.singleShot(0, self._next_step)
+
+    def _settle(self) -> None:
+        """Everything is made: take the arrangement of last time and say so."""
+        self.arrange(self.settings.arrangement if self.settings.arrangement in ARRANGEMENTS else "read")
+        self.heard(None)
+        self.furnished.emit()
+
+    def add_panel(self, name: str, panel: QWidget) -> None:
+        """Puts a finished panel into its dock, or into the middle."""
+        self.panels[name] = panel
+        if name in CENTRE.values():
+            self.centre.addWidget(panel)
+            if CENTRE[self.arrangement] == name:
+                self.centre.setCurrentWidget(panel)
+            return
+        dock = self._dock(name)
+        place = ARRANGEMENTS[self.arrangement][name]
+        if not self.restoreDockWidget(dock):
+            self.addDockWidget(place.area, dock)
+            dock.setVisible(place.shown)
+
+    def _dock(self, name: str) -> Dock:
+        """The dock of a panel, made when it is first asked for."""
+        dock = self.docks.get(name)
+        if dock is None:
+            dock = self.docks[name] = Dock(name, self)
+            dock.visibilityChanged.connect(self._docks_moved)
+        dock.fill(self.panels[name], making.title(name))
+        return dock
+
+    # -- arrangements ---------------------------------------------------------------------------------------------
+
+    def arrange(self, name: str, *, fresh: bool = False) -> None:
+        """Shows an arrangement as it was left, or `fresh` as it is designed."""
+        if self._restoring:
+            return
+        self._restoring = True
+        if "studies" in self.docks and self.library is not None and not fresh:
+            self.settings.keep_state(self.arrangement, self.saveState().data())
+        self.arrangement = name
+        docks.arrange(self, self.docks, name)
+        state = self.settings.state(name)
+        if state and not fresh and self.library is not None:
+            self.restoreState(QByteArray(state))
+        panel = self.panels.get(CENTRE[name])
+        if panel is not None:
+            self.centre.setCurrentWidget(panel)
+        for one in ARRANGEMENTS:
+            self.deeds[f"view.{one}"].setChecked(one == name)
+        self._restoring = False
+        self._docks_moved()
+
+    def _docks_moved(self) -> None:
+        """Ticks the panels that are shown in the menu."""
+        for name in ("history", "findings"):
+            dock = self.docks.get(name)
+            self.deeds[f"view.{name}"].setChecked(dock is not None and not dock.isHidden())
+
+    # -- news and messages ----------------------------------------------------------------------------------------
+
+    def heard(self, change: object) -> None:
+        """Hands a change (None: everything) to every panel; each takes what is its own."""
+        for panel in list(self.panels.values()):
+            refresh = getattr(panel, "refresh", None)
+            if refresh is not None:
+                refresh(change)
+        if self.wiring is not None:
+            self.wiring.refresh()
+
+    def tell(self, pattern: str, args: tuple[str, ...] = (), *, undo: bool = False) -> None:
+        """Shows one sentence at the bottom of the window; with `undo` the last step can be taken back from there."""
+        said = words.say(pattern, args)
+        if undo:
+            action = self.deeds["edit.undo"]
+            self.message.tell(said, action=self.tr("Undo"), keys="Ctrl+Z", then=action.trigger)
+        else:
+            self.message.tell(said)
+
+    def do(self, verb: Callable[..., Change], *args: Any, undo: bool = False, **named: Any) -> Change | None:
+        """Does a verb on the library; a refusal is told in one sentence, and None comes back."""
+        if self.library is None:
+            return None
+        try:
+            change = verb(self.library, *args, **named)
+        except Exception as error:
+            expected = plain(error)
+            if expected is None:
+                raise
+            self.tell(*expected)
+            return None
+        if undo and change is not None and change.step_id is not None:
+            self.tell(change.label, change.args, undo=True)
+        return change
+
+    # -- Qt's own -------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows language and theme."""
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "deeds"):
+            self.deeds.retranslate()
+            for name, dock in self.docks.items():
+                dock.name(making.title(name))
+            if self.wiring is not None:
+                self.wiring.refresh()
+            for part in self.parts:
+                part.retranslate()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Takes keys."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.centre.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remembers everything and lets the library go."""
+        self.remember()
+        self.news.follow(None)
+        self.errors.remove()
+        self._steps.clear()
+        if self.library is not None:
+            self.library.close()
+            self.library = None
+        super().closeEvent(event)
+        self.gone.emit()
+
+    def remember(self) -> None:
+        """Keeps size, panels and arrangement for the next start."""
+        if self.library is None:
+            return
+        self.settings.keep_state("geometry", self.saveGeometry().data())
+        self.settings.keep_state(self.arrangement, self.saveState().data())
+        self.settings.arrangement = self.arrangement
+        for name, panel in self.panels.items():
+            kept = getattr(panel, "remember", None)
+            if kept is not None:
+                self.settings.more[name] = kept()
+        self.settings.save()

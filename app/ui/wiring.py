@@ -1,0 +1,334 @@
+"""Joins the panels of a window: what one tells, another is asked to show. No panel knows another.
+
+Here also: which study is open, what can be done now, undo and redo, the command palette's studies and codes, and the
+forms that float beside the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QMessageBox
+
+from app.ui import language, words
+from app.ui.actions import Actions
+from app.ui.commands import Item, Palette, of_actions
+from app.ui.deeds import DEEDS
+from app.ui.viewing import focus
+
+if TYPE_CHECKING:
+    from app.ui.studyform.dialog import StudyForm
+    from app.ui.window import Window
+    from app.work.library import Library
+
+STUDIES_FOUND = 6
+CODES_FOUND = 8
+
+
+class Wiring(QObject):
+    """The connections of one window and its library."""
+
+    def __init__(self, window: Window, library: Library) -> None:
+        super().__init__(window)
+        self.window = window
+        self.library = library
+        self.study: int | None = None
+        self.chosen: tuple[int, ...] = ()
+        self.passage: int | None = None
+        self._forms: list[StudyForm] = []
+        self._counts: tuple[int, int] = (0, 0)
+        self._palette: Palette | None = None
+        self._join()
+        on = window.deeds.on
+        on("edit.undo", self.undo)
+        on("edit.redo", self.redo)
+        on("edit.commands", self.open_palette)
+        window.top.field.typed.connect(self.open_palette)
+        on("edit.find", self.find)
+        on("edit.findcode", self.find_code)
+        on("study.new", lambda: self.edit_study(None))
+        on("study.edit", self._edit_open)
+        on("study.delete", self.delete_studies)
+        on("study.next", lambda: self.step(1))
+        on("study.previous", lambda: self.step(-1))
+        on("code.new", lambda: self.make_code("", None, None, ""))
+        for deed in DEEDS:
+            if deed.scope in {"studies", "reader", "codes", "findings", "compare"} and deed.own:
+                on(deed.id, partial(self._act, deed.scope, deed.id))
+
+    def _join(self) -> None:
+        """Connects the panels that are there."""
+        from app.ui.readerwiring import ReaderWiring
+
+        window, panels = self.window, self.window.panels
+        self.reader = ReaderWiring(self, self.library, panels["reader"])  # type: ignore[arg-type]
+        reader: Any = panels["reader"]
+        reader.passage_selected.connect(self._passage)
+        reader.study_step.connect(self.step)
+        reader.text_size_chosen.connect(self._text_size)
+        reader.fullwidth_chosen.connect(self._full_width)
+        window.deeds.bind("reader", reader)
+        window.deeds.on("edit.quote", lambda: reader.act("edit.quote"))
+        window.deeds.on("study.cite", self.reader.cite)
+        window.deeds.on("study.align", self.reader.align_again)
+
+    # -- studies --------------------------------------------------------------------------------------------------
+
+    def open_study(self, study: int | None) -> None:
+        """Shows a study in the reader and chooses it in the list."""
+        self.study = study
+        self.reader.open(study)
+        self.window.settings.more["study"] = study
+        self.allow()
+
+    def step(self, by: int) -> None:
+        """Opens the next or previous study of the list."""
+        move = getattr(self.window.panels["studies"], "step", None)
+        if move is not None:
+            move(by)
+
+    def show_studies(self, studies: Sequence[int]) -> None:
+        """Shows what an import brought: the first of the studies is opened."""
+        if studies:
+            show = getattr(self.window.panels["studies"], "show_study", None)
+            if show is not None:
+                show(studies[0])
+            self.open_study(studies[0])
+
+    def _edit_open(self) -> None:
+        """Opens the form for the study that is open."""
+        if self.study is not None:
+            self.edit_study(self.study)
+
+    def edit_study(self, study: int | None) -> None:
+        """Opens the form for a study, or for a new one."""
+        from app.ui.studyform.dialog import StudyForm
+
+        form = StudyForm(self.window, self.library, study)
+        form.saved.connect(self._saved)
+        form.finished.connect(lambda _: self._forms.remove(form) if form in self._forms else None)
+        self._forms.append(form)
+        form.show()
+
+    def _saved(self, study: int, new: bool) -> None:
+        """A study was written by hand."""
+        if new:
+            self.show_studies([study])
+
+    def delete_studies(self) -> None:
+        """Deletes the chosen studies after asking; it can be undone."""
+        from app.work import studying
+
+        ids = self.chosen or ((self.study,) if self.study is not None else ())
+        if not ids:
+            return
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(self.tr("Delete studies"))
+        box.setText(
+            self.tr("Delete %n studies with their texts, codings and findings? You can undo this.", "", len(ids))
+        )
+        yes = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        if box.clickedButton() is yes:
+            if self.study in ids:
+                self.open_study(None)
+            self.window.do(studying.delete, list(ids), undo=True)
+
+    # -- codes and passages ---------------------------------------------------------------------------------------
+
+    def _passage(self, passage: int | None) -> None:
+        """A passage is selected in the reader, or none."""
+        self.passage = passage
+        show = getattr(self.window.panels.get("passage"), "show_passage", None)
+        if show is not None:
+            show(passage)
+        self.allow()
+
+    def make_code(self, typed: str, anchors: Any, passage: int | None, mode: str) -> None:
+        """Asks for the labels of a new code; it is put on the words that were chosen, if any."""
+        from app.ui.codeform.dialog import CodeForm
+
+        form = CodeForm(self.window, self.library, typed)
+        form.made.connect(lambda code: self._made(code, anchors, passage, mode))
+        form.show()
+
+    def _made(self, code: int, anchors: Any, passage: int | None, mode: str) -> None:
+        """Puts a new code where it was wanted."""
+        from app.work import coding
+
+        if passage is not None:
+            self.window.do(coding.add_code, passage, code, mode or "explicit")
+        elif anchors:
+            self.reader.code(anchors, [code], mode or "explicit")
+
+    def ask_coder(self) -> None:
+        """Asks the coder's name once, quietly, after the first coding."""
+        from app.work import coders
+
+        settings = self.window.settings
+        if settings.coder_asked or coders.current(self.library):
+            return
+        settings.coder_asked = True
+        settings.save()
+        self.window.message.tell(
+            self.tr("Your codings carry no name yet."),
+            action=self.tr("Say who you are"),
+            then=self.window.deeds["file.settings"].trigger,
+            ms=12000,
+        )
+
+    # -- what can be done now -------------------------------------------------------------------------------------
+
+    def allow(self) -> None:
+        """Switches actions on and off by what is there."""
+        there = {"library"}
+        if not self.library.read_only:
+            there.add("writable")
+        if self.study is not None:
+            there.add("study")
+        if self.passage is not None:
+            there.add("passage")
+        deeds = self.window.deeds
+        there |= self._name_steps(deeds)
+        deeds.allow(there)
+
+    def _name_steps(self, deeds: Actions) -> set[str]:
+        """Names undo and redo after what they would do."""
+        from app.work import history
+
+        there = set()
+        for name, deed, step, pattern in (
+            ("undo", "edit.undo", history.can_undo(self.library), self.tr("Undo: %1")),
+            ("redo", "edit.redo", history.can_redo(self.library), self.tr("Redo: %1")),
+        ):
+            if step is None:
+                deeds.rename(deed, "")
+            else:
+                there.add(name)
+                deeds.rename(deed, pattern.replace("%1", words.say(step.label, step.args)))
+        return there
+
+    def refresh(self) -> None:
+        """Brings counts, names of steps and actions up to date after a change."""
+        from app.work import census
+
+        self._counts = census.census(self.library)
+        self.window.status.show_counts(*self._counts)
+        self.window.status.show_selection(len(self.chosen), self._counts[0])
+        self.allow()
+
+    def undo(self) -> None:
+        """Takes back the newest step."""
+        from app.work import history
+
+        change = self.window.do(history.undo)
+        if change is not None:
+            self.window.tell(self.tr("Undone: %1").replace("%1", words.say(change.label, change.args)))
+
+    def redo(self) -> None:
+        """Does again what was taken back last."""
+        from app.work import history
+
+        change = self.window.do(history.redo)
+        if change is not None:
+            self.window.tell(self.tr("Done again: %1").replace("%1", words.say(change.label, change.args)))
+
+    # -- finding --------------------------------------------------------------------------------------------------
+
+    def _act(self, scope: str, deed: str) -> None:
+        """Hands a panel's own deed to the panel, from a menu or the palette."""
+        panel = self.window.panels.get(scope)
+        act = getattr(panel, "act", None)
+        if act is not None:
+            focus(panel)
+            act(deed)
+
+    def find(self) -> None:
+        """Puts the focus into the search of the panel that has it, or of the studies."""
+        window = self.window
+        focused = window.focusWidget()
+        for name in ("reader", "codes", "findings"):
+            panel = window.panels.get(name)
+            search = getattr(panel, "open_find", None)
+            if panel is not None and focused is not None and panel.isAncestorOf(focused) and search is not None:
+                search()
+                return
+        self._search("studies")
+
+    def find_code(self) -> None:
+        """Puts the focus into the search of the codebook."""
+        self._search("codes")
+
+    def _search(self, name: str) -> None:
+        """Shows a panel and puts the focus into its search."""
+        dock = self.window.docks.get(name)
+        if dock is not None and dock.isHidden():
+            dock.show()
+        search = getattr(self.window.panels.get(name), "open_find", None)
+        if search is not None:
+            QTimer.singleShot(0, self, search)
+
+    def open_palette(self, typed: str = "") -> None:
+        """Opens the command palette below its field."""
+        if self._palette is None:
+            self._palette = Palette(self.window)
+            self._palette.sources = [self._studies, self._codes, of_actions(self.window.deeds)]
+        field = self.window.top.field
+        rect = field.geometry()
+        self._palette.open(rect.translated(self.window.top.pos()), typed)
+
+    def _studies(self, typed: str) -> list[Item]:
+        """Studies whose words answer."""
+        if len(typed) < 2:
+            return []
+        from app.work import searching
+
+        ids = searching.studies(self.library, searching.Query(text=typed))[:STUDIES_FOUND]
+        chinese = language.current() == "zh"
+        found = []
+        for card in searching.cards(self.library, list(ids)):
+            first, second = (card.title_zh, card.title) if chinese and card.title_zh else (card.title, card.title_zh)
+            found.append(Item(first, partial(self.show_studies, [card.id]), second, icon="book-open-text"))
+        return found
+
+    def _codes(self, typed: str) -> list[Item]:
+        """Codes with a label or alias that answers."""
+        if not typed:
+            return []
+        from app.work import codebook
+        from db.rows import pick
+
+        book = {code.id: code for code in codebook.codes(self.library)}
+        lang, other = ("zh-Hans", "en") if language.current() == "zh" else ("en", "zh-Hans")
+        found = []
+        for match in codebook.find(self.library, typed, CODES_FOUND):
+            code = book.get(match.code_id)
+            if code is not None:
+                run = partial(self.show_code, code.id)
+                found.append(Item(pick(code.labels, lang), run, pick(code.labels, other), facet=code.facet))
+        return found
+
+    def show_code(self, code: int) -> None:
+        """Shows a code in the codebook."""
+        self.window.arrange("code")
+        show = getattr(self.window.panels.get("codes"), "show_code", None)
+        if show is not None:
+            show(code)
+
+    # -- looks ----------------------------------------------------------------------------------------------------
+
+    def _text_size(self, percent: int) -> None:
+        """The reader was zoomed: keep it."""
+        self.window.settings.text_size = percent
+        self.window.settings.save()
+
+    def _full_width(self, on: bool) -> None:
+        """The reader's marks were switched: keep it."""
+        self.window.settings.fullwidth = on
+        self.window.deeds["view.fullwidth"].setChecked(on)
+        self.window.settings.save()
