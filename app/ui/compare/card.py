@@ -80,18 +80,17 @@ class Card(QWidget):
         self.lang = "en"
         self.hide()
 
-    def show_for(self, content: CardContent, cell: QRect, lang: str, keep_clear: Sequence[QRect] = ()) -> None:
+    def show_for(self, content: CardContent, cell: QRect, lang: str) -> None:
         """Show the card 8 px from a cell (in the parent's coordinates), right of it unless there is no room."""
         self.content, self.lang = content, lang
         self._lay_out()
-        height = min(round(sum(line.height for line in self._lines)) + 2 * PAD, self.parentWidget().height() - 8)
+        room = self.parentWidget().rect() if self.parentWidget() else self.rect()  # type: ignore[union-attr]
+        height = min(round(sum(line.height for line in self._lines)) + 2 * PAD, room.height() - 8)
         size = QRect(0, 0, WIDTH, height)
-        room = self.parentWidget().rect()
         left = cell.right() + 8 if cell.right() + 8 + WIDTH <= room.right() else cell.left() - 8 - WIDTH
         left = max(4, min(left, room.right() - WIDTH - 4))
         top = max(4, min(cell.top() - 20, room.bottom() - height - 4))
         size.moveTopLeft(QPoint(left, top))
-        del keep_clear
         self.setGeometry(size)
         self.setAccessibleName(content.title)
         self.setAccessibleDescription("\n".join(line.words for line in self._lines))

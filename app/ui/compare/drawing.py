@@ -136,7 +136,7 @@ def _row_heads(painter: QPainter, scene: Scene) -> None:
         label = word(one.short, scene.lang) or word(one.label, scene.lang)
         lines = wrap(
             label.replace("|", ""), rect.width() - 8, lambda t, _p, _w: QFontMetricsF(face).horizontalAdvance(t), 12, 2
-        )  # noqa: E501
+        )
         _block(painter, scene, rect.adjusted(4, 0, -2, 0), lines, face_now, "text", "left")
 
 
@@ -271,7 +271,6 @@ def _cells(painter: QPainter, scene: Scene) -> None:
 def _marks(painter: QPainter, scene: Scene, row: int, col: int, cell: Cell) -> None:
     """Paint one mark a study, its letter to the right where marks carry letters."""
     s = scene.geometry.scale
-    face = font(scene, 10)
     for sign in ("barrier", "facilitator"):
         own = [mark for mark in cell.marks if mark.sign == sign]
         centre = scene.geometry.mark_centre(row, col, sign, scene.offset)
@@ -285,12 +284,11 @@ def _marks(painter: QPainter, scene: Scene, row: int, col: int, cell: Cell) -> N
                     painter, QRectF(x + 8 * s, centre.y() - 8 * s, 14 * s, 16 * s), mark.letter,
                     fonts.interface_font("en", round(10 * s)), theme.current().color("text2"),
                 )  # fmt: skip
-    del face
 
 
 def _longest(chart: Chart) -> int:
     """Return the most studies of one sign in a cell."""
-    return max((len(cell.studies(sign)) for cell in chart.cells for sign in ("barrier", "facilitator")), default=1)  # type: ignore[arg-type]
+    return max((len(cell.studies(sign)) for cell in chart.cells for sign in ("barrier", "facilitator")), default=1)
 
 
 def _bars(painter: QPainter, scene: Scene, row: int, col: int, cell: Cell, longest: int) -> None:

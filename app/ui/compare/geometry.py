@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -78,7 +79,7 @@ class Geometry:
     @staticmethod
     def _gaps(columns: tuple[Column, ...]) -> int:
         """Count the places where one country ends and the next begins."""
-        return sum(one.group != other.group for one, other in zip(columns, columns[1:], strict=False))
+        return sum(one.group != other.group for one, other in pairwise(columns))
 
     def _place_columns(self, columns: tuple[Column, ...], folded: list[bool]) -> None:
         """Set the left edge and width of every column."""

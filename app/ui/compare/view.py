@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QColor,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -29,7 +28,7 @@ from app.work.charting import Chart
 HOVER_MS = 350
 
 
-class MatrixItem(pg.GraphicsObject):  # type: ignore[misc]
+class MatrixItem(pg.GraphicsObject):
     """The one item of the scene: it paints the whole chart; an error in it is drawn, never thrown into Qt."""
 
     def __init__(self, scene: Scene) -> None:
@@ -48,7 +47,7 @@ class MatrixItem(pg.GraphicsObject):  # type: ignore[misc]
             painter.drawText(QPointF(20, 20), "!")
 
 
-class MatrixView(pg.GraphicsView):  # type: ignore[misc]
+class MatrixView(pg.GraphicsView):
     """Shows a chart and lets cells be pointed at, chosen and opened by mouse or keyboard.
 
     Signals: `pointed(place or None, at once)` for the card; `chosen(places)` when the selection changes;
@@ -58,6 +57,7 @@ class MatrixView(pg.GraphicsView):  # type: ignore[misc]
     pointed = Signal(object, bool)
     chosen = Signal(object)
     opened = Signal(object)
+    picture: Scene
 
     def __init__(self, chart: Chart, lang: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, useOpenGL=False, background=None)
@@ -151,7 +151,7 @@ class MatrixView(pg.GraphicsView):  # type: ignore[misc]
                 round(geometry.width * ratio), round(geometry.height * ratio), QImage.Format.Format_ARGB32_Premultiplied
             )
             picture.setDevicePixelRatio(ratio)
-            picture.fill(QColor("#FFFFFF"))
+            picture.fill(theme.LIGHT.color("page"))
             painter = QPainter(picture)
             scene = Scene(self.picture.chart, geometry, self.lang, title=self.title)
             drawing.draw(painter, scene)
