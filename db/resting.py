@@ -160,10 +160,11 @@ def changed_by(
     *,
     steps: tuple[int, ...] = (),
 ) -> Conflict:
-    """Return the sentence that says who changed a row last, other than the step itself, and when.
+    """Return the sentence that says who changed a row since the step was made, taken back or done again, and when.
 
     ``other`` names a second row to look at where nobody changed the first.
     """
+    since = _last_turn(conn, step_id)
     places = [(name, row_id)] + ([(other, other_id)] if other is not None and other_id is not None else [])
     for table, place in places:
         covering = select(Entry.step_id).where(
@@ -171,7 +172,7 @@ def changed_by(
         )
         asked = (
             select(Step.id, Step.coder_name, Step.label, Step.args, Step.at)
-            .where(or_(Step.id.in_(covering), Step.target_id.in_(covering)))
+            .where(Step.id > since, or_(Step.id.in_(covering), Step.target_id.in_(covering)))
             .order_by(Step.id.desc())
             .limit(1)
         )
@@ -184,13 +185,20 @@ def changed_by(
 def stands_in_the_way(conn: Connection, step_id: int) -> Conflict:
     """Return the sentence for a row that can't come back because another one has its place (a name, a key)."""
     tables = select(Entry.table_name).where(Entry.step_id == step_id)
-    newest = select(func.max(Entry.step_id)).where(Entry.table_name.in_(tables), Entry.step_id != step_id)
+    newest = select(func.max(Entry.step_id)).where(
+        Entry.table_name.in_(tables), Entry.step_id > _last_turn(conn, step_id)
+    )
     row = conn.execute(
         select(Step.id, Step.coder_name, Step.label, Step.args, Step.at).where(Step.id == newest.scalar_subquery())
     ).first()
     if row is None:
         return Conflict(pattern=_UNKNOWN)
     return _named(row.coder_name, filled(row.label, tuple(row.args)), row.at, (row.id,))
+
+
+def _last_turn(conn: Connection, step_id: int) -> int:
+    """The newest line of the history about a step: itself, or when it was taken back or done again."""
+    return conn.scalar(select(func.max(Step.id)).where(or_(Step.id == step_id, Step.target_id == step_id))) or step_id
 
 
 def _named(who: str | None, label: str, at: str, steps: tuple[int, ...]) -> Conflict:
