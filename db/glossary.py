@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from db.tables import Term, TermRendering
 
@@ -23,6 +23,12 @@ class GlossaryTerm:
     preferred: tuple[str, ...]
     accepted: tuple[str, ...]
     avoid: tuple[str, ...]
+
+
+def stamp(conn: Connection) -> tuple[int, int]:
+    """Return what tells whether terms or renderings were added or taken away: their highest id and their number."""
+    row = conn.execute(select(func.max(TermRendering.id), func.count(TermRendering.id))).one()
+    return row[0] or 0, row[1]
 
 
 def terms(conn: Connection, lang: str = "en") -> tuple[GlossaryTerm, ...]:

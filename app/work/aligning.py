@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection
 
@@ -22,6 +23,8 @@ from db.rows import Pair, Text
 
 if TYPE_CHECKING:
     from app.text.lexicon import Lexicon
+
+_kept: WeakKeyDictionary[Library, tuple[tuple[int, int], Lexicon]] = WeakKeyDictionary()
 
 PORTION = 50
 """Studies aligned in one transaction where many are."""
@@ -47,7 +50,7 @@ def fill(library: Library, study_ids: Iterable[int]) -> int:
         portion = wanted[start : start + PORTION]
         with library.db.read() as conn:
             jobs = _open_jobs(conn, portion)
-            found = _align(conn, jobs)
+            found = _align(jobs, lexicon_of(library, conn)) if jobs else []
         if not jobs:
             continue
         with library.db.write() as conn:
@@ -65,7 +68,9 @@ def fill(library: Library, study_ids: Iterable[int]) -> int:
 def align_studies(recorder: Recorder, study_ids: Iterable[int] | None) -> None:
     """Align studies (None: all) that were not aligned yet, inside a step that is being written; no line of it."""
     conn = recorder.conn
-    _cache(conn, _align(conn, _open_jobs(conn, None if study_ids is None else list(study_ids))))
+    jobs = _open_jobs(conn, None if study_ids is None else list(study_ids))
+    if jobs:
+        _cache(conn, _align(jobs, _lexicon(conn)))
 
 
 def unaligned(library: Library, limit: int = PORTION) -> list[int]:
@@ -83,7 +88,7 @@ def align(library: Library, study_id: int) -> Change:
         jobs = _jobs(rec.conn, [study_id])
         if not jobs:
             raise Refused("This study has no two texts to align. Nothing was changed.")
-        lexicon = _lexicon(rec.conn)
+        lexicon = lexicon_of(library, rec.conn)
         for job in jobs:
             left, right = job.left.version_id, job.right.version_id
             old = pairs.of_versions(rec.conn, left, right)
@@ -125,6 +130,21 @@ def _algorithm() -> str:
     return ALGORITHM
 
 
+def lexicon_of(library: Library, conn: Connection) -> Lexicon:
+    """Return the everyday words with the library's glossary, kept until the glossary changes."""
+    stamp = glossary.stamp(conn)
+    kept = _kept.get(library)
+    if kept is None or kept[0] != stamp:
+        kept = _kept[library] = (stamp, _lexicon(conn))
+    return kept[1]
+
+
+def facing_pairs(library: Library, conn: Connection, left: Text, right: Text) -> Sequence[NewPair | Pair]:
+    """Return the pairs of two texts: those that are kept, else found now and not kept."""
+    found = pairs.of_versions(conn, left.version_id, right.version_id)
+    return found or _with_kept(_Job(left.study_id, left, right), (), lexicon_of(library, conn))
+
+
 def _lexicon(conn: Connection) -> Lexicon:
     from app.text.lexicon import with_glossary
 
@@ -133,10 +153,7 @@ def _lexicon(conn: Connection) -> Lexicon:
     )
 
 
-def _align(conn: Connection, jobs: Sequence[_Job]) -> list[tuple[_Job, list[NewPair]]]:
-    if not jobs:
-        return []
-    lexicon = _lexicon(conn)
+def _align(jobs: Sequence[_Job], lexicon: Lexicon) -> list[tuple[_Job, list[NewPair]]]:
     return [(job, _with_kept(job, (), lexicon)) for job in jobs]
 
 
@@ -243,15 +260,18 @@ def _moved(stretches: Sequence[Stretch], start: int, end: int) -> tuple[int, int
 def _adopt(sides: list[list[Span]], body: str, found: Sequence[Span]) -> None:
     """Leave no word outside the pairs: their stretches grow over their sentences, a new sentence goes to the one before."""
     places = sorted((span.start, span.end, n, k) for n, side in enumerate(sides) for k, span in enumerate(side))
+    fresh: list[tuple[int, Span]] = []
     for sentence in found:
         inside = [place for place in places if place[0] < sentence.end and sentence.start < place[1]]
         if not inside:
             before = [place for place in places if place[1] <= sentence.start]
-            chosen = before[-1][2] if before else 0
-            sides[chosen : chosen + 1] = [sorted([*side, sentence]) for side in sides[chosen : chosen + 1]]
+            fresh.append((before[-1][2] if before else 0, sentence))
             continue
         for at, (start, end, n, k) in enumerate(inside):
             own = sides[n][k]
             start = min(own.start, sentence.start) if at == 0 else start
             end = inside[at + 1][0] if at + 1 < len(inside) else max(end, sentence.end)
             sides[n][k] = trimmed(body, start, end)
+    for n, sentence in fresh:
+        if sides:
+            sides[n] = sorted([*sides[n], sentence])

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.text.refused import Refused
+from app.text.span import Span
+from app.work import aligning
 from app.work.change import Change
 from app.work.library import Library
 from db import codes, codings, findings, memos, texts
@@ -225,4 +227,29 @@ def recent(library: Library, n: int = 9) -> list[Code]:
 
 def counterpart(library: Library, text_id: int, start: int, end: int) -> Place | None:
     """Propose which words of the facing text answer these; None where there is no facing text or nothing is known."""
-    raise NotImplementedError
+    from app.text import spans
+
+    with library.db.read() as conn:
+        own = texts.get(conn, text_id)
+        if own is None:
+            return None
+        left, right = texts.facing(texts.of_study(conn, own.study_id), own.kind)
+        if left is None or right is None or own.id not in (left.id, right.id):
+            return None
+        found = aligning.facing_pairs(library, conn, left, right)
+        lexicon = aligning.lexicon_of(library, conn)
+    sides = [(_whole(one.left), _whole(one.right)) for one in found]
+    other = right
+    if own.id == right.id:
+        other = left
+        sides = [(b, a) for a, b in sides]
+    sides.sort(key=lambda pair: pair[0] or pair[1] or Span(0, 0))
+    answer = spans.counterpart(
+        spans.Side(own.body, own.lang), Span(start, end), spans.Side(other.body, other.lang), sides, lexicon
+    )
+    return (other.id, answer.start, answer.end) if answer is not None else None
+
+
+def _whole(side: Sequence[tuple[int, int]]) -> Span | None:
+    """The stretch from the first to the last sentence of one side of a pair."""
+    return Span(min(start for start, _ in side), max(end for _, end in side)) if side else None

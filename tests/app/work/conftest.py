@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from app.work.library import Library
-from tests import builders
+from tests import verbs
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    made = builders.new_library(tmp_path)
+    made = Library.create(tmp_path / "library.diptych")
     yield made
     made.close()
 
 
 @pytest.fixture
 def study(library: Library) -> int:
-    return builders.a_study(library)
+    return verbs.a_study(library)

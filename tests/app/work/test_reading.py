@@ -1,0 +1,113 @@
+"""Reading: the right two texts face each other, with pairs, passages and sections."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.text.refused import Refused
+from app.work import reading, studying
+from app.work.change import Change
+from app.work.library import Library
+from db import listing, pairs
+from db.rows import Name
+from db.tables import Passage
+from tests import verbs
+
+
+def test_the_abstract_is_opened_before_the_digest_and_each_can_be_asked_for(library: Library, study: int) -> None:
+    verbs.two_texts(library, study, "Our digest.", "我们的摘编。", "digest")
+    assert reading.page(library, study).kind == "digest"
+    verbs.two_texts(library, study)
+    page = reading.page(library, study)
+    assert (page.kinds, page.kind) == (("abstract", "digest"), "abstract")
+    asked = reading.page(library, study, "digest")
+    assert asked.left is not None
+    assert asked.left.body == "Our digest."
+
+
+def test_a_kind_that_is_not_there_opens_the_usual_one(library: Library, study: int) -> None:
+    verbs.two_texts(library, study)
+    assert reading.page(library, study, "excerpt").kind == "abstract"
+
+
+def test_english_stands_left_and_chinese_right_whatever_came_first(library: Library, study: int) -> None:
+    zh = verbs.a_text(library, study, verbs.ZH, "zh-Hans")
+    page = reading.page(library, study)
+    assert page.left is None
+    assert page.right is not None
+    assert page.right.id == zh
+    en = verbs.a_text(library, study)
+    page = reading.page(library, study)
+    assert page.left is not None
+    assert page.left.id == en
+
+
+def test_a_persons_translation_is_read_before_a_machines(library: Library, study: int) -> None:
+    verbs.two_texts(library, study)
+    better = verbs.a_text(library, study, "更好的译文。", "zh-Hans", provenance="person")
+    page = reading.page(library, study)
+    assert page.right is not None
+    assert page.right.id == better
+
+
+def test_without_chinese_nothing_waits_to_be_aligned(library: Library, study: int) -> None:
+    verbs.a_text(library, study)
+    page = reading.page(library, study)
+    assert (page.right, page.pairs, page.known, page.card.pairs) == (None, (), True, 0)
+
+
+def test_pairs_are_unknown_until_they_are_found_and_that_is_no_step(library: Library, study: int) -> None:
+    verbs.two_texts(library, study)
+    assert (reading.page(library, study).known, verbs.card(library, study).pairs) == (False, None)
+    told: list[Change] = []
+    library.listen(told.append)
+    assert reading.ensure_pairs(library, study)
+    page = reading.page(library, study)
+    assert (page.known, page.card.pairs, len(page.pairs)) == (True, 3, 3)
+    assert [(c.step_id, c.kinds, c.studies) for c in told] == [(None, frozenset({"pair"}), frozenset({study}))]
+    assert not reading.ensure_pairs(library, study)
+
+
+def test_checked_pairs_are_counted_on_the_card(library: Library, study: int) -> None:
+    verbs.two_texts(library, study)
+    reading.ensure_pairs(library, study)
+    reading.set_reading_state(library, reading.page(library, study).pairs[1].id, "checked")
+    card = verbs.card(library, study)
+    assert (card.checked, card.pairs) == (1, 3)
+
+
+def test_an_omission_is_no_pair_of_the_count(library: Library, study: int) -> None:
+    verbs.two_texts(library, study, zh="信任增长缓慢。资金不足,员工离开。")
+    page = reading.page(library, study)
+    assert page.left is not None
+    assert page.right is not None
+    with library.db.write() as conn:
+        made = [pairs.NewPair(((0, 18),), ((0, 7),), 0.9), pairs.NewPair(((19, 72),), (), 0.9)]
+        pairs.cache(conn, study, page.left.version_id, page.right.version_id, made, "test")
+        listing.refresh(conn, [study])
+    page = reading.page(library, study)
+    assert [bool(p.left and p.right) for p in page.pairs] == [True, False]
+    assert page.card.pairs == 1
+
+
+def test_sections_begin_with_the_sentence_of_their_first_passage(library: Library, study: int) -> None:
+    en, _ = verbs.two_texts(library, study)
+    first = verbs.a_passage(library, study, (en, "slowly"))
+    second = verbs.a_passage(library, study, (en, "staff left"))
+    with library.change("Sections") as rec:
+        rec.update(Passage, first, section="background")
+        rec.update(Passage, second, section="results")
+    assert reading.page(library, study).sections == ((0, "background"), (verbs.EN.index("Money"), "results"))
+
+
+def test_a_study_that_is_gone_is_refused(library: Library, study: int) -> None:
+    studying.delete(library, [study])
+    with pytest.raises(Refused):
+        reading.page(library, study)
+
+
+def test_a_citation_is_short_or_whole(library: Library) -> None:
+    names = (Name("Bell", "A"), Name("Cole", "B"))
+    study = verbs.a_study(library, "On trust", authors=names, year=2020, journal="Journal of Trust")
+    assert reading.citation(library, study, "en") == "Bell & Cole 2020"
+    assert "On trust" in reading.citation(library, study, "en", full=True)
