@@ -29,6 +29,7 @@ __all__ = [
     "all_on",
     "kinds_since",
     "new_guid",
+    "newest",
     "newest_id",
     "newest_redoable",
     "newest_undoable",
@@ -132,6 +133,11 @@ def steps(conn: Connection, limit: int, before_id: int | None = None, study_id: 
 def newest_id(conn: Connection) -> int:
     """Return the id of the newest step, 0 where there is none."""
     return conn.scalar(select(func.max(Step.id))) or 0
+
+
+def newest(conn: Connection) -> str:
+    """Return the time (ISO, UTC) of the newest step, '' where there is none."""
+    return conn.scalar(select(Step.at).order_by(Step.id.desc()).limit(1)) or ""
 
 
 def kinds_since(conn: Connection, step_id: int) -> tuple[int, frozenset[str]]:

@@ -177,8 +177,7 @@ def findings(library: Library, query: str) -> dict[str, Any]:
 
 def matrix(library: Library, rows: str, cols: str, status: Sequence[str] | None, unit: str) -> dict[str, Any]:
     """Return the chart's numbers."""
-    plain: dict[str, Any] = charting.matrix(library, rows, cols, tuple(status or ()), unit).plain()
-    return plain
+    return charting.matrix(library, rows, cols, tuple(status or ()), unit)
 
 
 def history_json(library: Library, limit: int) -> dict[str, Any]:
