@@ -73,18 +73,22 @@ def clauses(text: str, span: Span, lang: str) -> list[Span]:
     """The clauses of a sentence: the stretches that end at ; ； : ： outside brackets, ratios, times and addresses."""
     words = span.of(text)
     inside = _bracketed(words)
-    ends = []
-    for found in _CLAUSE.finditer(words):
-        before, after = words[max(0, found.start() - 1) : found.start()], words[found.end() : found.end() + 1]
-        number = before.isdigit() and after.isdigit()
-        glued = found[0] in ":;" and not (after.isspace() or not after or (is_chinese(lang) and not after.isascii()))
-        if not (number or inside[found.start()] or after == "/" or (glued and not _beside_han(before, after))):
-            ends.append(found.end())
+    ends = [
+        found.end()
+        for found in _CLAUSE.finditer(words)
+        if not inside[found.start()] and _ends_clause(words, found, lang)
+    ]
     return _pieces(text, span, [span.start + end for end in ends])
 
 
-def _beside_han(before: str, after: str) -> bool:
-    return bool(_HAN.match(before) or _HAN.match(after))
+def _ends_clause(words: str, found: re.Match[str], lang: str) -> bool:
+    """Whether a semicolon or colon ends a clause: not in 10:30, 1：2 or https://, nor glued between Latin letters."""
+    before, after = words[max(0, found.start() - 1) : found.start()], words[found.end() : found.end() + 1]
+    if after == "/" or (before.isdigit() and after.isdigit()):
+        return False
+    if found[0] not in ":;" or not after or after.isspace():
+        return True
+    return bool(_HAN.search(before + after)) or (is_chinese(lang) and not after.isascii())
 
 
 def _cut(text: str, paragraph: Span, lang: str) -> list[Span]:
