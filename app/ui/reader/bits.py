@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from app.ui import fonts, icons, language, paint, theme
 
@@ -40,3 +40,26 @@ class TextButton(QToolButton):
             icons.draw(painter, self._icon, token, room.left() + width + 4, rect.center().y() - 6, 12)
         if self.hasFocus():
             paint.rounded(painter, rect, 6, None, look.color("accent"), 2.0)
+
+
+class Plain(QLabel):
+    """A label of plain words that keeps its face: Qt's style sheets forget it when a shown widget moves to a new parent."""
+
+    def __init__(self, words: str = "", tone: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._face: QFont | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if tone:
+            self.setProperty("tone", tone)
+
+    def wear(self, face: QFont) -> None:
+        """Takes a face for good."""
+        self._face = face
+        self.setFont(face)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Puts the face on again after Qt took it away."""
+        super().changeEvent(event)
+        told = event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange)
+        if told and self._face is not None and self.font() != self._face:
+            self.setFont(self._face)

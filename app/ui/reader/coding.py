@@ -309,6 +309,16 @@ class Coding(QObject):
                 self.panel.anchor_moved.emit(passage, side.text.id, start, end)
             scene.moving.pop((passage, index), None)
 
+    def settle_anchor(self, anchor_id: int) -> None:
+        """Says that an anchor whose words had changed means the selected ones now."""
+        panel = self.panel
+        chosen = self.selection()
+        anchors = [a for p in panel.page.passages for a in p.anchors if a.id == anchor_id] if panel.page else []
+        if not chosen or not anchors or chosen[0] != anchors[0].text_id:
+            panel.message.emit(panel.tr("Select the words in the same text first."))
+            return
+        panel.anchor_settled.emit(anchor_id, chosen[1], chosen[2])
+
     # -- taking away -------------------------------------------------------------------------------------------------
 
     def remove(self) -> None:

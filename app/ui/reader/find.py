@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from app.text.fold import narrow
 from app.ui import fonts, icons, paint, theme
+from app.ui.reader.bits import Plain
 
 if TYPE_CHECKING:
     from app.ui.reader.panel import ReaderPanel
@@ -41,7 +42,7 @@ class FindBar(QWidget):
         self.panel = panel
         self._field = QLineEdit(self)
         self._field.setFixedWidth(220)
-        self._count = QLabel(self)
+        self._count = Plain(parent=self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setMinimumWidth(56)
         self._buttons: list[QToolButton] = []
@@ -147,7 +148,7 @@ class FindBar(QWidget):
 
     def _retell(self) -> None:
         now = self.panel.scene.find_now
-        self._count.setFont(fonts.interface_font("en", 12, tabular=True))
+        self._count.wear(fonts.interface_font("en", 12, tabular=True))
         if not self._field.text().strip():
             self._count.setText("")
         elif self._order:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.ui import fonts, icons, language, paint, theme
 from app.ui.reader import wording
-from app.ui.reader.bits import TextButton
+from app.ui.reader.bits import Plain, TextButton
 from app.ui.reader.columns import Columns
 from db.rows import Pair, Text
 
@@ -81,15 +81,15 @@ class ColumnHead(QWidget):
         self._kind = ""
         self._pairs: tuple[Pair, ...] = ()
         self._columns: Columns | None = None
-        self._names = (QLabel(self), QLabel(self))
+        self._names = (Plain(parent=self), Plain(parent=self))
         self._chips = (ProvenanceChip(self), ProvenanceChip(self))
-        self._none = QLabel(self)
+        self._none = Plain(parent=self)
         self._switch = TextButton(self, "chevron-down", "text", 12, 500)
         self._switch.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._share = QLabel(self)
-        self._tick = QLabel(self)
-        for label in (*self._names, self._none, self._share):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._share = Plain(parent=self)
+        self._tick = Plain(parent=self)
+        self._none.setProperty("tone", "text2")
+        self._share.setProperty("tone", "text2")
         self._menus: list[QMenu] = []
 
     # -- content -----------------------------------------------------------------------------------------------------
@@ -109,7 +109,7 @@ class ColumnHead(QWidget):
     def retranslate(self) -> None:
         """Puts every word into the language of the interface."""
         for label, lang in zip(self._names, self._langs, strict=True):
-            label.setFont(fonts.interface_font(language.current(), 13, 600))
+            label.wear(fonts.interface_font(language.current(), 13, 600))
             label.setText(wording.language_name(lang))
             label.adjustSize()
         for menu in self._menus:
@@ -122,7 +122,7 @@ class ColumnHead(QWidget):
                 chip.say(self._wording(text), warn, text.provenance_note or "")
                 chip.setMenu(self._provenance_menu(text))
         self._none.setText(self.tr("none yet"))
-        self._none.setFont(fonts.interface_font(language.current(), 12))
+        self._none.wear(fonts.interface_font(language.current(), 12))
         self._none.setVisible(any(text is None for text in self._texts))
         self._none.setProperty("tone", "text2")
         self._none.adjustSize()
@@ -183,7 +183,7 @@ class ColumnHead(QWidget):
         there = bool(self._pairs) and all(self._texts)
         for label in (self._share, self._tick):
             label.setVisible(there)
-        self._share.setFont(fonts.interface_font(language.current(), 12, tabular=True))
+        self._share.wear(fonts.interface_font(language.current(), 12, tabular=True))
         self._share.setProperty("tone", "text2")
         self._share.setText(f"{checked}/{len(self._pairs)}")
         name = self.tr("%1 of %n pairs checked", "", len(self._pairs)).replace("%1", str(checked))

@@ -66,7 +66,7 @@ class Keys(QObject):
     def _listen(self, key: str, what: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(key), self.panel)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: what())
+        shortcut.activated.connect(what)
         self.shortcuts.append(shortcut)
         if len(key) == 1:
             self.single.append(shortcut)

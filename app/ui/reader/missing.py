@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.ui import fonts, icons, language, theme
 from app.ui.reader import wording
+from app.ui.reader.bits import Plain
 
 CARD = 392
 
@@ -31,13 +31,11 @@ class Missing(QWidget):
         super().__init__(parent)
         self.lang = "zh-Hans"
         self.can_write = True
-        self._icon, self._say, self._why = QLabel(), QLabel(), QLabel()
+        self._icon, self._say, self._why = Plain(), Plain(), Plain()
         self._paste, self._write = QPushButton(), QPushButton()
         self._field, self._engine, self._from = QPlainTextEdit(), QLineEdit(), QComboBox()
-        self._from_label, self._refused = QLabel(), QLabel()
+        self._from_label, self._refused = Plain(), Plain()
         self._keep, self._drop = QPushButton(), QPushButton()
-        for label in (self._icon, self._say, self._why, self._from_label, self._refused):
-            label.setTextFormat(Qt.TextFormat.PlainText)
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(20, 20, 20, 20)
         self._stack.addWidget(self._offer())
@@ -101,7 +99,7 @@ class Missing(QWidget):
         """Puts everything into the language of the interface."""
         chinese = self.lang.startswith("zh")
         self._icon.setPixmap(icons.pixmap("languages", "text2", 24, self.devicePixelRatioF()))
-        self._say.setFont(fonts.interface_font(language.current(), 14, 600))
+        self._say.wear(fonts.interface_font(language.current(), 14, 600))
         self._say.setText(
             self.tr("No Chinese text for this study yet") if chinese else self.tr("No English text for this study yet")
         )

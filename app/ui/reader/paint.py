@@ -32,7 +32,7 @@ def beneath(painter: QPainter, scene: Scene, side: Side, clip: QRectF, selection
     """Paints what lies under the words of one pane; `selection` is a stretch of document positions."""
     painter.fillRect(clip, theme.current().color("page"))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    rows = [r for r in scene.table.heights.between(clip.top() - 2 * ABOVE, clip.bottom() + ABOVE)]
+    rows = list(scene.table.heights.between(clip.top() - 2 * ABOVE, clip.bottom() + ABOVE))
     for row in rows:
         _band(painter, scene, side, row)
         _section(painter, scene, side, row)
@@ -201,7 +201,6 @@ def _proposal(painter: QPainter, scene: Scene, side: Side) -> None:
 def _lines(painter: QPainter, scene: Scene, side: Side, row: int) -> None:
     """An underline where it says something: under the selected passage and where passages overlap."""
     marks = side.marked.in_row(row)
-    look = theme.current()
     spans = [(*scene.span(side.index, mark), mark) for mark in marks]
     drawn = [(start, end, mark) for start, end, mark in spans if mark.passage == scene.passage]
     for number, (start, end, _mark) in enumerate(spans):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import fonts, icons, language, paint, theme
+from app.ui.reader.bits import Plain
 from app.ui.reader.choices import ROW, Choice, ChoiceRow, Choices
 from app.ui.reader.means import Means
 from db.rows import Code
@@ -33,8 +34,8 @@ class Palette(QWidget):
         self.means = means
         self._codes = codes
         self._field = QLineEdit(self)
-        self._count = QLabel(self._field)
-        self._title = QLabel(self)
+        self._count = Plain(parent=self._field)
+        self._title = Plain(parent=self)
         self._list = QListView(self)
         self._model = Choices(self)
         self._new = QPushButton(self)
@@ -50,7 +51,6 @@ class Palette(QWidget):
         self._list.setMouseTracking(True)
         self._list.clicked.connect(lambda index: self._take(index, "explicit"))
         for label in (self._count, self._title):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("tone", "text2")
         self._new.setFlat(True)
         self._new.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -74,7 +74,7 @@ class Palette(QWidget):
         self._field.setPlaceholderText(self.tr("Type a code, in either language"))
         self._field.setAccessibleName(self.tr("Find a code in either language"))
         self._list.setAccessibleName(self.tr("Codes"))
-        self._title.setFont(fonts.interface_font(language.current(), 11, 500))
+        self._title.wear(fonts.interface_font(language.current(), 11, 500))
         self._title.setText(self.tr("Recently used"))
         self._foot.say(
             (
@@ -130,7 +130,7 @@ class Palette(QWidget):
         self._new.setText(self.tr("New code “%1”…").replace("%1", typed[:40]) if typed else self.tr("New code…"))
 
     def _fit(self) -> None:
-        self._count.setFont(fonts.interface_font("en", 12, tabular=True))
+        self._count.wear(fonts.interface_font("en", 12, tabular=True))
         self._count.adjustSize()
         self._count.move(WIDTH - 20 - 12 - self._count.width(), (self._field.height() - self._count.height()) // 2)
         self.adjustSize()
@@ -215,15 +215,14 @@ class Foot(QWidget):
             label.deleteLater()
         self._labels = []
         for key, words in keys:
-            cap, what = QLabel(key), QLabel(words)
-            cap.setFont(fonts.interface_font(language.current(), 11, 500))
-            what.setFont(fonts.interface_font(language.current(), 12))
+            cap, what = Plain(key), Plain(words)
+            cap.wear(fonts.interface_font(language.current(), 11, 500))
+            what.wear(fonts.interface_font(language.current(), 12))
             look = theme.current()
             cap.setStyleSheet(
                 f"background: {look.hex('chip')}; color: {look.hex('text2')}; border-radius: 4px; padding: 1px 6px;"
             )
             what.setStyleSheet(f"color: {look.hex('text2')}; padding-right: 8px;")
             for label in (cap, what):
-                label.setTextFormat(Qt.TextFormat.PlainText)
                 self._line.insertWidget(len(self._labels), label)
                 self._labels.append(label)

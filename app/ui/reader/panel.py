@@ -13,16 +13,18 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui import fonts, language, theme
 from app.ui.reader import making
+from app.ui.reader.bits import Plain
 from app.ui.reader.coding import Coding
 from app.ui.reader.edit import Editing
 from app.ui.reader.find import FindBar
 from app.ui.reader.gutter import Gutter
 from app.ui.reader.header import Header
 from app.ui.reader.heights import Line
+from app.ui.reader.inspector import Inspector
 from app.ui.reader.keys import Keys
 from app.ui.reader.marks import Mark
 from app.ui.reader.means import Means
@@ -36,7 +38,7 @@ from app.ui.reader.stepping import Stepping
 from db.rows import Code
 
 MINE = frozenset(
-    (
+    [
         "study",
         "field_variant",
         "author",
@@ -47,8 +49,15 @@ MINE = frozenset(
         "text",
         "text_version",
         "pair",
-    )
-    + ("passage", "anchor", "coding", "code", "theme", "finding", "finding_passage", "memo")
+        "passage",
+        "anchor",
+        "coding",
+        "code",
+        "theme",
+        "finding",
+        "finding_passage",
+        "memo",
+    ]
 )
 """The kinds of change that can touch what the reader shows."""
 
@@ -78,6 +87,15 @@ class ReaderPanel(QWidget):
     """pair id, unchecked | checked | wrong"""
     edit_requested = Signal(int, str)
     """text id, the whole new body"""
+    mode_changed = Signal(int, str)
+    """coding id, explicit | implied | absent"""
+    memo_written = Signal(str, int, str)
+    """subject, its id, the whole note ('' deletes it)"""
+    finding_edit_requested = Signal(int)
+    anchor_settled = Signal(int, int, int)
+    """anchor id, start, end: where its words are now"""
+    pairs_wanted = Signal(int)
+    """study id whose pairs are not known yet"""
     text_kind_chosen = Signal(str)
     study_step = Signal(int)
     translation_offered = Signal(int, str, str, str, str, str)
@@ -101,7 +119,7 @@ class ReaderPanel(QWidget):
         self.gutter = Gutter(self.scene, self)
         self.header = Header(self)
         self.missing = Missing(self)
-        self.nothing = QLabel(self)
+        self.nothing = Plain(parent=self)
         self.nothing.setTextFormat(Qt.TextFormat.PlainText)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setProperty("tone", "text2")
@@ -113,6 +131,7 @@ class ReaderPanel(QWidget):
         self.finding = FindBar(self)
         self.menus = Menus(self)
         self.keys = Keys(self)
+        self.inspector: Inspector | None = None
         self._focused = LEFT
         self._heard: frozenset[int] = frozenset()
         self._waiting: set[int] | None = None
@@ -127,7 +146,7 @@ class ReaderPanel(QWidget):
             pane.cursorPositionChanged.connect(lambda p=pane: self._caret_moved(p))
             pane.selectionChanged.connect(lambda p=pane: p.viewport().update())
             pane.clicked.connect(lambda point, p=pane: self.stepping.click(p.index, point))
-            pane.margin_clicked.connect(lambda passage: self.select_passage(passage))
+            pane.margin_clicked.connect(self.select_passage)
             pane.dragged.connect(lambda first, point, p=pane: self.coding.drag(p.index, first, point))
             pane.dropped.connect(self.coding.drop)
             pane.settled.connect(lambda p=pane: self.coding.settled(p.index))
@@ -135,7 +154,7 @@ class ReaderPanel(QWidget):
             pane.menu_wanted.connect(lambda at, p=pane: self.menus.open(p.index, at))
         self.gutter.hovered.connect(lambda row: self.hover(row, -1))
         self.gutter.toggled.connect(self.stepping.toggle)
-        self.gutter.pressed.connect(lambda row: self.stepping.to_row(row))
+        self.gutter.pressed.connect(self.stepping.to_row)
         self.gutter.dragged.connect(self.placing.drag_share)
         self.gutter.drag_ended.connect(lambda: self.share_chosen.emit(self.placing.share))
         self.gutter.wheeled.connect(self.placing.wheel)
@@ -164,7 +183,7 @@ class ReaderPanel(QWidget):
         self.editing.close()
         if page is None:
             self.scene.page = None
-            self.passage_selected.emit(None)
+            self.select_passage(None)
             self.placing.show_parts(False)
             return
         self._take_codes()
@@ -176,8 +195,10 @@ class ReaderPanel(QWidget):
         self.rolling.to(0)
         if not page.left or not page.right:
             self.missing.show_for(making.languages(page)[LEFT if not page.left else RIGHT], self.means.can_write())
-        self.passage_selected.emit(None)
+        self.select_passage(None)
         self.finding.search_again()
+        if not page.known:
+            self.pairs_wanted.emit(page.study.id)
 
     def _take_codes(self) -> None:
         self.codes = {code.id: code for code in self.means.codes()}
@@ -187,7 +208,7 @@ class ReaderPanel(QWidget):
         documents = making.fill(
             self.scene, page, self.codes, self.means.coder(), Line.at(self.placing.percent), self.placing.fullwidth
         )
-        for pane, document, side in zip(self.panes, documents, self.scene.sides, strict=True):
+        for pane, document in zip(self.panes, documents, strict=True):
             pane.show_document(document)
             pane.reading_font(document.defaultFont())
         self._name_panes()
@@ -323,7 +344,7 @@ class ReaderPanel(QWidget):
 
     def retranslate(self) -> None:
         """Puts every word into the language of the interface."""
-        self.nothing.setFont(fonts.interface_font(language.current(), 14))
+        self.nothing.wear(fonts.interface_font(language.current(), 14))
         self.nothing.setText(self.tr("Choose a study to read it here"))
         self.gutter.retranslate()
         self.header.retranslate()
@@ -349,6 +370,28 @@ class ReaderPanel(QWidget):
             pane.setAccessibleDescription(
                 self.tr("J and K step through the sentence pairs, L goes to the other language, C codes the selection")
             )
+
+    # -- the inspector -----------------------------------------------------------------------------------------------
+
+    def join(self, inspector: Inspector) -> None:
+        """Lets an inspector show the selected passage; what the user does in it is told by this panel's signals."""
+        self.inspector = inspector
+        inspector.means = self.means
+        for name in ("mode_changed", "uncode_requested", "finding_requested", "finding_edit_requested", "memo_written"):
+            getattr(inspector, name).connect(getattr(self, name))
+        inspector.delete_requested.connect(self.delete_requested)
+        inspector.add_wanted.connect(self.coding.code)
+        inspector.passage_step.connect(self.stepping.passage)
+        inspector.back_wanted.connect(self.setFocus)
+        inspector.settle_requested.connect(self.coding.settle_anchor)
+        self._tell_inspector()
+
+    def _tell_inspector(self) -> None:
+        if self.inspector is not None:
+            order = self.stepping.order()
+            passage = self.scene.passage
+            at = order.index(passage) + 1 if passage in order else 0
+            self.inspector.show_passage(self.scene.passage_of(passage), self.codes, (at, len(order)))
 
     # -- caret, selection, passages ----------------------------------------------------------------------------------
 
@@ -403,6 +446,7 @@ class ReaderPanel(QWidget):
             self.update_all()
         if passage is not None and reveal:
             self.stepping.reveal(passage)
+        self._tell_inspector()
         self.passage_selected.emit(passage)
 
     def show_passage(self, passage: int) -> None:

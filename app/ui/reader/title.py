@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui import fonts, glyphs, icons, language, paint, theme
 from app.ui.reader import wording
-from app.ui.reader.bits import TextButton
+from app.ui.reader.bits import Plain, TextButton
 from db.rows import Code, Study, pick
 
 TOP = 22
@@ -79,14 +79,13 @@ class TitleBlock(QWidget):
         super().__init__(parent)
         self._study: Study | None = None
         self._codes: Mapping[int, Code] = {}
-        self._first = QLabel(self)
-        self._second = QLabel(self)
-        self._who = QLabel(self)
-        self._where = QLabel(self)
+        self._first = Plain(parent=self)
+        self._second = Plain(parent=self)
+        self._who = Plain(parent=self)
+        self._where = Plain(parent=self)
         self._link = TextButton(self, "arrow-up-right", "accent", 13)
         self._chips: list[FactChip] = []
         for label in (self._first, self._second, self._who, self._where):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._first.setWordWrap(True)
@@ -113,12 +112,12 @@ class TitleBlock(QWidget):
         for label, words, size, weight in ((self._first, first, 25, 600), (self._second, second, 17, 400)):
             chinese = any("\u3400" <= ch <= "\u9fff" for ch in words)
             px = size - 2 if chinese and size == 25 else size - 1 if chinese else size
-            label.setFont(fonts.reading_font("zh" if chinese else "en", px, weight))
+            label.wear(fonts.reading_font("zh" if chinese else "en", px, weight))
             label.setText(paint.plain_line(words))
         self._second.setVisible(bool(second))
-        self._who.setFont(fonts.interface_font(lang, 13))
+        self._who.wear(fonts.interface_font(lang, 13))
         self._who.setText(wording.authors(study.names, lang))
-        self._where.setFont(fonts.interface_font(lang, 13))
+        self._where.wear(fonts.interface_font(lang, 13))
         self._where.setText(wording.citation_line(study, lang))
         address = study.identifier("doi") or study.identifier("url")
         self._link.setVisible(bool(address))
