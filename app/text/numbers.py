@@ -21,6 +21,8 @@ class Number(NamedTuple):
     percent: bool = False
 
 
+_LONGEST: Final = 80
+"""Longer runs of digits are no numbers that anyone compares."""
 _NARROW: Final = str.maketrans("０１２３４５６７８９．，％", "0123456789.,%")
 _SMALL: Final = dict(
     zip(
@@ -85,6 +87,8 @@ def numbers(text: str, lang: str) -> list[Number]:
 def _english(text: str) -> Iterator[Number]:
     for found in _ENGLISH.finditer(text):
         span = Span(*found.span())
+        if len(found[0]) > _LONGEST:
+            continue
         if found["digits"]:
             value = _plain(found["digits"]) * _MAGNITUDES.get((found["times"] or "").lower(), 1)
             yield Number(span, value, bool(found["percent"]))
@@ -101,6 +105,8 @@ def _english(text: str) -> Iterator[Number]:
 def _chinese(text: str) -> Iterator[Number]:
     for found in _CHINESE.finditer(text):
         span = Span(*found.span())
+        if len(found[0]) > _LONGEST:
+            continue
         if found["of"]:
             yield Number(span, _any(found["of"]), True)
         elif found["below"]:

@@ -103,8 +103,10 @@ class Termbase:
         candidates = [met for at in range(len(found)) for met in self._beginning(text, found, at)]
         candidates.sort(key=lambda met: (met.span.start - met.span.end, met.span.start))
         taken: list[Met] = []
+        used = bytearray(len(text))
         for met in candidates:
-            if not any(met.span.overlaps(other.span) for other in taken):
+            if not (used[met.span.start] or used[met.span.end - 1]):
+                used[met.span.start : met.span.end] = b"\x01" * (met.span.end - met.span.start)
                 taken.append(met)
         return sorted(taken, key=lambda met: met.span)
 

@@ -78,3 +78,11 @@ def test_numbers_stand_in_order_inside_any_text(text: str, lang: str) -> None:
 
 def test_traditional_characters_compare_with_simplified_ones() -> None:
     assert simplified("責任醫療組織與整合照護") == "责任医疗组织与整合照护"
+
+
+@pytest.mark.parametrize(
+    "run", ["1" * 100_000, "百分之" + "一" * 9_000, "3" + "万亿" * 9_000, "十百" * 50_000, "one " * 25_000]
+)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_an_endless_run_of_numerals_is_passed_over(run: str, lang: str) -> None:
+    assert all(len(str(number.value)) < 200 for number in numbers(run, lang))

@@ -1,5 +1,6 @@
 """Glossary terms are found and judged by the stated rules."""
 
+import time
 from itertools import pairwise
 
 from hypothesis import given
@@ -97,6 +98,12 @@ def test_the_glossary_flags_what_a_reader_flagged_and_nothing_a_reader_let_pass(
 def test_terms_become_evidence_for_the_aligner() -> None:
     lexicon = with_glossary(lexicon_rows([CARE]))
     assert any("综合医疗" in entry.forms for entry in lexicon.entries("integrated care"))
+
+
+def test_a_long_text_full_of_terms_is_read_within_two_seconds() -> None:
+    before = time.process_time()
+    BASE.renderings("integrated care ACO " * 5_000, "整合照护" * 5_000)
+    assert time.process_time() - before < 2
 
 
 @given(st.text(st.sampled_from("integrated careACO-s ,\n整"), max_size=60), st.text(max_size=40))
