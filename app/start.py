@@ -46,8 +46,8 @@ class Opening(QObject):
 
     def _import(self) -> None:
         """SQLAlchemy, numpy and every verb the window calls."""
-        import app.work.coding
         import app.work.census
+        import app.work.coding
         import app.work.history
         import app.work.library
         import app.work.memos

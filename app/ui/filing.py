@@ -42,7 +42,7 @@ class Filing(QObject):
         self._recent = QMenu(window)
         window.deeds["file.recent"].setMenu(self._recent)
         self._recent.aboutToShow.connect(self._fill_recent)
-        self._drop = DropFrame(window, "", lambda files: bool(files))
+        self._drop = DropFrame(window, "", bool)
         self._drop.dropped.connect(self.bring)
         self.retranslate()
         self._fill_recent()

@@ -10,8 +10,6 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtGui import QPixmap
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Signal
-
     from app.ui.window import Window
 
 PATIENCE = 60_000
@@ -22,7 +20,6 @@ class Showing(Protocol):
     """What shows the window: the program."""
 
     window: Window | None
-    opened: Signal
 
 
 def settle(milliseconds: int = 60) -> None:

@@ -137,6 +137,14 @@ class TopRow(QWidget):
         """Places its parts at the new size."""
         self.place()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints the ground and the hairline below."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        look = theme.current()
+        painter.fillRect(self.rect(), look.color("side"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("line"))
+
     def changeEvent(self, event: QEvent) -> None:
         """Follows language and theme."""
         if event.type() == QEvent.Type.LanguageChange:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -39,7 +40,7 @@ class Viewing(QObject):
         on("view.normal", lambda: self.resize_text(0))
         on("view.fullwidth", self.widen)
         for mode in ("light", "dark", "system"):
-            on(f"view.{mode}", lambda one=mode: self.dress(one))
+            on(f"view.{mode}", partial(self.dress, mode))
         on("view.english", lambda: self.speak("en"))
         on("view.chinese", lambda: self.speak("zh"))
         on("file.settings", self.show_settings)
@@ -66,10 +67,9 @@ class Viewing(QObject):
             return
         names = self._window.folded.pop(area, None) or [self._usual(area)]
         for name in names:
-            dock = window.docks.get(name)
-            if dock is not None:
-                dock.show()
-                dock.raise_()
+            if name in window.docks:
+                window.docks[name].show()
+                window.docks[name].raise_()
 
     def _usual(self, area: Qt.DockWidgetArea) -> str:
         """The panel of a side that is shown when none was."""
@@ -92,7 +92,7 @@ class Viewing(QObject):
     def step(self, by: int) -> None:
         """Puts the focus into the next panel: left, middle, bottom, right."""
         window = self._window
-        order: list[QWidget] = []
+        order: list[QWidget | None] = []
         for area in (LEFT, None, BOTTOM, RIGHT):
             if area is None:
                 order.append(window.centre.currentWidget())
@@ -103,7 +103,14 @@ class Viewing(QObject):
                 if d.isVisible() and not d.visibleRegion().isEmpty() and window.dockWidgetArea(d) == area
             ]
         now = QApplication.focusWidget()
-        at = next((i for i, one in enumerate(order) if now is not None and (one is now or one.isAncestorOf(now))), -1)
+        at = next(
+            (
+                i
+                for i, one in enumerate(order)
+                if now is not None and one is not None and (one is now or one.isAncestorOf(now))
+            ),
+            -1,
+        )
         focus(order[(at + by) % len(order)] if at >= 0 else order[0])
 
     def to_text(self) -> None:

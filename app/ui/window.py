@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
@@ -109,7 +110,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         """Connects what is there at the first paint."""
         for arrangement in ARRANGEMENTS:
-            self.deeds.on(f"view.{arrangement}", lambda one=arrangement: self.arrange(one))
+            self.deeds.on(f"view.{arrangement}", partial(self.arrange, arrangement))
         self.deeds.on("file.quit", self.close)
         self.news.changed.connect(self.heard)
         self.errors.told.connect(self.tell)
@@ -182,7 +183,7 @@ class Window(QMainWindow):
             return
         self._restoring = True
         if "studies" in self.docks and self.library is not None and not fresh:
-            self.settings.keep_state(self.arrangement, self.saveState().data())
+            self.settings.keep_state(self.arrangement, bytes(self.saveState().data()))
         self.arrangement = name
         docks.arrange(self, self.docks, name)
         state = self.settings.state(name)
@@ -255,7 +256,9 @@ class Window(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Takes keys."""
         if event.key() == Qt.Key.Key_Escape:
-            self.centre.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+            current = self.centre.currentWidget()
+            if current is not None:
+                current.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         super().keyPressEvent(event)
 
@@ -275,8 +278,8 @@ class Window(QMainWindow):
         """Keeps size, panels and arrangement for the next start."""
         if self.library is None:
             return
-        self.settings.keep_state("geometry", self.saveGeometry().data())
-        self.settings.keep_state(self.arrangement, self.saveState().data())
+        self.settings.keep_state("geometry", bytes(self.saveGeometry().data()))
+        self.settings.keep_state(self.arrangement, bytes(self.saveState().data()))
         self.settings.arrangement = self.arrangement
         for name, panel in self.panels.items():
             kept = getattr(panel, "remember", None)

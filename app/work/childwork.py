@@ -64,7 +64,7 @@ def preview_import(payload: dict[str, Any], progress: Progress) -> dict[str, Any
                 answers.append({"path": place, "refused": parsed})
                 continue
             plans = importing.plan(library, parsed) if library is not None else []
-            said = [_warned(record.warnings) for record in (*parsed.records, parsed)]
+            said = [*(_warned(record.warnings) for record in parsed.records), _warned(parsed.warnings)]
             answers.append(
                 {
                     "path": place,

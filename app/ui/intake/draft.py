@@ -148,7 +148,7 @@ class Draft:
             answered.add("no_title")
         return [(str(pattern), tuple(args)) for code, pattern, args in self.said if code not in answered]
 
-    def choice(self) -> int | None | str:
+    def choice(self) -> int | str | None:
         """What the user decided for the import: a study id, None to keep apart, or "open"."""
         if self.joins is None:
             return "open"

@@ -1,0 +1,369 @@
+"""The report dialog: which findings, in which order and language, on which paper; then the child writes the PDF.
+
+It stands beside the window and stops nobody. What was chosen is remembered; the order made here is that of this report
+only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDir, QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui import language, words
+from db.rows import pick
+
+if TYPE_CHECKING:
+    from app.settings import Settings
+    from app.ui.tasks import Task, Tasks
+    from app.work.library import Library
+
+LABELS = ("template", "lang", "paper", "style", "title", "subtitle", "author", "target")
+CHOICES = {
+    "template": ("report", "brief"),
+    "lang": ("both", "en", "zh"),
+    "paper": ("a4", "letter"),
+    "style": ("", "apa", "vancouver", "gbt7714"),
+}
+KEPT = "report"
+
+
+class ExportDialog(QDialog):
+    """Hands selected findings over as a PDF."""
+
+    def __init__(self, parent: QWidget, library: Library, tasks: Tasks, settings: Settings) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._tasks = tasks
+        self._settings = settings
+        self._task: Task | None = None
+        self._written = ""
+        self.setModal(False)
+        self.resize(860, 600)
+        self._make()
+        self._place()
+        self.retranslate()
+        self._recall()
+        self._show_state()
+
+    def _make(self) -> None:
+        """Makes the parts."""
+        self._ticked, self._all = QRadioButton(), QRadioButton()
+        self._ticked.toggled.connect(lambda _: self._show_state())
+        self._list = QListWidget()
+        self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self._list.setWordWrap(True)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._up, self._down = QPushButton(), QPushButton()
+        self._up.clicked.connect(lambda: self.move_finding(-1))
+        self._down.clicked.connect(lambda: self.move_finding(1))
+        self._labels = {name: QLabel() for name in LABELS}
+        self._boxes = {name: QComboBox() for name in CHOICES}
+        for name, box in self._boxes.items():
+            for value in CHOICES[name]:
+                box.addItem("", value)
+        self._lines = {name: QLineEdit() for name in ("title", "subtitle", "author", "target")}
+        self._choose = QPushButton()
+        self._choose.clicked.connect(self.choose_target)
+        self._refused = QLabel()
+        self._refused.setProperty("tone", "bad")
+        self._said = QLabel()
+        for label in (self._refused, self._said):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(120)
+        self._open = QPushButton()
+        self._open.setProperty("quiet", True)
+        self._open.clicked.connect(self.open_written)
+        self._stop, self._close, self._go = QPushButton(), QPushButton(), QPushButton()
+        self._go.setDefault(True)
+        self._stop.clicked.connect(self.stop)
+        self._close.clicked.connect(self.reject)
+        self._go.clicked.connect(self.write)
+
+    def _place(self) -> None:
+        """Puts the parts in their places."""
+        left = QVBoxLayout()
+        left.setSpacing(8)
+        left.addWidget(self._ticked)
+        left.addWidget(self._all)
+        left.addWidget(self._list)
+        movers = QHBoxLayout()
+        movers.addWidget(self._up)
+        movers.addWidget(self._down)
+        movers.addStretch(1)
+        left.addLayout(movers)
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(16)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        target = QHBoxLayout()
+        target.addWidget(self._lines["target"], 1)
+        target.addWidget(self._choose)
+        for name in LABELS:
+            field: Any = target if name == "target" else self._boxes.get(name) or self._lines[name]
+            form.addRow(self._labels[name], field)
+            buddy = self._boxes.get(name) or self._lines[name]
+            self._labels[name].setBuddy(buddy)
+        right = QVBoxLayout()
+        right.addLayout(form)
+        right.addWidget(self._refused)
+        right.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(24)
+        both.addLayout(left, 5)
+        both.addLayout(right, 6)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._said, 1)
+        for widget in (self._open, self._bar, self._stop, self._close, self._go):
+            foot.addWidget(widget)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 20, 24, 16)
+        whole.setSpacing(16)
+        whole.addLayout(both, 1)
+        whole.addLayout(foot)
+
+    def retranslate(self) -> None:
+        """Puts its words into the language of the interface."""
+        self.setWindowTitle(self.tr("Export to PDF"))
+        named = {
+            "template": self.tr("Kind of report"),
+            "lang": self.tr("Language of the report"),
+            "paper": self.tr("Paper"),
+            "style": self.tr("References"),
+            "title": self.tr("Title"),
+            "subtitle": self.tr("Subtitle"),
+            "author": self.tr("Author"),
+            "target": self.tr("File"),
+        }
+        for name, label in self._labels.items():
+            label.setText(named[name])
+            (self._boxes.get(name) or self._lines[name]).setAccessibleName(named[name])
+        values = {
+            "report": self.tr("Full report"),
+            "brief": self.tr("Policy brief"),
+            "both": self.tr("Both languages"),
+            "en": self.tr("English"),
+            "zh": self.tr("Chinese"),
+            "a4": self.tr("A4"),
+            "letter": self.tr("US Letter"),
+            "": self.tr("As usual in this language"),
+            "apa": self.tr("APA 7"),
+            "vancouver": self.tr("Vancouver"),
+            "gbt7714": self.tr("GB/T 7714"),
+        }
+        for box in self._boxes.values():
+            for at in range(box.count()):
+                box.setItemText(at, values[box.itemData(at)])
+        self._lines["title"].setPlaceholderText(self.tr("What gets in the way of integrated care, and what helps"))
+        self._list.setAccessibleName(self.tr("Findings in the order of the report"))
+        self._up.setText(self.tr("Move up"))
+        self._down.setText(self.tr("Move down"))
+        self._choose.setText(self.tr("Choose…"))
+        self._go.setText(self.tr("Export"))
+        self._close.setText(self.tr("Close"))
+        self._stop.setText(self.tr("Cancel"))
+        self._open.setText(self.tr("Open the PDF"))
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._count()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self.fill()
+        super().changeEvent(event)
+
+    # -- what goes in ---------------------------------------------------------------------------------------------
+
+    def fill(self) -> None:
+        """Takes the ticked findings and the coder's name as they are now."""
+        from app.work import coders, finding
+
+        found = finding.findings(self._library)
+        kept = {self._id(row): row for row in range(self._list.count())}
+        ticked = sorted(
+            (one for one in found if one.in_report), key=lambda one: (kept.get(one.id, len(kept)), one.position)
+        )
+        self._list.clear()
+        lang, other = ("zh-Hans", "en") if language.current() == "zh" else ("en", "zh-Hans")
+        for one in ticked:
+            first, second = pick(one.claims, lang), pick(one.claims, other)
+            item = QListWidgetItem(first if first == second else f"{first}\n{second}")
+            item.setData(Qt.ItemDataRole.UserRole, one.id)
+            item.setSizeHint(QSize(10, 56))
+            self._list.addItem(item)
+        self._total = len(found)
+        self._count()
+        (self._ticked if ticked else self._all).setChecked(True)
+        if not self._lines["author"].text():
+            self._lines["author"].setText(coders.current(self._library))
+        if not self._lines["target"].text():
+            self._lines["target"].setText(QDir.toNativeSeparators(str(self._usual_target())))
+        self._show_state()
+
+    _total = 0
+
+    def _count(self) -> None:
+        """Names the two choices with their numbers."""
+        self._ticked.setText(self.tr("%n ticked findings", "", self._list.count()))
+        self._all.setText(self.tr("All %n findings", "", self._total))
+
+    def _id(self, row: int) -> int:
+        """The finding of a row."""
+        return int(self._list.item(row).data(Qt.ItemDataRole.UserRole))
+
+    def move_finding(self, by: int) -> None:
+        """Moves the chosen finding up or down."""
+        row = self._list.currentRow()
+        if row >= 0 and 0 <= row + by < self._list.count():
+            self._list.insertItem(row + by, self._list.takeItem(row))
+            self._list.setCurrentRow(row + by)
+
+    def _usual_target(self) -> Path:
+        """Where the PDF goes when nobody says otherwise."""
+        home = Path.home()
+        folder = home / "Documents" if (home / "Documents").is_dir() else home
+        return folder / f"{self._library.name}.pdf"
+
+    def choose_target(self) -> None:
+        """Asks where the PDF is to go."""
+        name, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Export to PDF"), self._lines["target"].text(), "PDF (*.pdf)"
+        )
+        if name:
+            self._lines["target"].setText(name if name.lower().endswith(".pdf") else name + ".pdf")
+
+    # -- writing --------------------------------------------------------------------------------------------------
+
+    def payload(self) -> dict[str, Any]:
+        """What is asked of the child."""
+        from app.work.reporting import ReportChoice
+
+        text = {name: line.text().strip() for name, line in self._lines.items()}
+        chosen = {name: box.currentData() for name, box in self._boxes.items()}
+        ids = tuple(self._id(row) for row in range(self._list.count())) if self._ticked.isChecked() else ()
+        choice = ReportChoice(
+            finding_ids=ids,
+            title={"en": text["title"], "zh": text["title"]} if text["title"] else {},
+            subtitle={"en": text["subtitle"], "zh": text["subtitle"]} if text["subtitle"] else {},
+            author=text["author"],
+            **chosen,
+        )
+        target = text["target"] or str(self._usual_target())
+        return {"library": str(self._library.path), "choice": asdict(choice), "target": target}
+
+    def write(self) -> None:
+        """Lets the child write the PDF."""
+        asked = self.payload()
+        self._remember()
+        self._refuse("")
+        self._written = ""
+        said = self.tr("Writing the report")
+        self._said.setText(said)
+        self._task = self._tasks.run("export_pdf", asked, self._done, self._failed, self._told, said)
+        self._show_state()
+
+    def _told(self, done: int, total: int, said: str) -> None:
+        """Shows how far the child is."""
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        if said:
+            self._said.setText(words.say(said))
+
+    def _done(self, answer: dict[str, Any]) -> None:
+        """The PDF is there."""
+        self._task = None
+        self._written = str(answer["path"])
+        pages = self.tr("%n pages", "", int(answer.get("pages") or 0))
+        self._said.setText(f"{Path(self._written).name}   {pages}")
+        replaced = answer.get("replaced_characters") or []
+        if replaced:
+            shown = " ".join(str(one) for one in replaced[:20])
+            self._refuse(self.tr("Characters that the font lacks: %1").replace("%1", shown))
+        self._show_state()
+
+    def _failed(self, sentence: str) -> None:
+        """The PDF could not be written."""
+        self._task = None
+        self._said.setText("")
+        self._refuse(words.say(sentence))
+        self._show_state()
+
+    def stop(self) -> None:
+        """Ends the writing; a file that was there stays as it was."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+            self._said.setText(self.tr("Cancelled"))
+            self._show_state()
+
+    def _refuse(self, sentence: str) -> None:
+        """Shows why something could not be done."""
+        self._refused.setText(sentence)
+        self._refused.setVisible(bool(sentence))
+
+    def open_written(self) -> None:
+        """Opens the PDF in the system's reader."""
+        if self._written:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(self._written))
+
+    def _show_state(self) -> None:
+        """Shows the buttons that fit what happens now."""
+        busy = self._task is not None
+        self._bar.setVisible(busy)
+        self._stop.setVisible(busy)
+        self._open.setVisible(bool(self._written) and not busy)
+        self._go.setEnabled(not busy)
+        self._refused.setVisible(bool(self._refused.text()))
+        mine = self._ticked.isChecked()
+        for widget in (self._list, self._up, self._down):
+            widget.setEnabled(mine)
+        self._ticked.setEnabled(self._list.count() > 0)
+
+    # -- remembering ----------------------------------------------------------------------------------------------
+
+    def _recall(self) -> None:
+        """Takes the choices of last time."""
+        kept = self._settings.more.get(KEPT)
+        kept = kept if isinstance(kept, dict) else {}
+        for name, box in self._boxes.items():
+            value = kept.get(name, CHOICES[name][0])
+            box.setCurrentIndex(CHOICES[name].index(value) if value in CHOICES[name] else 0)
+        author = kept.get("author")
+        if isinstance(author, str):
+            self._lines["author"].setText(author)
+
+    def _remember(self) -> None:
+        """Keeps the choices for next time."""
+        kept = {name: box.currentData() for name, box in self._boxes.items()}
+        self._settings.more[KEPT] = {**kept, "author": self._lines["author"].text()}
+        self._settings.save()
+
+    def reject(self) -> None:
+        """Closes; what is being written goes on."""
+        super().reject()
