@@ -83,7 +83,8 @@ def asked(question: str) -> list[Term]:
 
     Anything else people type (brackets, stars, colons, AND, NEAR) is a word or nothing, never an instruction.
     """
-    plain = unicodedata.normalize("NFKC", question).translate(_QUOTES)
+    whole = question.encode("utf-8", "ignore").decode()  # half a character (a lone surrogate) is none
+    plain = unicodedata.normalize("NFKC", whole).translate(_QUOTES)
     out: list[Term] = []
     for found in _ASKED.finditer(plain):
         minus, phrase, word = found.groups()
