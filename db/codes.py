@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import CTE, Connection, func, select
 
 from db import rows
+from db.matrix import shadowed
 from db.tables import Code, Coding, Passage, Theme
 
 if TYPE_CHECKING:
@@ -50,16 +52,27 @@ def _row(row: Any, counts: tuple[int, int]) -> rows.Code:
 
 
 def _counts(conn: Connection) -> dict[int, tuple[int, int]]:
-    """Count (studies, passages) for every code that is used, itself or below."""
-    line = lines()
-    ask = (
-        select(line.c.ancestor, func.count(Passage.study_id.distinct()), func.count(Coding.passage_id.distinct()))
-        .join(Coding, Coding.code_id == line.c.code)
-        .join(Passage, Passage.id == Coding.passage_id)
-        .where(Coding.mode != "absent")
-        .group_by(line.c.ancestor)
-    )
-    return {code: (studies, passages) for code, studies, passages in conn.execute(ask)}
+    """Count (studies, passages) for every code that is used, itself or below.
+
+    Passages of a digest are left out where the same findings rest on the study's own words as well.
+    """
+    left_out = shadowed(conn)
+    studies: dict[int, set[int]] = defaultdict(set)
+    passages: dict[int, set[int]] = defaultdict(set)
+    used = select(Coding.code_id, Coding.passage_id, Passage.study_id).join(Passage, Passage.id == Coding.passage_id)
+    for code, passage, study in conn.execute(used.where(Coding.mode != "absent")):
+        if passage not in left_out:
+            studies[code].add(study)
+            passages[code].add(passage)
+    parents = {row.id: row.parent_id for row in conn.execute(select(Code.id, Code.parent_id))}
+    for code in list(studies):
+        above = parents[code]
+        own_studies, own_passages = frozenset(studies[code]), frozenset(passages[code])
+        while above is not None:
+            studies[above] |= own_studies
+            passages[above] |= own_passages
+            above = parents[above]
+    return {code: (len(own), len(passages[code])) for code, own in studies.items()}
 
 
 def lines() -> CTE:

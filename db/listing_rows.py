@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -91,15 +91,16 @@ class _Counts:
             .where(Finding.study_id.in_(chosen))
             .group_by(Finding.study_id),
         )
-        signed = (
-            select(Finding.study_id, Code.facet, func.count(Finding.id.distinct()))
+        # Codes are not joined: the planner would begin with all codings of all barriers.
+        facet_of = {row.id: row.facet for row in conn.execute(select(Code.id, Code.facet))}
+        coded = (
+            select(Finding.study_id, Finding.id, Coding.code_id)
             .join(FindingPassage, FindingPassage.finding_id == Finding.id)
             .join(Coding, Coding.passage_id == FindingPassage.passage_id)
-            .join(Code, Code.id == Coding.code_id)
-            .where(Code.facet.in_(("barrier", "facilitator")), Coding.mode != "absent", Finding.study_id.in_(chosen))
-            .group_by(Finding.study_id, Code.facet)
+            .where(Coding.mode != "absent", Finding.study_id.in_(chosen))
         )
-        self.signed: dict[tuple[int, str], int] = {(row[0], row[1]): row[2] for row in conn.execute(signed)}
+        seen = {(study, finding, facet_of[code]) for study, finding, code in conn.execute(coded)}
+        self.signed = Counter((study, facet) for study, _, facet in seen)
 
 
 def _numbers(conn: Connection, ask: Select[int, int]) -> dict[int, int]:

@@ -183,6 +183,7 @@ def test_a_question_without_words_asks_for_nothing(library: Library, words: str)
                     "a",
                     "\x00",
                     "{",
+                    "\ud842",
                     ";",
                 ]
             ),

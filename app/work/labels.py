@@ -1,0 +1,58 @@
+"""What steps of the history are called: English patterns, translated where they are shown.
+
+%1 is a word of the library (a title, a code's label, a name), %n a number.
+"""
+
+from __future__ import annotations
+
+LABELS: tuple[str, ...] = (
+    "Added %n findings to the report",
+    "Added a memo",
+    "Added a text",
+    "Added a translation",
+    "Added the counterpart of a passage",
+    "Added “%1”",
+    "Adjusted the ends of a passage",
+    "Aligned the sentences again",
+    "Changed a text",
+    "Changed a translation",
+    "Changed the code “%1”",
+    "Changed the provenance of a text",
+    "Coded with “%1”",
+    "Confirmed a sentence pair",
+    "Deleted %1",
+    "Deleted %n findings",
+    "Deleted %n studies",
+    "Deleted a finding",
+    "Deleted a memo",
+    "Deleted a passage",
+    "Deleted a text",
+    "Edited a finding",
+    "Edited a memo",
+    "Edited “%1”",
+    "Example library made",
+    "Highlighted a passage",
+    "Imported %n studies",
+    "Made a finding",
+    "Made the code “%1”",
+    "Marked a sentence pair as checked",
+    "Marked a sentence pair as unchecked",
+    "Marked a sentence pair as wrong",
+    "Marked a translation as not reviewed",
+    "Marked a translation as reviewed",
+    "Marked “%1” as explicit",
+    "Marked “%1” as implied",
+    "Marked “%1” as reported absent",
+    "New library",
+    "Placed a passage again",
+    "Removed the counterpart of a passage",
+    "Removed “%1”",
+    "Reordered the findings",
+    "Retired the code “%1”",
+    "Set the coder’s name to “%1”",
+    "Split a finding",
+    "Took %n findings out of the report",
+    "Took back the confirmation of a sentence pair",
+    "Took the code “%1” back into use",
+)
+"""Every label a verb gives a step; a test holds the verbs to it."""
