@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from app.ui import fonts, icons, language, paint, theme
+
+
+KEPT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+def keeps(event: QEvent) -> bool:
+    """Whether a field wants a key for itself that is also a key of the reader (Enter and Esc); it then gets it."""
+    if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in KEPT:
+        event.accept()
+        return True
+    return False
 
 
 class TextButton(QToolButton):

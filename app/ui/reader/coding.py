@@ -282,12 +282,7 @@ class Coding(QObject):
         if not span or not side or not side.text or not self.panel.means.can_write():
             return
         start, end = span
-        moved = moved_edge(side.text.body, start if first else end, on, side.lang)
-        while side.text.body[moved - 1 : moved].isspace() and not first and moved > start + 1:
-            moved -= 1
-        if first and on:
-            while moved < end - 1 and side.text.body[moved : moved + 1].isspace():
-                moved += 1
+        moved = moved_edge(side.text.body, start if first else end, on, side.lang, first)
         start, end = (min(moved, end - 1), end) if first else (start, max(moved, start + 1))
         self._put(index, start, end)
         if not self.panel.scene.proposal:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from app.text.fold import narrow
 from app.ui import fonts, icons, paint, theme
-from app.ui.reader.bits import Plain
+from app.ui.reader.bits import Plain, keeps
 
 if TYPE_CHECKING:
     from app.ui.reader.panel import ReaderPanel
@@ -159,6 +159,8 @@ class FindBar(QWidget):
         self._count.setAccessibleName(self._count.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field and keeps(event):
+            return True
         if watched is self._field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)

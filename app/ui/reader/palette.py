@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import fonts, icons, language, paint, theme
-from app.ui.reader.bits import Plain
+from app.ui.reader.bits import Plain, keeps
 from app.ui.reader.choices import ROW, Choice, ChoiceRow, Choices
 from app.ui.reader.means import Means
 from db.rows import Code
@@ -87,7 +87,7 @@ class Palette(QWidget):
 
     def open(self) -> None:
         """Opens with the recent codes and takes the keyboard."""
-        self._total = sum(1 for c in self.means.codes() if c.enabled and not c.retired and c.parent_id is not None)
+        self._total = sum(1 for c in self.means.codes() if c.enabled and not c.retired)
         self._field.clear()
         self._typed("")
         self.show()
@@ -144,6 +144,8 @@ class Palette(QWidget):
         self.new_wanted.emit(self._field.text().strip(), mode)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field and keeps(event):
+            return True
         if watched is self._field and event.type() == QEvent.Type.FocusOut and self.isVisible():
             self._left()
         if watched is self._field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from app.text.words import words
 from app.ui.reader.offsets import Shown
 
+CLOSING = frozenset(".。!！?？;；")
+
 
 def word_at(shown: Shown, point: int, lang: str) -> tuple[int, int]:
     """The word over a code point of the stored text; a single character where none is."""
@@ -42,11 +44,16 @@ def next_edge(shown: Shown, position: int, on: bool, lang: str) -> int:
     return shown.place(other, shown.spans[other][0 if on else 1])
 
 
-def moved_edge(text: str, point: int, on: bool, lang: str) -> int:
-    """The next beginning or end of a word from a code point, in some words as they are stored (for ends of passages)."""
+def moved_edge(text: str, point: int, on: bool, lang: str, first: bool) -> int:
+    """Where a passage's end goes by one word from a code point: its start to beginnings of words, its end to their ends.
+
+    The mark that closes a sentence is a step of its own, so that it can be taken in or left out.
+    """
     low, high = max(0, point - 200), min(len(text), point + 200)
-    found = {low, high}
-    for first, last in words(text[low:high], lang):
-        found.update((low + first, low + last))
-    places = sorted(p for p in found if (p > point if on else p < point))
-    return (places[0] if on else places[-1]) if places else point
+    places = set()
+    for start, end in words(text[low:high], lang):
+        places.add(low + (start if first else end))
+        if not first and text[low + end : low + end + 1] in CLOSING:
+            places.add(low + end + 1)
+    ahead = sorted(p for p in places if (p > point if on else p < point))
+    return (ahead[0] if on else ahead[-1]) if ahead else point
