@@ -45,6 +45,7 @@ LABELS: tuple[str, ...] = (
     "Marked “%1” as reported absent",
     "New library",
     "Placed a passage again",
+    "Put the tag “%1” on studies",
     "Removed the counterpart of a passage",
     "Removed “%1”",
     "Reordered the findings",
@@ -54,5 +55,6 @@ LABELS: tuple[str, ...] = (
     "Took %n findings out of the report",
     "Took back the confirmation of a sentence pair",
     "Took the code “%1” back into use",
+    "Took the tag “%1” off studies",
 )
 """Every label a verb gives a step; a test holds the verbs to it."""

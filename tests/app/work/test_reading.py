@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 import pytest
 
 from app.text.refused import Refused
-from app.work import reading, studying
+from app.work import aligning, coding, reading, studying
 from app.work.change import Change
 from app.work.library import Library
 from db import listing, pairs
+from db.engine import Database
 from db.rows import Name
 from db.tables import Passage
 from tests import verbs
@@ -111,3 +115,38 @@ def test_a_citation_is_short_or_whole(library: Library) -> None:
     study = verbs.a_study(library, "On trust", authors=names, year=2020, journal="Journal of Trust")
     assert reading.citation(library, study, "en") == "Bell & Cole 2020"
     assert "On trust" in reading.citation(library, study, "en", full=True)
+
+
+def test_studies_that_wait_to_be_aligned_are_known_for_idle_time(library: Library, study: int) -> None:
+    other = verbs.a_study(library, "Another")
+    for each in (study, other):
+        verbs.two_texts(library, each)
+    assert aligning.unaligned(library) == [study, other]
+    assert aligning.fill(library, [study]) == 1
+    assert aligning.unaligned(library) == [other]
+
+
+def test_a_library_that_can_only_be_read_is_read_without_pairs(tmp_path: Path) -> None:
+    made = Library.create(tmp_path / "fixed.diptych")
+    study = verbs.a_study(made)
+    verbs.two_texts(made, study)
+    made.close()
+    fixed = Library(Database(tmp_path / "fixed.diptych", read_only=True))
+    try:
+        assert not reading.ensure_pairs(fixed, study)
+        assert not reading.page(fixed, study).known
+    finally:
+        fixed.close()
+
+
+def test_a_page_is_read_in_a_few_milliseconds(library: Library, study: int) -> None:
+    en, zh = verbs.two_texts(library, study, verbs.EN * 20, verbs.ZH * 20)
+    code = verbs.a_code(library)
+    for n in range(20):
+        coding.code(library, study, [(en, n * 10, n * 10 + 5), (zh, n * 5, n * 5 + 3)], [code])
+    reading.ensure_pairs(library, study)
+    reading.page(library, study)
+    begun = time.process_time()
+    for _ in range(5):
+        reading.page(library, study)
+    assert (time.process_time() - begun) / 5 < 0.03
