@@ -53,6 +53,11 @@ def layout(name: str) -> Layout:
     return Layout(table, columns, json_columns, "guid" in columns, times)
 
 
+def as_sql(statement: Any) -> str:
+    """Return a statement as text whose values are given by position, in the order they stand in it."""
+    return str(statement.compile(dialect=_DIALECT))
+
+
 @cache
 def _insert_sql(name: str, columns: tuple[str, ...]) -> str:
     """An insert whose values come in the order of ``columns``."""
@@ -72,7 +77,7 @@ def _in_table_order(name: str, columns: tuple[str, ...]) -> tuple[str, ...]:
 def _select_sql(name: str) -> str:
     table = layout(name).table
     asked = select(table).where(table.c.id >= bindparam("a"), table.c.id <= bindparam("b")).order_by(table.c.id)
-    return str(asked.compile(dialect=_DIALECT))
+    return as_sql(asked)
 
 
 def encoded(name: str, values: Raw) -> dict[str, Any]:
@@ -129,7 +134,7 @@ def update_raw(conn: Connection, name: str, row_id: int, values: Raw) -> None:
 def _update_sql(name: str, columns: tuple[str, ...]) -> str:
     table = layout(name).table
     changed = update(table).where(table.c.id == bindparam("row_id")).values({c: bindparam(f"new_{c}") for c in columns})
-    return str(changed.compile(dialect=_DIALECT))
+    return as_sql(changed)
 
 
 def delete_rows(conn: Connection, name: str, first: int, last: int) -> int:

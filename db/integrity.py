@@ -12,6 +12,7 @@ from sqlalchemy import Connection, delete, func, select
 from db import derived, images, pragmas
 from db.engine import Database
 from db.errors import filled
+from db.resting import applied_at
 from db.tables import (
     JOURNALED,
     Anchor,
@@ -145,7 +146,7 @@ def _journal(conn: Connection) -> Iterator[Problem]:
         select(Entry.table_name, Entry.op, Entry.first_id, Entry.last_id, Entry.after)
         .join(Step, Step.id == Entry.step_id)
         .where(Step.kind == "do", ~Step.undone)
-        .order_by(Entry.id)
+        .order_by(applied_at(), Entry.id)
     )
     for name, op, first, end, after in conn.execute(asked):
         if op == "insert":

@@ -19,14 +19,12 @@ from db.clock import now
 from db.concerning import steps_on_study
 from db.engine import Database
 from db.recording import Recorder, new_guid
-from db.resting import all_on
 from db.tables import Entry, Step
 from db.unwinding import UndoneStep, redo, undo, undo_batch
 
 __all__ = [
     "Recorder",
     "UndoneStep",
-    "all_on",
     "kinds_since",
     "new_guid",
     "newest",
@@ -76,11 +74,20 @@ def newest_undoable(
     Without a session: the newest of anyone. A step made before the coder gave a name counts as theirs. ``opened_at``
     is the newest step when the session began: what another open window of the coder did since is that window's.
     """
-    standing = _steps().where(Step.kind == "do", ~Step.undone, ~Step.closed).order_by(Step.id.desc()).limit(1)
     if session is None:
-        return _first(conn, standing)
-    own = _first(conn, standing.where(Step.session == session))
-    return own or _first(conn, _until(standing, Step, opened_at).where(_by(Step, coder_id)))
+        return _last_applied(conn)
+    own = _last_applied(conn, Step.session == session)
+    return own or _last_applied(conn, _by(Step, coder_id), *([Step.id <= opened_at] if opened_at is not None else []))
+
+
+def _last_applied(conn: Connection, *where: Any) -> rows.Step | None:
+    """The standing step that was made, or done again, last."""
+    standing = _steps().where(Step.kind == "do", ~Step.undone, ~Step.closed, *where).limit(1)
+    made = _first(conn, standing.order_by(Step.id.desc()))
+    if made is None:
+        return None
+    again = standing.join(_Later, and_(_Later.target_id == Step.id, _Later.kind == "redo", _Later.id > made.id))
+    return _first(conn, again.order_by(_Later.id.desc())) or made
 
 
 def newest_redoable(
@@ -111,7 +118,11 @@ def newest_redoable(
     if own is not None:
         return own
     busy = conn.execute(select(Step.id).where(Step.session == session, Step.kind == "do").limit(1)).first()
-    return None if busy is not None else _first(conn, _until(undone, _Later, opened_at).where(_by(_Later, coder_id)))
+    if busy is not None:
+        return None
+    if opened_at is not None:
+        undone = undone.where(_Later.id <= opened_at)
+    return _first(conn, undone.where(_by(_Later, coder_id)))
 
 
 def step(conn: Connection, step_id: int) -> rows.Step | None:
@@ -145,10 +156,6 @@ def kinds_since(conn: Connection, step_id: int) -> tuple[int, frozenset[str]]:
     target = func.coalesce(Step.target_id, Step.id)
     asked = select(Entry.table_name).join(Step, and_(Entry.step_id == target, Step.id > step_id)).distinct()
     return newest_id(conn), frozenset(conn.scalars(asked))
-
-
-def _until(asked: Select[Any], table: Any, opened_at: int | None) -> Select[Any]:
-    return asked if opened_at is None else asked.where(table.id <= opened_at)
 
 
 def _by(table: Any, coder_id: int | None) -> Any:

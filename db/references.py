@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, UniqueConstraint, bindparam, delete, select
 
 from db import images
 from db.tables import JOURNALED, Base, Memo, Pair
@@ -43,6 +42,19 @@ def references() -> tuple[Reference, ...]:
         for column in table.columns
         for key in column.foreign_keys
     )
+
+
+@cache
+def unique_keys(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the columns, or groups of columns, no two rows of a table may share; guids never meet by chance."""
+    table = images.layout(name).table
+    single = [(column.name,) for column in table.columns if column.unique and column.name != "guid"]
+    groups = [
+        tuple(column.name for column in one.columns)
+        for one in table.constraints
+        if isinstance(one, UniqueConstraint) and len(one.columns) > 1
+    ]
+    return (*single, *groups)
 
 
 def children(
@@ -89,34 +101,40 @@ def first_broken(conn: Connection, touched: Mapping[str, Iterable[range]]) -> Br
 
 
 def _missing_parent(conn: Connection, name: str, ids: range) -> Broken | None:
+    """A touched row that points at nothing."""
     for one in references():
         if one.child == name:
-            found = _pointing(conn, one, images.layout(name).table.c.id.between(ids.start, ids.stop - 1))
+            found = _pointing(conn, one, "id", ids)
             if found is not None:
                 return found
     return None
 
 
 def _orphan(conn: Connection, name: str, ids: range) -> Broken | None:
+    """A row elsewhere that points at a touched row that is gone."""
     for one in references():
         if one.parent == name:
-            column = images.layout(one.child).table.c[one.column]
-            found = _pointing(conn, one, column.between(ids.start, ids.stop - 1))
+            found = _pointing(conn, one, one.column, ids)
             if found is not None:
                 return found
     return None
 
 
-def _pointing(conn: Connection, one: Reference, where: Any) -> Broken | None:
-    """A row of the child table that points at nothing by this reference, among those asked for."""
+def _pointing(conn: Connection, one: Reference, asked_by: str, ids: range) -> Broken | None:
+    row = conn.exec_driver_sql(_pointing_sql(one, asked_by), (ids.start, ids.stop - 1)).first()
+    return None if row is None else Broken(one.child, row[0], one.parent, row[1])
+
+
+@cache
+def _pointing_sql(one: Reference, asked_by: str) -> str:
+    """A question for one row of the child table, within a range of a column, whose parent is not there."""
     table = images.layout(one.child).table
     parent = Base.metadata.tables[one.parent].alias("parent")
     column = table.c[one.column]
+    within = (table.c[asked_by] >= bindparam("a")) & (table.c[asked_by] <= bindparam("b"))
     asked = (
         select(table.c.id, column)
         .outerjoin(parent, parent.c.id == column)
-        .where(where, column.is_not(None), parent.c.id.is_(None))
-        .limit(1)
+        .where(within, column.is_not(None), parent.c.id.is_(None))
     )
-    row = conn.execute(asked).first()
-    return None if row is None else Broken(one.child, row[0], one.parent, row[1])
+    return images.as_sql(asked)

@@ -1,44 +1,50 @@
-"""What stands on a step: the later steps that must be taken back before it, and who made them."""
+"""What rests on a step: the steps applied after it that must be taken back before it.
+
+A step can be taken back when those applied after it neither touched its rows nor ever pointed at rows it made, so
+that they can still be taken back themselves. A step that was done again counts as applied then.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
+from sqlalchemy.orm import aliased
 
 from db import images
-from db.errors import Conflict, Dependent, filled
-from db.references import children, references
+from db.references import children, references, unique_keys
 from db.tables import Entry, Step
 from db.touched import joined
 
-_UNKNOWN = "This was changed later, outside the history. Nothing was changed."
-_NAMELESS = "This was changed later (%1, %2). Nothing was changed."
+_Redone = aliased(Step)
+
+Key = tuple[str, tuple[str, ...], tuple[Any, ...]]
+"""A table, columns that are unique in it, and their values."""
 
 
 @dataclass
 class Rest:
-    """The later steps that rest on one, newest first, what they hold, and whether one changed the same row."""
+    """The steps that rest on one directly, last applied first, and whether one changed the same row."""
 
     steps: list[int] = field(default_factory=list)
-    counts: Counter[str] = field(default_factory=Counter)
     changed: tuple[str, int] | None = None
     """A row the step changed (or took out) that a later one changed again."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line of the journal of a later step."""
+    """One line of the journal of a step applied later; ``before`` holds the columns it changed or took out."""
 
-    entry: int
+    applied: int
     step: int
     name: str
     op: str
     first: int
     last: int
+    before: Mapping[str, Any]
 
 
 class _Spans:
@@ -54,155 +60,145 @@ class _Spans:
         return place >= 0 and self.ranges[place].stop > first
 
 
-def refuse_if_any(conn: Connection, step_id: int) -> None:
-    """Raise Conflict or Dependent where later steps rest on one; they carry those steps, newest first."""
-    direct = _directly_on(conn, step_id, _later_lines(conn, step_id))
-    if not direct.steps:
-        return
-    whole = all_on(conn, step_id)
-    if direct.changed is not None:
-        raise changed_by(conn, step_id, *direct.changed, steps=tuple(whole.steps))
-    raise Dependent(str(len(whole.steps)), steps=tuple(whole.steps), counts=whole.counts)
+def applied_at() -> Any:
+    """Return the line of the history by which a step last came to stand: its own, or when it was done again."""
+    redone = select(func.max(_Redone.id)).where(_Redone.target_id == Step.id, _Redone.kind == "redo")
+    return func.coalesce(redone.scalar_subquery(), Step.id)
 
 
-def all_on(conn: Connection, step_id: int) -> Rest:
-    """Return every later step that rests on a step, also through others, newest first, and the rows they made."""
+def directly_on(conn: Connection, step_id: int) -> Rest:
+    """Return the steps applied later that touch rows of a step, point or pointed at rows it made, or stand in its way."""
     later = _later_lines(conn, step_id)
-    found: set[int] = set()
-    waiting = [step_id]
-    while waiting:
-        one = waiting.pop()
-        for other in _directly_on(conn, one, [line for line in later if line.step > one]).steps:
-            if other not in found:
-                found.add(other)
-                waiting.append(other)
-    whole = Rest(steps=sorted(found, reverse=True))
-    for line in later:
-        if line.step in found and line.op == "insert":
-            whole.counts[line.name] += line.last - line.first + 1
-    return whole
+    return _Footprint(conn, step_id).meets(conn, later) if later else Rest()
 
 
 def _later_lines(conn: Connection, step_id: int) -> list[_Line]:
-    """The lines of later steps that stand."""
+    """The lines of the steps that stand and were applied after a step."""
+    mark = conn.scalar(select(applied_at()).where(Step.id == step_id)) or step_id
+    applied = applied_at()
+    again = select(_Redone.target_id).where(_Redone.id > mark, _Redone.kind == "redo")
     asked = (
-        select(Entry.id, Entry.step_id, Entry.table_name, Entry.op, Entry.first_id, Entry.last_id)
+        select(applied, Step.id, Entry.table_name, Entry.op, Entry.first_id, Entry.last_id, Entry.before)
         .join(Step, Step.id == Entry.step_id)
-        .where(Entry.step_id > step_id, Step.kind == "do", ~Step.undone)
+        .where(Step.kind == "do", ~Step.undone, Step.id != step_id, or_(Step.id > mark, Step.id.in_(again)))
         .order_by(Entry.id)
     )
-    return [_Line(*row) for row in conn.execute(asked)]
+    found = conn.execute(asked).all()
+    return [_Line(mark, step, name, op, a, b, images.from_json(text)) for mark, step, name, op, a, b, text in found]
 
 
-def _directly_on(conn: Connection, step_id: int, later: list[_Line]) -> Rest:
-    """The later steps that touch a row of this one, point at a row it made, or took out what it needs."""
-    rest = Rest()
-    if not later:
-        return rest
-    asked = select(Entry.table_name, Entry.op, Entry.first_id, Entry.last_id, Entry.before, Entry.after)
-    own = conn.execute(asked.where(Entry.step_id == step_id)).all()
-    made: dict[str, list[range]] = {}
-    changed: dict[str, dict[int, set[str]]] = {}
-    needed: dict[str, list[range]] = {}
-    for name, op, first, last, before, after in own:
-        if op == "insert":
-            made.setdefault(name, []).append(range(first, last + 1))
-        elif op == "update":
-            changed.setdefault(name, {}).setdefault(first, set()).update(images.from_json(after))
-        if op != "insert":
-            for one in references():
-                parent_id = images.from_json(before).get(one.column) if one.child == name else None
-                if parent_id is not None:
-                    needed.setdefault(one.parent, []).append(range(parent_id, parent_id + 1))
-    steps: set[int] = set()
-    spans = {name: _Spans(ranges) for name, ranges in made.items()}
-    needs = {name: _Spans(ranges) for name, ranges in needed.items()}
-    for line in later:
-        if line.name in spans and spans[line.name].meet(line.first, line.last):
-            steps.add(line.step)
-        elif line.op == "delete" and line.name in needs and needs[line.name].meet(line.first, line.last):
-            steps.add(line.step)
-            rest.changed = (line.name, line.first)
-        elif line.op != "insert" and line.first in changed.get(line.name, {}):
-            meant = changed[line.name][line.first] - {"changed"}
-            if line.op == "delete" or _columns(conn, line) & meant:
-                steps.add(line.step)
+class _Footprint:
+    """What one step did to the rows: what it made, changed, took out, and needs when it is taken back."""
+
+    def __init__(self, conn: Connection, step_id: int) -> None:
+        self.made: dict[str, list[range]] = {}
+        self.changed: dict[str, dict[int, set[str]]] = {}
+        needed: dict[str, list[range]] = {}
+        self.keys: dict[Key, int] = {}
+        asked = select(Entry.table_name, Entry.op, Entry.first_id, Entry.last_id, Entry.before)
+        for name, op, first, last, text in conn.execute(asked.where(Entry.step_id == step_id)):
+            if op == "insert":
+                self.made.setdefault(name, []).append(range(first, last + 1))
+                continue
+            before = images.from_json(text)
+            if op == "update":
+                self.changed.setdefault(name, {}).setdefault(first, set()).update(before.keys() - {"changed"})
+            for parent, parent_id in _points_at(name, before):
+                needed.setdefault(parent, []).append(range(parent_id, parent_id + 1))
+            self.keys.update(dict.fromkeys(_keys(conn, name, first, op, before), first))
+        self.spans = {name: _Spans(ranges) for name, ranges in self.made.items()}
+        self.needs = {name: _Spans(ranges) for name, ranges in needed.items()}
+
+    def meets(self, conn: Connection, later: list[_Line]) -> Rest:
+        """Find the later steps that rest on this one."""
+        rest = Rest()
+        found: dict[int, int] = {}
+        for line in later:
+            if self._touches(line) or self._pointed_at(line):
+                found[line.step] = line.applied
+            elif self._changes(line) or self._takes_key(conn, line):
+                found[line.step] = line.applied
                 rest.changed = (line.name, line.first)
-    steps |= _pointing_at(conn, made, later)
-    rest.steps = sorted(steps, reverse=True)
-    return rest
+        for line in self._holding(conn, later):
+            found[line.step] = line.applied
+        for line in self._in_the_way(conn, later):
+            found[line.step] = line.applied
+            rest.changed = (line.name, line.first)
+        rest.steps = sorted(found, key=lambda step: found[step], reverse=True)
+        return rest
 
+    def _touches(self, line: _Line) -> bool:
+        return line.name in self.spans and self.spans[line.name].meet(line.first, line.last)
 
-def _columns(conn: Connection, line: _Line) -> set[str]:
-    return set(images.from_json(conn.scalar(select(Entry.after).where(Entry.id == line.entry))))
-
-
-def _pointing_at(conn: Connection, made: dict[str, list[range]], later: list[_Line]) -> set[int]:
-    """The later steps that made or changed rows that point at rows this step made."""
-    lines: dict[str, list[_Line]] = {}
-    for line in later:
-        lines.setdefault(line.name, []).append(line)
-    steps: set[int] = set()
-    for name, ranges in made.items():
-        for one in joined(ranges):
-            for child, child_id in children(conn, name, one.start, one.stop - 1, made):
-                steps.update(line.step for line in lines.get(child, ()) if line.first <= child_id <= line.last)
-    return steps
-
-
-def changed_by(
-    conn: Connection,
-    step_id: int,
-    name: str,
-    row_id: int,
-    other: str | None = None,
-    other_id: int | None = None,
-    *,
-    steps: tuple[int, ...] = (),
-) -> Conflict:
-    """Return the sentence that says who changed a row since the step was made, taken back or done again, and when.
-
-    ``other`` names a second row to look at where nobody changed the first.
-    """
-    since = _last_turn(conn, step_id)
-    places = [(name, row_id)] + ([(other, other_id)] if other is not None and other_id is not None else [])
-    for table, place in places:
-        covering = select(Entry.step_id).where(
-            Entry.table_name == table, Entry.first_id <= place, Entry.last_id >= place, Entry.step_id != step_id
+    def _pointed_at(self, line: _Line) -> bool:
+        """Whether a row that the later step changed or took out pointed at a row made here."""
+        if not line.before or not self.spans:
+            return False
+        return any(
+            parent in self.spans and self.spans[parent].meet(i, i) for parent, i in _points_at(line.name, line.before)
         )
-        asked = (
-            select(Step.id, Step.coder_name, Step.label, Step.args, Step.at)
-            .where(Step.id > since, or_(Step.id.in_(covering), Step.target_id.in_(covering)))
-            .order_by(Step.id.desc())
-            .limit(1)
-        )
-        row = conn.execute(asked).first()
-        if row is not None:
-            return _named(row.coder_name, filled(row.label, tuple(row.args)), row.at, steps or (row.id,))
-    return Conflict(pattern=_UNKNOWN, steps=steps)
+
+    def _changes(self, line: _Line) -> bool:
+        """Whether the later step changed the same columns of a row, or took out what a row to come back points at."""
+        if line.op == "insert":
+            return False
+        if line.op == "delete" and line.name in self.needs and self.needs[line.name].meet(line.first, line.last):
+            return True
+        columns = self.changed.get(line.name, {}).get(line.first, set())
+        return bool(columns) and (line.op == "delete" or not columns.isdisjoint(line.before))
+
+    def _takes_key(self, conn: Connection, line: _Line) -> bool:
+        """Whether a row the later step changed or took out had a name that is to come back here."""
+        if not self.keys or line.op == "insert":
+            return False
+        return any(key in self.keys for key in _keys(conn, line.name, line.first, line.op, line.before))
+
+    def _holding(self, conn: Connection, later: list[_Line]) -> Iterator[_Line]:
+        """The later lines by which rows that are there now point at rows made here."""
+        by_table = _by_table(later)
+        for name, ranges in self.made.items():
+            for one in joined(ranges):
+                for child, child_id in children(conn, name, one.start, one.stop - 1, self.made):
+                    yield from _covering(by_table, child, child_id)
+
+    def _in_the_way(self, conn: Connection, later: list[_Line]) -> Iterator[_Line]:
+        """The later lines by which rows that are there now have a name that is to come back here."""
+        by_table = _by_table(later)
+        for (name, columns, values), own in self.keys.items():
+            table = images.layout(name).table
+            asked = select(table.c.id).where(table.c.id != own)
+            for column, value in zip(columns, values, strict=True):
+                asked = asked.where(table.c[column] == value)
+            for row_id in conn.scalars(asked):
+                yield from _covering(by_table, name, row_id)
 
 
-def stands_in_the_way(conn: Connection, step_id: int) -> Conflict:
-    """Return the sentence for a row that can't come back because another one has its place (a name, a key)."""
-    tables = select(Entry.table_name).where(Entry.step_id == step_id)
-    newest = select(func.max(Entry.step_id)).where(
-        Entry.table_name.in_(tables), Entry.step_id > _last_turn(conn, step_id)
-    )
-    row = conn.execute(
-        select(Step.id, Step.coder_name, Step.label, Step.args, Step.at).where(Step.id == newest.scalar_subquery())
-    ).first()
-    if row is None:
-        return Conflict(pattern=_UNKNOWN)
-    return _named(row.coder_name, filled(row.label, tuple(row.args)), row.at, (row.id,))
+def _by_table(lines: Iterable[_Line]) -> dict[str, list[_Line]]:
+    found: dict[str, list[_Line]] = {}
+    for line in lines:
+        found.setdefault(line.name, []).append(line)
+    return found
 
 
-def _last_turn(conn: Connection, step_id: int) -> int:
-    """The newest line of the history about a step: itself, or when it was taken back or done again."""
-    return conn.scalar(select(func.max(Step.id)).where(or_(Step.id == step_id, Step.target_id == step_id))) or step_id
+def _covering(by_table: Mapping[str, list[_Line]], name: str, row_id: int) -> Iterator[_Line]:
+    return (line for line in by_table.get(name, ()) if line.first <= row_id <= line.last)
 
 
-def _named(who: str | None, label: str, at: str, steps: tuple[int, ...]) -> Conflict:
-    moment = f"{at[:10]} {at[11:16]} UTC"
-    if who:
-        return Conflict(who, label, moment, steps=steps)
-    return Conflict(label, moment, pattern=_NAMELESS, steps=steps)
+def _points_at(name: str, values: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+    """The rows, as (table, id), that columns of a row point at; what a memo is on, too."""
+    for one in references():
+        if one.child == name and values.get(one.column) is not None:
+            yield one.parent, values[one.column]
+    if name == "memo" and "subject" in values and "subject_id" in values:
+        yield values["subject"], values["subject_id"]
+
+
+def _keys(conn: Connection, name: str, row_id: int, op: str, before: Mapping[str, Any]) -> Iterator[Key]:
+    """The unique names that a row had before it was changed or taken out, where the change concerns them."""
+    for columns in unique_keys(name):
+        if before.keys().isdisjoint(columns):
+            continue
+        whole = before if op == "delete" else {**(images.read_row(conn, name, row_id) or {}), **before}
+        values = tuple(whole.get(column) for column in columns)
+        if None not in values:
+            yield name, columns, values

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, bindparam, select
 
+from db.images import as_sql
 from db.tables import (
     Anchor,
     Author,
@@ -99,9 +100,13 @@ def studies_of(conn: Connection, name: str, first: int, last: int) -> set[int]:
         return set().union(*(studies_with_tag(conn, tag_id) for tag_id in range(first, last + 1)))
     if name not in _ASKED:
         return set()
+    return set(conn.exec_driver_sql(_asked_sql(name), (first, last)).scalars())
+
+
+@cache
+def _asked_sql(name: str) -> str:
     table: type[Kept] = _TABLES[name]
-    asked = _ASKED[name]().where(table.id >= first, table.id <= last).distinct()
-    return set(conn.execute(asked).scalars())
+    return as_sql(_ASKED[name]().where(table.id >= bindparam("a"), table.id <= bindparam("b")).distinct())
 
 
 def studies_with_code(conn: Connection, code_id: int) -> set[int]:

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select, update
 from sqlalchemy.exc import IntegrityError
 
-from db import derived, images, resting
+from db import derived, images, refusing, resting
 from db.engine import Database
 from db.errors import AlreadyUndone, CannotUndo, Closed, NotUndone, RedoClosed
 from db.pragmas import defer_foreign_keys
@@ -46,10 +46,7 @@ def undo(db: Database, step_id: int, *, coder_id: int | None, session: str, with
     Raises Conflict or Dependent (with the steps in the way), AlreadyUndone, Closed or CannotUndo.
     """
     with db.write() as conn:
-        ids = [step_id]
-        if with_later:
-            ids += resting.all_on(conn, step_id).steps
-        return _run(conn, sorted(set(ids), reverse=True), "undo", coder_id, session)
+        return _Unwinding(conn, coder_id, session).undo([step_id], with_later)
 
 
 def undo_batch(
@@ -58,13 +55,10 @@ def undo_batch(
     """Take back every step of one import that still stands, newest first, in one transaction."""
     with db.write() as conn:
         asked = select(Step.id).where(Step.batch_id == batch_id, Step.kind == "do", ~Step.undone)
-        ids = set(conn.scalars(asked))
+        ids = conn.scalars(asked.order_by(Step.id.desc())).all()
         if not ids:
             raise AlreadyUndone
-        if with_later:
-            for step_id in tuple(ids):
-                ids.update(resting.all_on(conn, step_id).steps)
-        return _run(conn, sorted(ids, reverse=True), "undo", coder_id, session)
+        return _Unwinding(conn, coder_id, session).undo(ids, with_later)
 
 
 def redo(db: Database, step_id: int, *, coder_id: int | None, session: str) -> UndoneStep:
@@ -73,37 +67,96 @@ def redo(db: Database, step_id: int, *, coder_id: int | None, session: str) -> U
     Raises Conflict, NotUndone, RedoClosed or CannotUndo.
     """
     with db.write() as conn:
-        return _run(conn, [step_id], "redo", coder_id, session)
+        return _Unwinding(conn, coder_id, session).redo(step_id)
 
 
-def _run(conn: Connection, ids: Sequence[int], kind: str, coder_id: int | None, session: str) -> UndoneStep:
-    """Take back or do again the steps in the order given; the last one names the whole."""
-    touched = Touched()
-    for step_id in ids:
-        step = _step(conn, step_id, kind)
-        if kind == "undo":
-            resting.refuse_if_any(conn, step_id)
+class _Unwinding:
+    """One transaction in which steps are taken back or done again."""
+
+    def __init__(self, conn: Connection, coder_id: int | None, session: str) -> None:
+        self.conn = conn
+        self.coder_id = coder_id
+        self.session = session
+        self.touched = Touched()
+        self.done: list[int] = []
+        self.mark = 0
+
+    def undo(self, ids: Sequence[int], with_later: bool) -> UndoneStep:
+        """Take steps back in the order given, each with what rests on it if wanted."""
+        for step_id in ids:
+            if step_id not in self.done:
+                step = _step(self.conn, step_id, "undo")
+                self._clear(step_id, with_later)
+                self._turn(step, "undo")
+        return self._told(step, "undo")
+
+    def redo(self, step_id: int) -> UndoneStep:
+        """Do one step again."""
+        step = _step(self.conn, step_id, "redo")
+        self._turn(step, "redo")
+        return self._told(step, "redo")
+
+    def _clear(self, step_id: int, with_later: bool) -> None:
+        """Take back what rests on a step, newest first; where that isn't wanted, say what it would be and refuse.
+
+        One by one: a step that took rows out hides those that rest on them until it is itself taken back.
+        """
+        first = resting.directly_on(self.conn, step_id)
+        if not first.steps:
+            return
+        own = len(self.done)
+        conflict = refusing.named(self.conn, step_id, first)
         try:
-            defer_foreign_keys(conn)
-            _apply(conn, step_id, kind, touched)
+            waiting = [step_id]
+            while waiting:
+                rest = resting.directly_on(self.conn, waiting[-1])
+                if rest.steps:
+                    waiting.append(rest.steps[0])
+                elif (one := waiting.pop()) != step_id:
+                    self._turn(_step(self.conn, one, "undo"), "undo")
+        except CannotUndo as error:
+            if with_later:
+                raise
+            raise (conflict or refusing.counted(self.conn, first.steps)) from error
+        if not with_later:
+            refusal = conflict or refusing.counted(self.conn, self.done[own:])
+            refusal.steps = tuple(self.done[own:])
+            raise refusal
+
+    def _turn(self, step: Row[Any], kind: str) -> None:
+        """Put a step's rows back or forward and write the compensating step."""
+        try:
+            defer_foreign_keys(self.conn)
+            _apply(self.conn, step.id, kind, self.touched)
         except IntegrityError as error:
-            raise resting.stands_in_the_way(conn, step_id) from error
-        conn.execute(update(Step).where(Step.id == step_id).values(undone=kind == "undo"))
-        mark = write_step(
-            conn,
+            raise refusing.stands_in_the_way(self.conn, step.id) from error
+        self.conn.execute(update(Step).where(Step.id == step.id).values(undone=kind == "undo"))
+        self.mark = write_step(
+            self.conn,
             kind=kind,
             label=step.label,
             args=step.args,
-            coder_id=coder_id,
-            session=session,
-            target_id=step_id,
+            coder_id=self.coder_id,
+            session=self.session,
+            target_id=step.id,
             batch_id=step.batch_id,
         )
-    touched.find_all_studies(conn)
-    derived.refresh(conn, touched.studies)
-    return UndoneStep(
-        mark, ids[-1], tuple(ids), kind, step.label, tuple(step.args), touched.tables, frozenset(touched.studies)
-    )
+        self.done.append(step.id)
+
+    def _told(self, step: Row[Any], kind: str) -> UndoneStep:
+        """Make the derived rows again and say what was done; the last step names the whole."""
+        self.touched.find_all_studies(self.conn)
+        derived.refresh(self.conn, self.touched.studies)
+        return UndoneStep(
+            self.mark,
+            step.id,
+            tuple(self.done),
+            kind,
+            step.label,
+            tuple(step.args),
+            self.touched.tables,
+            frozenset(self.touched.studies),
+        )
 
 
 def _step(conn: Connection, step_id: int, kind: str) -> Row[Any]:
@@ -149,14 +202,14 @@ def _apply(conn: Connection, step_id: int, kind: str, touched: Touched) -> None:
             _delete(conn, step_id, name, row_id, images.from_json(entry.before))
     broken = first_broken(conn, touched.tables)
     if broken is not None:
-        raise resting.changed_by(conn, step_id, broken.parent, broken.parent_id, broken.child, broken.child_id)
+        raise refusing.changed_by(conn, step_id, broken.parent, broken.parent_id, broken.child, broken.child_id)
 
 
 def _set(conn: Connection, step_id: int, name: str, row_id: int, now: dict[str, Any], then: dict[str, Any]) -> None:
     """Turn the columns of a row from ``now`` to ``then``; whoever changed them in between is named."""
     there = images.read_row(conn, name, row_id)
     if there is None or any(there[column] != value for column, value in now.items() if column != _STAMP):
-        raise resting.changed_by(conn, step_id, name, row_id)
+        raise refusing.changed_by(conn, step_id, name, row_id)
     if _STAMP in then and there[_STAMP] != now[_STAMP]:
         then = {column: value for column, value in then.items() if column != _STAMP}
     if then:
@@ -168,7 +221,7 @@ def _withdraw(conn: Connection, step_id: int, entry: Any) -> None:
     name, first, last = entry.table_name, entry.first_id, entry.last_id
     image, count = images.packed(name, images.read_rows(conn, name, first, last))
     if count != last - first + 1:
-        raise resting.changed_by(conn, step_id, name, first)
+        raise refusing.changed_by(conn, step_id, name, first)
     if name == "text_version":
         drop_cached_pairs(conn, first, last)
     images.delete_rows(conn, name, first, last)
@@ -181,21 +234,21 @@ def _put_back(conn: Connection, step_id: int, entry: Any) -> None:
     if image is None:
         raise RedoClosed
     if next(images.read_rows(conn, entry.table_name, entry.first_id, entry.last_id), None) is not None:
-        raise resting.changed_by(conn, step_id, entry.table_name, entry.first_id)
+        raise refusing.changed_by(conn, step_id, entry.table_name, entry.first_id)
     images.unpack_into(conn, entry.table_name, image)
     conn.execute(update(Entry).where(Entry.id == entry.id).values(image=None))
 
 
 def _insert(conn: Connection, step_id: int, name: str, row: dict[str, Any]) -> None:
     if images.read_row(conn, name, row["id"]) is not None:
-        raise resting.changed_by(conn, step_id, name, row["id"])
+        raise refusing.changed_by(conn, step_id, name, row["id"])
     images.insert_raw(conn, name, row)
 
 
 def _delete(conn: Connection, step_id: int, name: str, row_id: int, row: dict[str, Any]) -> None:
     there = images.read_row(conn, name, row_id)
     if there is None or any(there[column] != row[column] for column in row if column != _STAMP):
-        raise resting.changed_by(conn, step_id, name, row_id)
+        raise refusing.changed_by(conn, step_id, name, row_id)
     if name == "text_version":
         drop_cached_pairs(conn, row_id, row_id)
     images.delete_rows(conn, name, row_id, row_id)

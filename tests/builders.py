@@ -8,7 +8,7 @@ from typing import Any
 
 from app.work.library import Library
 from db.engine import Database
-from db.images import BY_NAME
+from db.images import BY_NAME, layout
 from db.recording import Recorder
 from db.tables import Anchor, Code, Coding, FieldVariant, Passage, Study, TextRow, TextVersion
 
@@ -82,9 +82,7 @@ def rows(db: Database, *, stamps: bool = True) -> dict[str, list[tuple[Any, ...]
     found = {}
     with db.read() as conn:
         for name in BY_NAME:
-            columns = [
-                row[1] for row in conn.exec_driver_sql(f'PRAGMA table_info("{name}")') if stamps or row[1] != "changed"
-            ]
+            columns = [c for c in layout(name).columns if stamps or c != "changed"]
             listed = ", ".join(f'"{column}"' for column in columns)
             found[name] = [tuple(r) for r in conn.exec_driver_sql(f'SELECT {listed} FROM "{name}" ORDER BY id')]
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.work import aligning
@@ -85,12 +86,11 @@ def steps(
         return journal.steps(conn, limit, before, study_id)
 
 
-def resting_on(library: Library, step_id: int) -> tuple[list[rows.Step], dict[str, int]]:
-    """Return the later steps that rest on a step, newest first, and how many rows of each table they made."""
+def named(library: Library, step_ids: Iterable[int]) -> list[rows.Step]:
+    """Return steps by their ids, such as those that stand in the way of an undo."""
     with library.db.read() as conn:
-        rest = journal.all_on(conn, step_id)
-        found = [journal.step(conn, one) for one in rest.steps]
-        return [one for one in found if one is not None], dict(rest.counts)
+        found = [journal.step(conn, step_id) for step_id in step_ids]
+    return [one for one in found if one is not None]
 
 
 def _several(library: Library, n: int, *, redoing: bool) -> list[rows.Step]:
