@@ -14,3 +14,7 @@ class Refused(Exception):  # noqa: N818 - the word the whole program uses
 
     def __str__(self) -> str:
         return self.sentence
+
+
+class Misspoken(Refused):
+    """The words of a call mean nothing here: no such format, row or status. The sentence names those there are."""

@@ -73,6 +73,17 @@ def backup(library: Library, target: Path) -> Path:
     return target
 
 
+def copy(path: Path, target: Path) -> None:
+    """Write a consistent copy of a library that nobody has to have open. Raises the errors of db.errors."""
+    try:
+        version_of(path)
+        pragmas.copy_whole(path, target)
+    except sqlite3.Error as error:
+        raise (explained(error, path.name) or error) from error
+    except OSError as error:
+        raise _system(error, target) from error
+
+
 def restore(path: Path, copy: Path) -> Path | None:
     """Put a copy in the place of a library and return where the library's last state is kept (None: there was none).
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from app import paths
+from app.formats.decode import LIMIT
 from app.formats.reading import read
 from app.formats.records import ParsedFile
-from app.text.refused import Refused
-from app.work import importing
+from app.formats.sniff import FORMATS, by_id
+from app.text.refused import Misspoken, Refused
+from app.work import backups, importing, starter
 from app.work.library import Library
-from app.work.opening import open_library
+from app.work.opening import open_library, place
 from app.work.sentences import plain
-
-LARGEST = 50 * 1024 * 1024
-"""Bytes of the largest file that is read at once."""
 
 
 def files(
@@ -24,40 +24,69 @@ def files(
 ) -> dict[str, Any]:
     """Import files into the library that is named (None: the user's own), with the report that cli.md promises.
 
-    A file that can't be read gets a report of its own with the sentence, and 'refused': true. With ``dry_run`` nothing
-    is written; a library that is not there is not made.
+    A file that can't be read or written gets a report of its own with the sentence, and 'refused': true; the others
+    come in. With ``dry_run`` the same is done to a copy that is thrown away: nothing is written, no library is made.
+    Raises Misspoken for a format that has no reader.
     """
+    if format_name is not None:
+        _known(format_name)
     parsed: list[tuple[str, ParsedFile | str]] = [(place, read_place(place, format_name)) for place in places]
-    good = [(place, one) for place, one in parsed if isinstance(one, ParsedFile)]
-    reports: dict[int, dict[str, Any]] = {}
-    batch: int | None = None
-    if dry_run:
-        made = [_forecast(named, one) for _place, one in good]
-    elif good:
-        library = open_library(named, examples=examples)
+    good = [one for _place, one in parsed if isinstance(one, ParsedFile)]
+    outcome = importing.Outcome(None, (), None)
+    if good:
+        with _rehearsal(named, examples) if dry_run else _opened(named, examples) as library:
+            outcome = importing.add(library, good)
+    waiting = iter(report.as_json() for report in outcome.files)
+    reports = [
+        _refusal(place, one) if isinstance(one, str) else {**next(waiting), "path": place} for place, one in parsed
+    ]
+    return {"files": reports, "batch": None if dry_run else outcome.batch}
+
+
+def _known(format_name: str) -> None:
+    """Refuse a format that has no reader."""
+    found = by_id(format_name)
+    if found is None or found.read is None:
+        readers = ", ".join(one.id for one in FORMATS if one.read is not None)
+        raise Misspoken(f"There is no reader for “{format_name}”. Choose one of: {readers}.")
+
+
+@contextmanager
+def _opened(named: str | None, examples: bool) -> Iterator[Library]:
+    """Open the library that is meant, and close it whatever happens."""
+    library = open_library(named, examples=examples)
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+@contextmanager
+def _rehearsal(named: str | None, examples: bool) -> Iterator[Library]:
+    """Open a copy of the library that is meant (or what would be made), in a folder that is thrown away."""
+    path = place(named)
+    with tempfile.TemporaryDirectory(prefix="diptych-") as folder:
+        copy = Path(folder) / path.name
+        if path.exists():
+            backups.copy(path, copy)
+            library = Library.open(copy)
+        else:
+            library = starter.make(copy, examples=examples or named is None)
         try:
-            outcome = importing.add(library, [one for _place, one in good])
+            yield library
         finally:
             library.close()
-        made = [report.as_json() for report in outcome.files]
-        batch = outcome.batch
-    else:
-        made = []
-    waiting = iter(made)
-    for number, (place, one) in enumerate(parsed):
-        reports[number] = _refusal(place, one) if isinstance(one, str) else {**next(waiting), "path": place}
-    return {"files": [reports[number] for number in range(len(parsed))], "batch": batch}
 
 
 def read_place(place: str, format_name: str | None) -> ParsedFile | str:
     """Read one file, or return the sentence that says why not."""
     path = Path(place)
     try:
-        if path.stat().st_size > LARGEST:
-            raise Refused(f"{path.name} is larger than 50 MB. Split it, or export fewer records at a time.")
-        return read(path.read_bytes(), path.name, format_name)
-    except (Refused, OSError) as error:
-        return plain(error) or f"{path.name} can't be read: {error.strerror if isinstance(error, OSError) else error}."
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)  # never more of a file without end; the reader says that it is too large
+        return read(data, path.name, format_name)
+    except (Refused, OSError, ValueError) as error:
+        return plain(error) or f"“{path.name}” can't be read: {error}."
 
 
 def _refusal(place: str, sentence: str) -> dict[str, Any]:
@@ -75,27 +104,3 @@ def _refusal(place: str, sentence: str) -> dict[str, Any]:
         "warnings": [{"record": None, "line": None, "message": sentence, "dropped": place}],
         "notes": [],
     }
-
-
-def _forecast(named: str | None, parsed: ParsedFile) -> dict[str, Any]:
-    """Say what an import would do, writing nothing."""
-    report = importing.FileReport(parsed.name, parsed.format, parsed.encoding, read=len(parsed.records))
-    plans = _plans(named, parsed)
-    for index, (record, plan) in enumerate(zip(parsed.records, plans, strict=True)):
-        report.said += [importing.said_of(w, index + 1) for w in record.warnings]
-        report.added += plan.verdict in {"add", "ask"}
-        report.merged += plan.verdict == "join"
-        report.skipped += plan.verdict == "skip"
-    return report.as_json()
-
-
-def _plans(named: str | None, parsed: ParsedFile) -> list[importing.Plan]:
-    """Match a file with the library, if there is one."""
-    place = Path(named) if named else paths.default_library()
-    if not place.exists():
-        return [importing.Plan("add", None, "") for _record in parsed.records]
-    library = Library.open(place)
-    try:
-        return importing.plan(library, parsed)
-    finally:
-        library.close()

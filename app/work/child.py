@@ -30,6 +30,7 @@ VERBS: Final[Mapping[str, str]] = {
     "add_import": "app.work.childwork:add_import",
     "daily_backup": "app.work.childwork:daily_backup",
     "export_pdf": "app.work.childwork:export_pdf",
+    "export_chosen": "app.work.childwork:export_chosen",
     "align": "app.work.childwork:align",
     "backup": "app.work.childwork:backup",
     "make_starter": "app.work.childwork:make_starter",

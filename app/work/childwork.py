@@ -136,6 +136,29 @@ def export_pdf(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
 
 
 @_said_plainly
+def export_chosen(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write a report of what a call asks for. Payload: as `exporting.export` sends it."""
+    from app.work import exporting, reporting
+    from app.work.opening import open_library
+    from app.work.whole import keep_off_libraries
+
+    target = Path(payload["target"])
+    keep_off_libraries(target)
+    ids = payload["findings"]
+    library = open_library(payload["library"], examples=payload["examples"])
+    try:
+        chosen = exporting.chosen(library, payload["query"], None if ids is None else tuple(ids), payload["template"])
+        place = library.path
+    finally:
+        library.close()
+    title = {"en": payload["title"], "zh": payload["title"]} if payload["title"] else {}
+    choice = reporting.ReportChoice(
+        chosen, payload["template"], payload["lang"], payload["paper"], payload["style"], title
+    )
+    return reporting.export(place, choice, target, lambda share, words: progress(round(share * 100), 100, words))
+
+
+@_said_plainly
 def backup(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Copy a library. Payload: ``library``, ``target``."""
     from app.work import backups

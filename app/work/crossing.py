@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields, is_dataclass
 from functools import cache
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from app.formats.records import ParsedFile
 
@@ -31,7 +31,7 @@ def _hints(kind: type) -> dict[str, Any]:
 
 def build(kind: type[T], plain: Mapping[str, Any]) -> T:
     """Build a frozen dataclass from plain values, nested dataclasses and tuples included."""
-    hints = _hints(kind)
+    hints = _hints(cast("type", kind))
     known = {f.name for f in fields(kind)}  # type: ignore[arg-type]
     return kind(**{name: _value(hints[name], value) for name, value in plain.items() if name in known})
 

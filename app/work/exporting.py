@@ -1,55 +1,105 @@
-"""Hand documents over: the one path that the window's export, the report dialog and the command line share."""
+"""Hand documents over from the command line: the same child process and the same report as the window's."""
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import tempfile
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from app.text.refused import Refused
-from app.work import child, finding
-from app.work.library import Library
-from app.work.reporting import ReportChoice
-from db.query import Query
+from app.work import child
+
+if TYPE_CHECKING:
+    from app.work.library import Library
+
+WRITTEN = ("pdf",)
+"""The formats this version writes."""
 
 NOT_YET = "This version writes PDF; %1 comes later. Nothing was written."
 
+Told = Callable[[float, str], None]
+"""Hears a share from 0 to 1 and what is being done."""
+
+_PROGRESS = re.compile(r"(\d+)/(\d+) (.*)")
+
 
 def export(
-    library: Library,
-    format_name: str,
-    target: Path,
-    *,
-    query: str | None,
-    findings: tuple[int, ...] | None,
-    lang: str,
-    template: str,
-    paper: str,
-    style: str,
-    title: str,
-    progress: Callable[[float, str], None] | None = None,
+    named: str | None, format_name: str, target: Path, asked: Mapping[str, Any], told: Told | None = None
 ) -> dict[str, Any]:
-    """Write chosen findings as a document (all of them without a choice) and say what is in it.
+    """Write chosen findings as a document, in a child process, and say what is in it (keys of cli.md).
 
-    Raises Refused for a format this version does not write, for findings that are not there, where nothing is left to
-    print, and where the target can't be written.
+    ``asked``: ``query`` or ``findings`` (ids), neither for all of them; ``lang``, ``template``, ``paper``, ``style``,
+    ``title``; ``examples`` for a library that is made new. An interrupt ends the child; a file that stood at the target
+    is replaced only by a whole one. Raises Refused for a format this version does not write, for findings that are not
+    there, where nothing is left to print, and where the target can't be written.
     """
-    if format_name != "pdf":
+    if format_name not in WRITTEN:
         raise Refused(NOT_YET.replace("%1", format_name))
-    ids = chosen(library, query, findings)
-    words = {"en": title, "zh": title} if title else {}
-    choice = ReportChoice(ids, template, lang, paper, style, words)
-    del progress
-    return in_child(library.path, choice, target)
+    payload = {**asked, "library": named, "target": str(target.resolve())}
+    return in_child("export_chosen", payload, told)
 
 
-def chosen(library: Library, query: str | None, findings: tuple[int, ...] | None) -> tuple[int, ...]:
-    """Return the ids of the findings that are meant; () means all of them."""
+def in_child(verb: str, payload: Mapping[str, Any], told: Told | None = None) -> dict[str, Any]:
+    """Do one verb in a child process and wait for it; raises Refused with the child's sentence."""
+    with tempfile.TemporaryDirectory(prefix="diptych-") as folder:
+        result = Path(folder) / "result.json"
+        words, more = child.command(verb, str(result))
+        process = subprocess.Popen(
+            words,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **more},
+            encoding="utf-8",
+            errors="replace",
+        )
+        try:
+            said = _listen(process, json.dumps(payload), told)
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
+        answer = json.loads(result.read_text(encoding="utf-8")) if result.exists() else {}
+    if "done" in answer:
+        done: dict[str, Any] = answer["done"]
+        return done
+    if "refused" in answer:
+        raise Refused(answer["refused"])
+    raise RuntimeError(answer.get("failed") or said[-2000:] or f"the child process ended with {process.returncode}")
+
+
+def _listen(process: subprocess.Popen[str], payload: str, told: Told | None) -> str:
+    """Hand the payload over, pass on what the child says of its progress, and return what else it said."""
+    said = []
+    if process.stdin is not None:
+        try:
+            with process.stdin as pipe:
+                pipe.write(payload)
+        except BrokenPipeError:
+            pass  # it ended before it listened: what it said tells why
+    for line in process.stderr or ():
+        found = _PROGRESS.fullmatch(line.rstrip("\n"))
+        if found is None:
+            said.append(line)
+        elif told is not None:
+            told(int(found[1]) / max(int(found[2]), 1), found[3])
+    process.wait()
+    return "".join(said)
+
+
+def chosen(library: Library, query: str | None, findings: tuple[int, ...] | None, template: str) -> tuple[int, ...]:
+    """Return the ids of the findings that are meant; () means all of them.
+
+    A brief for which none are chosen takes those that are ticked for the report, if there are any.
+    """
+    from app.work import finding
+    from db.query import Query
+
     if findings is not None:
         have = {f.id for f in finding.findings(library, ids=findings)}
         missing = [str(i) for i in findings if i not in have]
@@ -61,26 +111,6 @@ def chosen(library: Library, query: str | None, findings: tuple[int, ...] | None
         if not ids:
             raise Refused(f"No finding answers “{query}”. Nothing was written.")
         return ids
+    if template == "brief":
+        return tuple(f.id for f in finding.findings(library) if f.in_report)
     return ()
-
-
-def in_child(library_path: Path, choice: ReportChoice, target: Path) -> dict[str, Any]:
-    """Write the PDF in a child process and wait for it; raises Refused with the child's sentence."""
-    words, more = child.command("export_pdf")
-    payload = {"library": str(library_path), "choice": asdict(choice), "target": str(target.resolve())}
-    with tempfile.TemporaryDirectory() as folder:
-        result = Path(folder) / "result.json"
-        done = subprocess.run(
-            [*words, str(result)],
-            input=json.dumps(payload).encode("utf-8"),
-            env={**os.environ, **more},
-            capture_output=True,
-            check=False,
-        )
-        answer = json.loads(result.read_text(encoding="utf-8")) if result.exists() else {}
-    if "done" in answer:
-        found: dict[str, Any] = answer["done"]
-        return found
-    if "refused" in answer:
-        raise Refused(answer["refused"])
-    raise RuntimeError(answer.get("failed") or done.stderr.decode("utf-8", "replace")[-2000:])

@@ -15,11 +15,13 @@ from sqlalchemy import select
 from app.formats.reading import read
 from app.formats.records import ParsedFile, Record
 from app.formats.remarks import WARNINGS, ReadingWarning
+from app.text.refused import Refused
 from app.work import aligning, joining, packs
 from app.work.change import Change
 from app.work.library import Library
 from app.work.saying import ALREADY_HERE, JOINED, MAY_BE_SAME, Said
 from db import tables
+from db.errors import LibraryError
 from db.journal import Recorder, now
 
 ALIGN_AT_ONCE = 100
@@ -37,6 +39,7 @@ class FileReport:
     added: int = 0
     merged: int = 0
     skipped: int = 0
+    refused: bool = False
     studies: list[int] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
 
@@ -50,6 +53,7 @@ class FileReport:
             "added": self.added,
             "merged": self.merged,
             "skipped": self.skipped,
+            "refused": self.refused,
             "studies": self.studies,
             "warnings": [
                 {"record": s.record, "line": s.line, "message": s.message, "dropped": s.dropped}
@@ -103,27 +107,34 @@ def add(
     """Write files into the library, one transaction and one step a file, all under one batch.
 
     ``choices`` answers questions by (file, record), both from 0: a study id to join, or None to keep apart;
-    ``left_out`` names records the user unticked. Texts of up to 100 studies a file are aligned at once.
+    ``left_out`` names records the user unticked. Texts of up to 100 studies a file are aligned at once. A file that
+    can't be written is reported as refused and the others come in; where none could be, the first error is raised.
     """
     change: Change | None = None
     batch: int | None = None
     reports = []
+    failed: list[Exception] = []
     for number, parsed in enumerate(files):
         report = FileReport(parsed.name, parsed.format, parsed.encoding, read=len(parsed.records))
-        reports.append(report)
         for warning in parsed.warnings:
             report.said.append(said_of(warning, None))
         answers = {record: study for (file, record), study in (choices or {}).items() if file == number}
         out = frozenset(record for file, record in left_out if file == number)
-        fresh = _worth_writing(library, parsed, report, out, answers)
-        if not fresh:
-            continue
-        with library.change("Imported %n studies", str(len(fresh))) as recorder:
-            if batch is None:
-                batch = _new_batch(recorder, library, len(files))
-            recorder.set_batch(batch)
-            _write(recorder, parsed, report, batch, fresh, answers)
-        change = recorder.change
+        try:
+            fresh = _worth_writing(library, parsed, report, out, answers)
+            if fresh:
+                with library.change("Imported %n studies", str(len(fresh))) as recorder:
+                    mine = _new_batch(recorder, library, len(files)) if batch is None else batch
+                    recorder.set_batch(mine)
+                    _write(recorder, parsed, report, mine, fresh, answers)
+                change, batch = recorder.change, mine
+        except (LibraryError, Refused) as error:
+            failed.append(error)
+            report = FileReport(parsed.name, parsed.format, parsed.encoding, read=len(parsed.records), refused=True)
+            report.said.append(Said(str(error), dropped=parsed.name))
+        reports.append(report)
+    if failed and len(failed) == len(files):
+        raise failed[0]
     return Outcome(change, tuple(reports), batch)
 
 

@@ -86,7 +86,8 @@ class Known:
                 select(tables.StudyListing.study_id, tables.StudyListing.title, tables.StudyListing.title_zh)
             )
         }
-        return cls({h: s for h, s in texts}, own, printed, packed, kept, titles)
+        by_hash = {digest: study for digest, study in texts}  # noqa: C416 - a result of rows is no mapping
+        return cls(by_hash, own, printed, packed, kept, titles)
 
     def _called(self, study: int, record: Record) -> str:
         """Name a study that is there by its title, else as the record is named."""
@@ -142,7 +143,7 @@ def write(
     if match.pack_key is not None:
         pack = next(p for p in kept if p["key"] == match.pack_key)
         facts = next(s for s in pack["studies"] if s["key"] == match.facts_key)
-        _attach(recorder, study, record, match, pack, facts, codes, bodies, say)
+        _attach(recorder, study, record, pack, facts, codes, bodies, say)
     return study
 
 
@@ -332,7 +333,6 @@ def _attach(
     recorder: Recorder,
     study: int,
     record: Record,
-    match: Match,
     pack: dict[str, Any],
     facts: dict[str, Any],
     codes: Mapping[str, int],

@@ -3,10 +3,31 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from urllib.request import url2pathname
 
 from app import paths
+from app.text.refused import Refused
 from app.work import starter
 from app.work.library import Library
+from db.errors import AlreadyThere
+
+
+def place(named: str | Path | None) -> Path:
+    """Return the file that is meant: a path, a file: address, or (None) the user's own library.
+
+    Raises Refused for an address of another kind.
+    """
+    if named is None:
+        return paths.default_library()
+    if isinstance(named, Path):
+        return named
+    if named.startswith("file:"):
+        return Path(url2pathname(unquote(urlsplit(named).path)))
+    if "://" in named:
+        kind = named.partition("://")[0]
+        raise Refused(f"Libraries are files here; addresses that begin with {kind}:// come in a later version.")
+    return Path(named).expanduser()
 
 
 def open_library(named: str | Path | None = None, *, examples: bool = False) -> Library:
@@ -15,8 +36,10 @@ def open_library(named: str | Path | None = None, *, examples: bool = False) -> 
     Without a name it is the user's own, made as a copy of the example library; a named one that is missing is made
     furnished but empty, or with the example studies where asked for. Raises the plain errors of Library.open.
     """
-    if named is None:
-        path = paths.default_library()
-        return Library.open(path) if path.exists() else starter.make(path)
-    path = Path(named)
-    return Library.open(path) if path.exists() else starter.make(path, examples=examples)
+    path = place(named)
+    if not path.exists():
+        try:
+            return starter.make(path, examples=examples or named is None)
+        except AlreadyThere:
+            pass  # another window was quicker
+    return Library.open(path)

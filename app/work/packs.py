@@ -47,7 +47,8 @@ def kept_packs(recorder: Recorder) -> list[dict[str, Any]]:
 
 def code_ids(recorder: Recorder) -> dict[str, int]:
     """Return the ids of all codes by key."""
-    return {key: row for key, row in recorder.conn.execute(select(tables.Code.key, tables.Code.id))}
+    rows = recorder.conn.execute(select(tables.Code.key, tables.Code.id))
+    return {key: row for key, row in rows}  # noqa: C416 - a result of rows is no mapping
 
 
 def recognise(
@@ -86,7 +87,7 @@ def _doi_matches(study: Mapping[str, Any], wanted: set[str]) -> bool:
 
 def _same_language(one: str, other: str) -> bool:
     """Say whether two tags name the same language, whatever the script."""
-    return one.split("-")[0] == other.split("-")[0]
+    return one.split("-", maxsplit=1)[0] == other.split("-", maxsplit=1)[0]
 
 
 def insert_study(
@@ -248,4 +249,5 @@ def _spots(
 
 def _known(recorder: Recorder, table: Any) -> dict[str, int]:
     """Return the ids of a table's rows by guid."""
-    return {guid: row for guid, row in recorder.conn.execute(select(table.guid, table.id))}
+    rows = recorder.conn.execute(select(table.guid, table.id))
+    return {guid: row for guid, row in rows}  # noqa: C416 - a result of rows is no mapping

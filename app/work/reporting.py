@@ -29,7 +29,7 @@ from db import findings as kept_findings
 from db import journal as kept_journal
 from db import studies as kept_studies
 from db import texts as kept_texts
-from db.rows import Anchor, Code, Finding, Passage, Study, Text, Words, pick, pick_exact
+from db.rows import Anchor, Code, Finding, Passage, Study, Text, Words, pick_exact
 
 Progress = Callable[[float, str], None]
 
@@ -117,7 +117,7 @@ def build(library: Library, choice: ReportChoice) -> Report:
     numbers = {study: number for number, study in enumerate(study_ids, 1)}
     chart = charting.chart(library, charting.ChartQuery()) if choice.chart else None
     kind: Literal["brief", "full"] = "brief" if choice.template == "brief" else "full"
-    lang = cast(Literal["both", "en", "zh"], choice.lang)
+    lang = cast("Literal['both', 'en', 'zh']", choice.lang)
     printed = [_finding(stock, f, numbers) for f in stock.findings]
     if kind == "full" and not choice.finding_ids:
         printed = _by_theme(stock, printed)
@@ -131,7 +131,7 @@ def build(library: Library, choice: ReportChoice) -> Report:
         author=choice.author,
         kind=kind,
         languages=lang,
-        paper=cast(Literal["a4", "letter"], choice.paper),
+        paper=cast("Literal['a4', 'letter']", choice.paper),
         asked=choice.asked,
         read=_read(stock, study_ids),
         themes=stock.themes,
@@ -198,7 +198,7 @@ def _study_order(stock: _Stock) -> list[int]:
 
 def _references(stock: _Stock, study_ids: Sequence[int], choice: ReportChoice) -> tuple[Reference, ...]:
     """Format the references of the report's studies."""
-    style = cast(Style, choice.style) if choice.style else default_style(choice.lang)
+    style = cast("Style", choice.style) if choice.style else default_style(choice.lang)
     items = citing.csl_items([stock.studies[s] for s in study_ids])
     return tuple(format_references(items, style, "zh" if choice.lang == "zh" else "en"))
 
@@ -213,7 +213,7 @@ def _finding(stock: _Stock, finding: Finding, numbers: Mapping[int, int]) -> Rep
         quotes=_quotes(stock, finding),
         citation=citing.words(stock.studies[finding.study_id]),
         reference=numbers[finding.study_id],
-        status=cast(Any, finding.status),
+        status=cast("Any", finding.status),
         codes=tuple(codes),
         theme=stock_theme(stock, themed[0].key) if themed else "",
     )
@@ -239,7 +239,7 @@ def _codes(stock: _Stock, finding: Finding) -> list[FindingCode]:
         if code is None or code.facet not in {"barrier", "facilitator"} or coded.mode == "absent":
             continue
         evidence = charting.evidence_of(finding.status, coded.mode)
-        out.append(FindingCode(code.key, _two(code.labels), cast(Any, code.facet), evidence))
+        out.append(FindingCode(code.key, _two(code.labels), cast("Any", code.facet), evidence))
     return out
 
 
@@ -266,11 +266,11 @@ def _quote(stock: _Stock, anchors: Sequence[Anchor]) -> Quote:
     for anchor in anchors:
         text = stock.texts[anchor.text_id]
         side = "zh" if text.lang.startswith("zh") else "en"
-        origin = Provenance(cast(Any, text.provenance), text.engine or "", text.review_state == "reviewed")
+        origin = Provenance(cast("Any", text.provenance), text.engine or "", text.review_state == "reviewed")
         sides.setdefault(side, (anchor.quote, origin))
         kind = text.kind
     en, zh = sides.get("en", ("", Provenance())), sides.get("zh", ("", Provenance()))
-    return Quote(en[0], zh[0], en[1], zh[1], cast(Any, kind))
+    return Quote(en[0], zh[0], en[1], zh[1], cast("Any", kind))
 
 
 def _by_theme(stock: _Stock, printed: Sequence[ReportFinding]) -> list[ReportFinding]:
@@ -294,7 +294,7 @@ def _study_row(study: Study, number: int) -> ReportStudy:
         design=_two(design),
         setting=_two(study.words("setting")),
         sample=samples,
-        asked=cast(Any, study.asked_about_barriers or ""),
+        asked=cast("Any", study.asked_about_barriers or ""),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from errno import EDQUOT, ENOSPC
+
 from app.text.refused import Refused
 from db.errors import LibraryError
 
@@ -12,10 +14,22 @@ def plain(error: BaseException) -> str | None:
         return str(error)
     if isinstance(error, LibraryError):
         return error.sentence
-    if isinstance(error, FileNotFoundError):
-        return f"There is no file “{error.filename}”. Nothing was changed."
-    if isinstance(error, IsADirectoryError):
-        return f"“{error.filename}” is a folder, not a file. Nothing was changed."
-    if isinstance(error, PermissionError):
-        return f"“{error.filename}” can't be read or written: the system does not allow it. Nothing was changed."
+    if isinstance(error, OSError):
+        return _of_the_system(error)
     return None
+
+
+def _of_the_system(error: OSError) -> str | None:
+    """Return the sentence for what the system refused, or None where it is not about a file or a disk."""
+    name = error.filename if isinstance(error.filename, str) else str(error.filename or "")
+    if error.errno in {ENOSPC, EDQUOT}:
+        return "There is no room left on the disk. Nothing was changed; make room and try again."
+    if not name:
+        return None
+    if isinstance(error, FileNotFoundError):
+        return f"There is no file “{name}”. Nothing was changed."
+    if isinstance(error, IsADirectoryError):
+        return f"“{name}” is a folder, not a file. Nothing was changed."
+    if isinstance(error, PermissionError):
+        return f"“{name}” can't be read or written: the system does not allow it. Nothing was changed."
+    return f"“{name}” can't be read or written: the system reports “{error.strerror}”. Nothing was changed."

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import os
+from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ from app.work import aligning, packs
 from app.work.furnishing import furnish
 from app.work.library import Library
 from db import tables
+from db.errors import AlreadyThere, DiskFull, Unreadable
 from db.journal import Recorder
 
 SECTIONS = ("background", "results", "discussion", "lessons")
@@ -19,15 +23,44 @@ CONTEXT = 24
 
 
 def make(path: Path, *, examples: bool = True) -> Library:
-    """Create a library at a path: furnished, and with the example studies if wanted.
+    """Create a library at a path: furnished, and with the example studies if wanted; it appears only when whole.
 
-    Raises the errors of Library.create where the path can't be written.
+    Raises AlreadyThere where something stands at the path, and the errors of Library.create where it can't be written.
     """
-    library = Library.create(path)
-    furnish(library)
-    if examples:
-        add_examples(library)
-    return library
+    path = Path(path)
+    if path.exists():
+        raise AlreadyThere(str(path))
+    part = path.with_name(f".{path.name}.{os.getpid()}.making")
+    try:
+        library = Library.create(part)
+        try:
+            furnish(library)
+            if examples:
+                add_examples(library)
+        finally:
+            library.close()
+        _appear(part, path)
+    except OSError as error:
+        raise (DiskFull(path.name) if error.errno == ENOSPC else Unreadable(path.name, error.strerror or "")) from error
+    except (DiskFull, Unreadable) as error:
+        raise type(error)(path.name, *error.words[1:]) from error
+    finally:
+        for tail in ("", "-wal", "-shm"):
+            with contextlib.suppress(OSError):
+                part.with_name(part.name + tail).unlink(missing_ok=True)
+    return Library.open(path)
+
+
+def _appear(part: Path, path: Path) -> None:
+    """Give a finished library its name; one that came there meanwhile is never replaced."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise AlreadyThere(str(path)) from None
+    except OSError:  # a file system without links
+        if path.exists():
+            raise AlreadyThere(str(path)) from None
+        part.rename(path)
 
 
 def add_examples(library: Library) -> None:

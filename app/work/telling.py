@@ -8,13 +8,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from app.formats.decode import decode
+from app.formats.decode import LIMIT, decode
 from app.text import align as aligner
 from app.text.languages import guess
-from app.text.refused import Refused
+from app.text.refused import Misspoken, Refused
 from app.text.segment import clauses, sentences
 from app.work import charting, finding, history, reading, searching, studying, verifying
+from app.work.counting import FACETS
 from app.work.library import Library
+from app.work.whole import keep_off_libraries, write_whole
 from db.errors import filled
 from db.query import Query
 from db.rows import Passage, Step, Study, StudyCard, Text, pick_exact
@@ -114,7 +116,8 @@ def passage_json(passage: Passage, codes: Mapping[int, str]) -> dict[str, Any]:
     return {
         "id": passage.id,
         "anchors": _anchors(passage),
-        "codes": [{"code": codes.get(c.code_id, ""), "mode": c.mode, "coder": c.coder} for c in passage.codings],
+        "codes": [codes[c.code_id] for c in passage.codings],
+        "codings": [{"id": c.id, "code": codes[c.code_id], "mode": c.mode, "coder": c.coder} for c in passage.codings],
         "findings": list(passage.findings),
     }
 
@@ -166,7 +169,8 @@ def findings(library: Library, query: str) -> dict[str, Any]:
                 "claim_zh": pick_exact(f.claims, "zh-Hans"),
                 "status": f.status,
                 "direction": f.direction,
-                "codes": [{"code": codes.get(c.code_id, ""), "mode": c.mode} for c in f.codes],
+                "codes": [codes[c.code_id] for c in f.codes],
+                "codings": [{"code": codes[c.code_id], "mode": c.mode} for c in f.codes],
                 "in_report": f.in_report,
                 "passages": [{"id": p, "anchors": _anchors(passages[p])} for p in f.passages if p in passages],
             }
@@ -176,7 +180,11 @@ def findings(library: Library, query: str) -> dict[str, Any]:
 
 
 def matrix(library: Library, rows: str, cols: str, status: Sequence[str] | None, unit: str) -> dict[str, Any]:
-    """Return the chart's numbers."""
+    """Return the chart's numbers. Raises Misspoken for rows, columns or a status that there are none of."""
+    for words, known in (((rows, cols), FACETS), (status or (), finding.STATUSES)):
+        for word in words:
+            if word not in known:
+                raise Misspoken(f"There is no “{word}” here. Choose one of: {', '.join(known)}.")
     return charting.matrix(library, rows, cols, tuple(status or ()), unit)
 
 
@@ -216,12 +224,13 @@ def verify(library: Library, *, repair: bool) -> dict[str, Any]:
 
 def _problem(problem: verifying.Problem) -> dict[str, Any]:
     """Return one problem as plain values."""
-    return {"kind": problem.kind, "message": problem.sentence, "repaired": problem.repaired}
+    return {"kind": problem.kind, "message": problem.message, "repaired": problem.repaired}
 
 
 def segment(path: Path, lang: str) -> list[dict[str, Any]]:
-    """Return sentences and clauses of a text file, as half-open spans of code points."""
-    text = decode(path.read_bytes(), path.name).text
+    """Return sentences and clauses of a text file, as half-open spans of code points. Raises Refused as an import."""
+    with path.open("rb") as file:
+        text = decode(file.read(LIMIT + 1), path.name).text
     tag = guess(text) if lang == "zh" else "en"
     tag = tag if tag.startswith(lang) else lang
     return [
@@ -230,24 +239,27 @@ def segment(path: Path, lang: str) -> list[dict[str, Any]]:
     ]
 
 
-def align(path: Path, target: Path) -> int:
-    """Align the given sentences of a JSON file and write the links; return how many documents there were.
+def align(path: Path, target: Path) -> list[dict[str, Any]]:
+    """Align the given sentences of a JSON file, write the links, and return them.
 
-    Raises Refused where the file is not what cli.md describes.
+    Raises Refused where the file is not what the command line describes, or the target can't be written.
     """
+    keep_off_libraries(target)
     try:
-        documents = json.loads(path.read_text(encoding="utf-8-sig"))
-    except ValueError as error:
-        raise Refused(f"{path.name} is not a JSON file: {error}. Nothing was written.") from None
+        documents = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise Refused(f"“{path.name}” is not a JSON file ({error}). Nothing was written.") from None
     if not isinstance(documents, list):
-        raise Refused(f"{path.name} must hold a list of documents with id, en and zh. Nothing was written.")
+        raise Refused(f"“{path.name}” must hold a list of documents with id, en and zh. Nothing was written.")
     out = []
     for number, document in enumerate(documents, 1):
         if not isinstance(document, dict) or not all(
             isinstance(document.get(side), list) and all(isinstance(s, str) for s in document[side])
             for side in ("en", "zh")
         ):
-            raise Refused(f"Document {number} of {path.name} lacks a list of sentences en or zh. Nothing was written.")
+            raise Refused(
+                f"Document {number} of “{path.name}” lacks a list of sentences en or zh. Nothing was written."
+            )
         links = aligner.align(document["en"], document["zh"])
         out.append(
             {
@@ -256,7 +268,5 @@ def align(path: Path, target: Path) -> int:
                 "confidence": [round(link.confidence, 4) for link in links],
             }
         )
-    part = target.with_name(f".{target.name}.part")
-    part.write_text(json.dumps(out, ensure_ascii=False), encoding="utf-8")
-    part.replace(target)
-    return len(out)
+    write_whole(target, json.dumps(out, ensure_ascii=False).encode("utf-8", "backslashreplace"))
+    return out

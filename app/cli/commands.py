@@ -1,0 +1,203 @@
+"""The commands: each asks one verb of app.work and prints what came of it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from app.cli.saying import DONE, FAILED, PARTLY, progress, say, show
+from app.text.refused import Refused
+
+Run = Callable[[Namespace, str | None], int]
+
+
+def _telling() -> Any:
+    """Return the module that tells plain data (imported when a command needs it)."""
+    from app.work import telling
+
+    return telling
+
+
+def _with_library(work: Callable[[Namespace, Any], int]) -> Run:
+    """Open the library around a command, and close it whatever happens."""
+
+    def run(call: Namespace, named: str | None) -> int:
+        from app.work.opening import open_library
+
+        library = open_library(named, examples=call.starter)
+        try:
+            return work(call, library)
+        finally:
+            library.close()
+
+    return run
+
+
+def _plain(make: Callable[[Namespace, Any], Any], lines: Callable[[Any], Sequence[str]]) -> Run:
+    """Return a command that asks app.work.telling for plain data and prints them."""
+
+    def work(call: Namespace, library: Any) -> int:
+        plain = make(call, library)
+        show(call, plain, lambda: lines(plain))
+        return DONE
+
+    return _with_library(work)
+
+
+def _import(call: Namespace, named: str | None) -> int:
+    """Read files; a file that is refused is told and the others still come in."""
+    from app.work import bringing
+
+    result = bringing.files(named, call.files, call.format, dry_run=call.dry_run, examples=call.starter)
+    for file in result["files"]:
+        for warning in file["warnings"]:
+            where = f" (record {warning['record']})" if warning["record"] else ""
+            say(f"{file['path']}{where}: {warning['message']}")
+    show(
+        call,
+        result,
+        lambda: [
+            f"{f['path']}: read {f['read']}, added {f['added']}, merged {f['merged']}, skipped {f['skipped']}"
+            for f in result["files"]
+        ],
+    )
+    refused = [f for f in result["files"] if f["refused"]]
+    if len(refused) == len(result["files"]):
+        return FAILED
+    lost = any(f["skipped"] or any(w["dropped"] for w in f["warnings"]) for f in result["files"])
+    return PARTLY if refused or lost else DONE
+
+
+def _export(call: Namespace, named: str | None) -> int:
+    """Write a document of chosen findings."""
+    from app.work import exporting
+
+    asked = {name: getattr(call, name) for name in ("query", "findings", "lang", "template", "paper", "style", "title")}
+    result = exporting.export(named, call.format, Path(call.output), {**asked, "examples": call.starter}, progress)
+    show(call, result, lambda: [f"{result['path']}: {result['findings']} findings of {result['studies']} studies"])
+    if result["replaced_characters"]:
+        say(
+            "No font has these characters; they were replaced and are listed in the document: "
+            + " ".join(result["replaced_characters"])
+        )
+        return PARTLY
+    return DONE
+
+
+def _steps(call: Namespace, library: Any) -> int:
+    """Undo or redo a number of steps."""
+    from app.work import history
+
+    back = call.command == "undo"
+    done = (history.undo_newest if back else history.redo_newest)(library, call.count)
+    plain = {"steps": _telling().steps_json(done)}
+    show(call, plain, lambda: [f"{call.command}: {step['label']}" for step in plain["steps"]])
+    if len(done) == call.count:
+        return DONE
+    say(f"There is nothing {'more ' if done else ''}to {call.command}.")
+    return PARTLY if done else FAILED
+
+
+def _verify(call: Namespace, library: Any) -> int:
+    """Check the library, and repair what is derived if asked."""
+    plain = _telling().verify(library, repair=call.repair)
+    show(call, plain, lambda: [p["message"] for p in plain["problems"]] or ["The library is in order."])
+    return DONE if plain["ok"] else PARTLY
+
+
+def _backup(call: Namespace, library: Any) -> int:
+    """Copy the library."""
+    from app.work import backups
+
+    target = backups.backup(library, Path(call.file))
+    show(call, {"path": str(target)}, lambda: [str(target)])
+    return DONE
+
+
+def _restore(call: Namespace, named: str | None) -> int:
+    """Put a copy back; what was there is kept beside it."""
+    from app.work import backups
+    from app.work.opening import place
+
+    target = place(named)
+    kept = backups.restore(target, Path(call.file))
+    plain = {"path": str(target), "kept": str(kept) if kept else None}
+    show(call, plain, lambda: [f"{target} restored" + (f"; what was there is kept as {kept}" if kept else "")])
+    return DONE
+
+
+def _segment(call: Namespace, _named: str | None) -> int:
+    """Split a text file."""
+    plain = _telling().segment(Path(call.file), call.lang)
+    show(call, plain, lambda: [f"{s['start']}\t{s['end']}" for s in plain])
+    return DONE
+
+
+def _align(call: Namespace, _named: str | None) -> int:
+    """Align the sentences of a JSON file."""
+    plain = _telling().align(Path(call.file), Path(call.output))
+    show(call, plain, lambda: [f"{call.output}: {len(plain)} documents"])
+    return DONE
+
+
+def _check(_call: Namespace, _named: str | None) -> int:
+    """Refuse kindly: translation checks are not there yet."""
+    raise Refused("This version does not check translations yet; that comes later. Nothing was changed.")
+
+
+def _study_lines(plain: Any) -> list[str]:
+    """Return one study for a person: its head, its texts, and what was coded where."""
+    study = plain["study"]
+    head = [study["title"] or study["title_zh"], "; ".join(study["authors"])]
+    printed = " ".join(str(study[key]) for key in ("journal", "year", "volume", "issue", "pages") if study[key])
+    out = [*head, f"{printed} {study['doi']}".strip()]
+    for text in plain["texts"]:
+        out += ["", f"[{text['lang']} {text['kind']}, {text['provenance']}]", text["body"]]
+    for passage in plain["passages"]:
+        out += ["", f"{passage['id']}: {', '.join(passage['codes'])}"]
+        out += [
+            f"   {anchor['lang']} {anchor['start']}-{anchor['end']}: {anchor['quote']}" for anchor in passage["anchors"]
+        ]
+    return out
+
+
+COMMANDS: dict[str, Run] = {
+    "import": _import,
+    "list": _plain(
+        lambda c, lib: _telling().list_studies(lib, c.query, c.limit),
+        lambda p: [f"{s['id']}\t{s['year'] or ''}\t{s['title'] or s['title_zh']}" for s in p["studies"]],
+    ),
+    "show": _plain(lambda c, lib: _telling().show(lib, c.study), _study_lines),
+    "search": _plain(
+        lambda c, lib: _telling().search(lib, c.query, c.limit),
+        lambda p: [
+            f"{h['study']}\t{h['title']}\t{h['snippets'][0]['text'] if h['snippets'] else ''}" for h in p["hits"]
+        ],
+    ),
+    "segment": _segment,
+    "align": _align,
+    "check": _check,
+    "matrix": _plain(
+        lambda c, lib: _telling().matrix(lib, c.rows, c.cols, c.status, c.unit),
+        lambda p: [f"{c['row']}\t{c['col']}\t{c['sign']}\t{c['n']}" for c in p["cells"]],
+    ),
+    "findings": _plain(
+        lambda c, lib: _telling().findings(lib, c.query),
+        lambda p: [f"{f['id']}\t{f['claim_en'] or f['claim_zh']}" for f in p["findings"]],
+    ),
+    "export": _export,
+    "history": _plain(
+        lambda c, lib: _telling().history_json(lib, c.limit),
+        lambda p: [
+            f"{s['id']}\t{s['when']}\t{s['who']}\t{s['kind']}\t{s['label']}{' (undone)' if s['undone'] else ''}"
+            for s in p["steps"]
+        ],
+    ),
+    "undo": _with_library(_steps),
+    "redo": _with_library(_steps),
+    "verify": _with_library(_verify),
+    "backup": _with_library(_backup),
+    "restore": _restore,
+}

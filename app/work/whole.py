@@ -1,0 +1,39 @@
+"""Write files whole or not at all, and never over a library."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from app.text.refused import Refused
+from db.errors import LibraryError
+from db.opening import check_header
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there; what stood there is replaced only then.
+
+    Raises Refused, with what the system says, where the place can't be written.
+    """
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        reason = error.strerror or str(error)
+        raise Refused(f"{target} could not be written: {reason}. Choose another place or make room.") from error
+
+
+def keep_off_libraries(target: Path) -> None:
+    """Refuse a place for a document where a library stands."""
+    try:
+        check_header(target)
+    except (LibraryError, OSError):
+        return
+    raise Refused(f"“{target.name}” is a Diptych library. Choose another name for the document; nothing was written.")
