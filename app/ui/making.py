@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.ui.studies.panel import StudiesPanel
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -41,7 +45,10 @@ class Waiting(QWidget):
 
 def first_studies(window: Window, page: Any) -> QWidget:
     """The list of studies with the first page of rows, before the library itself is opened."""
-    return Waiting("studies")
+    kept = window.settings.more.get("studies")
+    panel = StudiesPanel(page, kept if isinstance(kept, dict) else None, window)
+    panel.set_density(window.settings.density)
+    return panel
 
 
 def empty_frame(window: Window) -> QWidget:
@@ -57,18 +64,63 @@ def steps(window: Window, library: Library) -> list[Callable[[], None]]:
     makers: dict[str, Callable[[], QWidget]] = {
         "reader": partial(_reader, window, library),
         "codes": partial(Waiting, "codes"),
-        "passage": partial(Waiting, "passage"),
+        "passage": partial(_inspector, window, library),
         "findings": partial(Waiting, "findings"),
         "history": partial(Waiting, "history"),
-        "compare": partial(Waiting, "compare"),
     }
     made: list[Callable[[], None]] = [partial(_panel, window, name, maker) for name, maker in makers.items()]
-    return [*made, partial(_join, window, library)]
+    return [partial(_follow, window, library), *made, partial(_join, window, library)]
+
+
+def _follow(window: Window, library: Library) -> None:
+    """Hands the opened library to the list that is on the screen already."""
+    panel = window.panels["studies"]
+    if isinstance(panel, StudiesPanel):
+        panel.follow(library)
 
 
 def _panel(window: Window, name: str, maker: Callable[[], QWidget]) -> None:
     """Makes one panel and puts it into the window."""
     window.add_panel(name, maker())
+
+
+class Late(QObject):
+    """Imports what the chart needs in a thread, then makes the chart in an idle turn (or at once, when it is asked for).
+
+    pyqtgraph and numpy cost more than the rest of the start together; nobody waits for them.
+    """
+
+    _imported = Signal()
+
+    def __init__(self, window: Window, library: Library) -> None:
+        super().__init__(window)
+        self._window = window
+        self._library = library
+        self._imported.connect(self.make)
+
+    def begin(self) -> None:
+        """Starts the thread."""
+        threading.Thread(target=self._import, name="chart", daemon=True).start()
+
+    def _import(self) -> None:
+        """The chart's modules, with pyqtgraph and numpy."""
+        import app.ui.compare.panel  # noqa: F401
+
+        with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
+            self._imported.emit()
+
+    def make(self) -> None:
+        """Makes the chart, if the window still wants one."""
+        window = self._window
+        if window.library is None or "compare" in window.panels:
+            return
+        from app.ui.compare.panel import ComparePanel
+
+        panel = ComparePanel(self._library, window)
+        panel.set_text_size(window.settings.text_size)
+        window.add_panel("compare", panel)
+        if window.wiring is not None:
+            window.wiring.join_compare(panel)
 
 
 def _reader(window: Window, library: Library) -> QWidget:
@@ -86,6 +138,14 @@ def _reader(window: Window, library: Library) -> QWidget:
     return reader
 
 
+def _inspector(window: Window, library: Library) -> QWidget:
+    """The passage that is selected, beside the texts."""
+    from app.ui.reader.inspector import Inspector
+    from app.ui.readerwiring import means
+
+    return Inspector(means(library), window)
+
+
 def _join(window: Window, library: Library) -> None:
     """Connects panels, menus and dialogs."""
     from app.ui.filing import Filing
@@ -94,3 +154,5 @@ def _join(window: Window, library: Library) -> None:
 
     window.wiring = Wiring(window, library)
     window.parts = [Filing(window), Viewing(window)]
+    window.late = Late(window, library)
+    window.late.begin()

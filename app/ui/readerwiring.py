@@ -9,8 +9,10 @@ from PySide6.QtCore import QObject, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from app.ui import language, words
+from app.ui.reader.inspector import Inspector
 from app.ui.reader.means import Means
 from app.ui.reader.panel import ReaderPanel
+from app.ui.widgets.titlebar import TitleBar
 from app.work import codebook, coders, coding, editing, finding, history, memos, reading
 
 if TYPE_CHECKING:
@@ -46,12 +48,13 @@ def passage_steps(library: Library, passage: int) -> list[Any]:
 class ReaderWiring(QObject):
     """Connects the reader with the verbs; every verb's refusal is told in place."""
 
-    def __init__(self, wiring: Wiring, library: Library, reader: ReaderPanel) -> None:
+    def __init__(self, wiring: Wiring, library: Library, reader: ReaderPanel, inspector: Inspector) -> None:
         super().__init__(wiring)
         self._wiring = wiring
         self._window = window = wiring.window
         self._library = library
         self._reader = reader
+        self._inspector = inspector
         reader.code_requested.connect(self.code)
         reader.add_requested.connect(lambda p, c, m: self._do(coding.add_code, p, c, m))
         reader.anchor_moved.connect(lambda p, t, a, b: self._do(coding.move_anchor, p, t, a, b))
@@ -67,6 +70,78 @@ class ReaderWiring(QObject):
         reader.link_opened.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
         reader.message.connect(window.tell)
         reader.share_chosen.connect(self._keep_share)
+        reader.memo_requested.connect(self._memo)
+        reader.finding_requested.connect(wiring.make_finding)
+        reader.inspector_wanted.connect(self.show_inspector)
+        self._join_inspector(inspector)
+
+    def _join_inspector(self, inspector: Inspector) -> None:
+        """Connects what stands beside the texts."""
+        inspector.mode_changed.connect(lambda one, mode: self._do(coding.set_mode, one, mode))
+        inspector.uncode_requested.connect(lambda one: self._do(coding.uncode, one, undo=True))
+        inspector.delete_requested.connect(lambda one: self._do(coding.delete_passage, one, undo=True))
+        inspector.add_wanted.connect(lambda: self._reader.act("code.code"))
+        inspector.finding_requested.connect(self._wiring.make_finding)
+        inspector.finding_edit_requested.connect(self._wiring.edit_finding)
+        inspector.memo_written.connect(self._write_memo)
+        inspector.settle_requested.connect(self._settle)
+        inspector.passage_step.connect(self._step_passage)
+        inspector.back_wanted.connect(self._reader.setFocus)
+        dock = self._window.docks.get("passage")
+        head = dock.titleBarWidget() if dock is not None else None
+        if isinstance(head, TitleBar):
+            inspector.counted.connect(head.set_count)
+            self._previous = head.add_button("chevron-up", "", lambda: self._step_passage(-1))
+            self._next = head.add_button("chevron-down", "", lambda: self._step_passage(1))
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Puts its words into the language of the interface."""
+        self._previous.set_name(self.tr("Previous passage"), "P")
+        self._next.set_name(self.tr("Next passage"), "N")
+
+    def inspect(self, passage: int | None) -> None:
+        """Shows a passage beside the texts; None shows how to make one."""
+        page = self._reader.page
+        every = page.passages if page else ()
+        found = next(((at, one) for at, one in enumerate(every, 1) if one.id == passage), None)
+        number, chosen = found or (0, None)
+        self._inspector.show_passage(chosen, self._reader.codes, (number, len(every)))
+
+    def show_inspector(self) -> None:
+        """Shows the panel beside the texts."""
+        dock = self._window.docks.get("passage")
+        if dock is not None:
+            dock.show()
+            dock.raise_()
+
+    def _step_passage(self, by: int) -> None:
+        """Goes to the next or previous passage."""
+        self._reader.act("passage.next" if by > 0 else "passage.previous")
+
+    def _memo(self, subject: str, one: int) -> None:
+        """Lets a memo be written on what is selected."""
+        if subject == "passage":
+            self.show_inspector()
+            self.inspect(one)
+            self._inspector.write_memo()
+
+    def _write_memo(self, subject: str, one: int, body: str) -> None:
+        """Keeps a memo; an empty one is deleted."""
+        there = memos.on(self._library, subject, one)
+        if body:
+            self._do(memos.write, subject, one, body, there[0].id if there else None)
+        elif there:
+            self._do(memos.delete, there[0].id, undo=True)
+
+    def _settle(self, anchor: int) -> None:
+        """Puts an anchor whose words changed on the words that are selected now."""
+        pane = self._reader.panes[self._reader.side]
+        start, end = pane.selected()
+        if end > start:
+            self._do(editing.settle_anchor, anchor, start, end)
+        else:
+            self._window.tell(self.tr("Select the words that the passage stands on now, then press Place again."))
 
     def open(self, study: int | None, kind: str | None = None) -> None:
         """Shows a study; its pairs are found in the next turn where they are not known yet."""

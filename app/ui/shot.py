@@ -63,7 +63,7 @@ def _wait(window: Window) -> bool:
     clock = QElapsedTimer()
     clock.start()
     while clock.elapsed() < PATIENCE:
-        if window.wiring is not None and not window.waiting_steps:
+        if window.wiring is not None and not window.waiting_steps and "compare" in window.panels:
             return True
         settle(20)
     return False

@@ -30,6 +30,7 @@ from app.ui.top import TopRow
 from app.ui.widgets.message import Message
 
 if TYPE_CHECKING:
+    from app.ui.making import Late
     from app.ui.wiring import Wiring
     from app.work.change import Change
     from app.work.library import Library
@@ -60,6 +61,7 @@ class Window(QMainWindow):
         self.folded: dict[Qt.DockWidgetArea, list[str]] = {}
         self.parts: list[Any] = []
         self.wiring: Wiring | None = None
+        self.late: Late | None = None
         self._steps: list[Callable[[], None]] = []
         self._restoring = False
         self._make(page)
@@ -149,7 +151,11 @@ class Window(QMainWindow):
     def _settle(self) -> None:
         """Everything is made: take the arrangement of last time and say so."""
         self.arrange(self.settings.arrangement if self.settings.arrangement in ARRANGEMENTS else "read")
-        self.heard(None)
+        for name, panel in self.panels.items():
+            if name != "studies" and hasattr(panel, "refresh"):
+                panel.refresh(None)
+        if self.wiring is not None:
+            self.wiring.begin()
         self.furnished.emit()
 
     def add_panel(self, name: str, panel: QWidget) -> None:
@@ -189,6 +195,8 @@ class Window(QMainWindow):
         state = self.settings.state(name)
         if state and not fresh and self.library is not None:
             self.restoreState(QByteArray(state))
+        if CENTRE[name] not in self.panels and self.late is not None:
+            self.late.make()
         panel = self.panels.get(CENTRE[name])
         if panel is not None:
             self.centre.setCurrentWidget(panel)
@@ -213,6 +221,12 @@ class Window(QMainWindow):
                 refresh(change)
         if self.wiring is not None:
             self.wiring.refresh()
+
+    def bring(self, files: list[str]) -> None:
+        """Takes files that were dropped on a panel."""
+        for part in self.parts:
+            if hasattr(part, "bring"):
+                part.bring(files)
 
     def tell(self, pattern: str, args: tuple[str, ...] = (), *, undo: bool = False) -> None:
         """Shows one sentence at the bottom of the window; with `undo` the last step can be taken back from there."""
@@ -269,6 +283,10 @@ class Window(QMainWindow):
         self.errors.remove()
         self._steps.clear()
         if self.library is not None:
+            for panel in self.panels.values():
+                leave = getattr(panel, "close_library", None)
+                if leave is not None:
+                    leave()
             self.library.close()
             self.library = None
         super().closeEvent(event)

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from app.ui import language, words
@@ -64,16 +65,78 @@ class Wiring(QObject):
         from app.ui.readerwiring import ReaderWiring
 
         window, panels = self.window, self.window.panels
-        self.reader = ReaderWiring(self, self.library, panels["reader"])  # type: ignore[arg-type]
+        self.reader = ReaderWiring(self, self.library, panels["reader"], panels["passage"])  # type: ignore[arg-type]
         reader: Any = panels["reader"]
         reader.passage_selected.connect(self._passage)
         reader.study_step.connect(self.step)
         reader.text_size_chosen.connect(self._text_size)
         reader.fullwidth_chosen.connect(self._full_width)
         window.deeds.bind("reader", reader)
+        self._join_studies(panels["studies"])
         window.deeds.on("edit.quote", lambda: reader.act("edit.quote"))
         window.deeds.on("study.cite", self.reader.cite)
         window.deeds.on("study.align", self.reader.align_again)
+
+    def _join_studies(self, studies: Any) -> None:
+        """Connects the list of studies."""
+        window = self.window
+        studies.study_opened.connect(self.open_study)
+        studies.studies_selected.connect(self._choose)
+        studies.new_requested.connect(lambda: self.edit_study(None))
+        studies.edit_requested.connect(self.edit_study)
+        studies.delete_requested.connect(self.delete_studies)
+        studies.cite_requested.connect(self.cite)
+        studies.tag_requested.connect(self.tag)
+        studies.import_requested.connect(window.deeds["file.import"].trigger)
+        studies.paste_requested.connect(window.deeds["file.paste"].trigger)
+        studies.files_dropped.connect(window.bring)
+        studies.query_changed.connect(self._query)
+        studies.limit_cleared.connect(self._unlimit)
+
+    def join_compare(self, compare: Any) -> None:
+        """Connects the chart, which is made later than the rest."""
+        window = self.window
+        compare.cells_chosen.connect(self._cells)
+        compare.passage_opened.connect(self.show_passage)
+        compare.told.connect(window.tell)
+        compare.import_requested.connect(window.deeds["file.import"].trigger)
+
+    def _cells(self, chosen: Any) -> None:
+        """Cells of the chart are chosen: studies and findings show what is behind them."""
+        studies: Any = self.window.panels["studies"]
+        studies.limit_to(None if chosen is None else chosen.studies)
+        limit = getattr(self.window.panels.get("findings"), "limit_to", None)
+        if limit is not None:
+            limit(None if chosen is None else chosen.findings)
+
+    def show_passage(self, study: int, passage: int) -> None:
+        """Opens a study at a passage."""
+        if self.window.arrangement == "compare":
+            self.window.arrange("read")
+        self.open_study(study)
+        reader: Any = self.window.panels["reader"]
+        page = reader.page
+        found = next((one for one in page.passages if one.id == passage), None) if page is not None else None
+        if page is None or found is None:
+            return
+        kinds = [anchor.kind for anchor in found.anchors]
+        if kinds and page.kind not in kinds:
+            self.reader.open(study, kinds[0])
+        reader.show_passage(passage)
+
+    def begin(self) -> None:
+        """Opens the study that was open last time, else the first of the list."""
+        self.refresh()
+        kept = self.window.settings.more.get("study")
+        studies: Any = self.window.panels["studies"]
+        ids = list(studies.model.ids)
+        last = kept[1] if isinstance(kept, list) and len(kept) == 2 and kept[0] == str(self.library.path) else None
+        study = last if last in ids else ids[0] if ids else None
+        if study is not None:
+            self.open_study(study)
+        focused = self.window.focusWidget()
+        if focused is None or self.window.top.isAncestorOf(focused):
+            studies.enter()
 
     # -- studies --------------------------------------------------------------------------------------------------
 
@@ -81,21 +144,56 @@ class Wiring(QObject):
         """Shows a study in the reader and chooses it in the list."""
         self.study = study
         self.reader.open(study)
-        self.window.settings.more["study"] = study
+        studies: Any = self.window.panels["studies"]
+        studies.show_open(study)
+        self.window.settings.more["study"] = [str(self.library.path), study]
+        self._show_chosen()
         self.allow()
+
+    def _choose(self, studies: Sequence[int]) -> None:
+        """Other studies are chosen in the list."""
+        self.chosen = tuple(studies)
+        self._show_chosen()
+        self.allow()
+
+    def _show_chosen(self) -> None:
+        """Says in the status line how many studies are chosen, of those in the list."""
+        studies: Any = self.window.panels["studies"]
+        self.window.status.show_selection(len(self.chosen), studies.rows_shown()[1])
+
+    def _query(self, query: Any) -> None:
+        """The list is asked another question: whoever follows it shows the same studies."""
+
+    def _unlimit(self) -> None:
+        """The list no longer shows a cell of the chart only."""
+        clear = getattr(self.window.panels.get("compare"), "clear_selection", None)
+        if clear is not None:
+            clear()
+
+    def cite(self, studies: Sequence[int]) -> None:
+        """Copies the citations of studies, a line each."""
+        from app.work import reading
+
+        said = [reading.citation(self.library, one, language.current(), full=True) for one in studies]
+        QGuiApplication.clipboard().setText("\n".join(said))
+        self.window.tell(self.tr("%n citations are on the clipboard.", "", len(said)))
+
+    def tag(self, studies: Sequence[int], name: str, on: bool) -> None:
+        """Puts a tag on studies, or takes it off."""
+        from app.work import tagging
+
+        self.window.do(tagging.tag, list(studies), name, on, undo=True)
 
     def step(self, by: int) -> None:
         """Opens the next or previous study of the list."""
-        move = getattr(self.window.panels["studies"], "step", None)
-        if move is not None:
-            move(by)
+        panel: Any = self.window.panels["studies"]
+        panel.step(by)
 
     def show_studies(self, studies: Sequence[int]) -> None:
         """Shows what an import brought: the first of the studies is opened."""
         if studies:
-            show = getattr(self.window.panels["studies"], "show_study", None)
-            if show is not None:
-                show(studies[0])
+            panel: Any = self.window.panels["studies"]
+            panel.show_study(studies[0])
             self.open_study(studies[0])
 
     def _edit_open(self) -> None:
@@ -118,11 +216,11 @@ class Wiring(QObject):
         if new:
             self.show_studies([study])
 
-    def delete_studies(self) -> None:
-        """Deletes the chosen studies after asking; it can be undone."""
+    def delete_studies(self, studies: Sequence[int] = ()) -> None:
+        """Deletes these studies, or the chosen ones, after asking; it can be undone."""
         from app.work import studying
 
-        ids = self.chosen or ((self.study,) if self.study is not None else ())
+        ids = tuple(studies) or self.chosen or ((self.study,) if self.study is not None else ())
         if not ids:
             return
         box = QMessageBox(self.window)
@@ -144,10 +242,23 @@ class Wiring(QObject):
     def _passage(self, passage: int | None) -> None:
         """A passage is selected in the reader, or none."""
         self.passage = passage
-        show = getattr(self.window.panels.get("passage"), "show_passage", None)
-        if show is not None:
-            show(passage)
+        self.reader.inspect(passage)
         self.allow()
+
+    def make_finding(self, passage: int) -> None:
+        """Asks for the sentences of a finding that rests on a passage."""
+        self._finding_form(passage, None)
+
+    def edit_finding(self, finding: int) -> None:
+        """Opens a finding to change it."""
+        self._finding_form(None, finding)
+
+    def _finding_form(self, passage: int | None, finding: int | None) -> None:
+        """Opens the form of the findings' panel."""
+        panel = self.window.panels.get("findings")
+        opened = getattr(panel, "make_finding" if finding is None else "edit_finding", None)
+        if opened is not None:
+            opened(passage if finding is None else finding)
 
     def make_code(self, typed: str, anchors: Any, passage: int | None, mode: str) -> None:
         """Asks for the labels of a new code; it is put on the words that were chosen, if any."""
@@ -219,7 +330,7 @@ class Wiring(QObject):
 
         self._counts = census.census(self.library)
         self.window.status.show_counts(*self._counts)
-        self.window.status.show_selection(len(self.chosen), self._counts[0])
+        self._show_chosen()
         self.allow()
 
     def undo(self) -> None:
