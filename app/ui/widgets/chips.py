@@ -6,7 +6,7 @@ one away.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -103,14 +103,20 @@ class ChipButton(QAbstractButton):
 
 
 class ChipRow(QWidget):
-    """Filter chips in at most `rows` rows; what does not fit is in the menu of the filter button."""
+    """Filter chips in at most `rows` rows; what does not fit is in the menu of the filter button.
+
+    With `menu` the button always stands at the end of the last row and opens the owner's own menu at a global place.
+    """
 
     toggled = Signal(str, bool)
     removed = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None, *, rows: int = 2) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, rows: int = 2, menu: Callable[[QPoint], object] | None = None
+    ) -> None:
         super().__init__(parent)
         self._rows = rows
+        self._menu = menu
         self._chips: list[ChipButton] = []
         self._hidden: list[FilterChip] = []
         self._more = IconButton("list-filter", self.tr("Filter"), self)
@@ -202,7 +208,7 @@ class ChipRow(QWidget):
         """Place of each chip that fits: its index -> (row, left). The last row leaves room for the button."""
         widths = [button.sizeHint().width() for button in self._chips]
         placed: dict[int, tuple[int, int]] = {}
-        for keep in (0, 34):
+        for keep in (34,) if self._menu is not None else (0, 34):
             placed, row, left = {}, 0, 0
             for index, wide in enumerate(widths):
                 room = width - (keep if row == self._rows - 1 else 0)
@@ -229,11 +235,14 @@ class ChipRow(QWidget):
                 self._hidden.append(button.what)
             button.setVisible(index in placed)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if index == 0 else Qt.FocusPolicy.NoFocus)
-        self._more.setVisible(bool(self._hidden))
+        self._more.setVisible(bool(self._hidden) or self._menu is not None)
         self._more.move(self.width() - 28, (self._rows - 1) * STEP - 2)
 
     def _show_rest(self) -> None:
-        """Show the filters that did not fit as a menu."""
+        """Show the filters that did not fit as a menu, or the owner's own."""
+        if self._menu is not None:
+            self._menu(self._more.mapToGlobal(QPoint(0, self._more.height())))
+            return
         menu = QMenu(self)
         for one in self._hidden:
             action = menu.addAction(

@@ -1,0 +1,146 @@
+"""The list itself: chosen by mouse and keyboard, opened with Enter, looked into with Space."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+
+from app.ui.studies.card import CardDelegate
+from app.ui.studies.model import StudyModel
+
+PLAIN_KEYS = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
+
+
+class StudyList(QListView):
+    """Cards of studies. `opened(id)`, `chosen(ids)`, `previewed(id)`, `deleted(ids)`, `asked(ids, place)`, `typed(words)`."""
+
+    opened = Signal(int)
+    chosen = Signal(list)
+    previewed = Signal(int)
+    deleted = Signal(list)
+    asked = Signal(list, QPoint)
+    typed = Signal(str)
+
+    def __init__(self, model: StudyModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studies = model
+        self._quiet = False
+        self.cards = CardDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self.cards)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+        self.setViewportMargins(0, 4, 0, 4)
+        self.verticalScrollBar().setSingleStep(42)
+        self.customContextMenuRequested.connect(self._ask)
+        self.clicked.connect(self._clicked)
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.viewportEntered.connect(lambda: self._hover(-1))
+        self.selectionModel().selectionChanged.connect(self._told)
+
+    # -- what is chosen -------------------------------------------------------------------------------------------
+
+    def selected(self) -> list[int]:
+        """The ids of the chosen studies, in the order of the list; quick also where all of a million are chosen."""
+        chosen = self.selectionModel().selection()
+        ranges = sorted((one.top(), one.bottom()) for one in map(chosen.at, range(chosen.count())))
+        return [study for top, bottom in ranges for study in self._studies.ids[top : bottom + 1]]
+
+    def current(self) -> int | None:
+        """The study the keyboard stands on."""
+        return self._studies.id_at(self.currentIndex().row())
+
+    def choose(self, studies: list[int], current: int | None = None, *, quiet: bool = False) -> None:
+        """Chooses studies that are in the list; with `quiet` nobody is told."""
+        self._quiet = quiet
+        selection = QItemSelection()
+        rows = [row for row in (self._studies.row_of(one) for one in studies) if row >= 0]
+        for row in rows:
+            index = self._studies.index(row)
+            selection.select(index, index)
+        here = self._studies.row_of(current) if current is not None else (rows[0] if rows else -1)
+        if here >= 0:
+            self.selectionModel().setCurrentIndex(self._studies.index(here), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._quiet = False
+
+    def reveal(self, study: int) -> None:
+        """Scrolls to a study."""
+        row = self._studies.row_of(study)
+        if row >= 0:
+            self.scrollTo(self._studies.index(row))
+
+    def rows_seen(self) -> int:
+        """How many rows are on the screen, wholly or in part."""
+        if not self._studies.ids:
+            return 0
+        first = self.indexAt(QPoint(1, 1)).row()
+        last = self.indexAt(QPoint(1, self.viewport().height() - 2)).row()
+        return (last if last >= 0 else len(self._studies.ids) - 1) - max(0, first) + 1
+
+    def _told(self) -> None:
+        """Tells what is chosen."""
+        if not self._quiet:
+            self.chosen.emit(self.selected())
+
+    # -- mouse and keys -------------------------------------------------------------------------------------------
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """A plain press opens; with Ctrl or Shift it only chooses."""
+        study = self._studies.id_at(index.row())
+        if study is not None and not QGuiApplication.keyboardModifiers():
+            self.opened.emit(study)
+
+    def _hover(self, row: int) -> None:
+        """Takes the line above a card away while the pointer is on it."""
+        before, self.cards.hovered = self.cards.hovered, row
+        for one in (before - 1, row - 1):
+            if one >= 0:
+                self.update(self._studies.index(one))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _ask(self, place: QPoint) -> None:
+        """Asks for the menu of the chosen studies."""
+        index = self.indexAt(place)
+        if index.isValid() and not self.selectionModel().isSelected(index):
+            self.setCurrentIndex(index)
+        ids = self.selected()
+        if ids:
+            self.asked.emit(ids, self.viewport().mapToGlobal(place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Space looks inside, Delete deletes; letters go to the search."""
+        study = self.current()
+        plain = not event.modifiers() & ~PLAIN_KEYS
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            if study is not None:
+                self.opened.emit(study)
+        elif key == Qt.Key.Key_Space and plain:
+            if study is not None:
+                self.previewed.emit(study)
+        elif key == Qt.Key.Key_Delete and plain:
+            if self.selected():
+                self.deleted.emit(self.selected())
+        elif key == Qt.Key.Key_Menu or (
+            key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        ):
+            self._ask(self.visualRect(self.currentIndex()).center())
+        elif key == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are for the search field: looking through a million titles row by row would take minutes."""
+        if search.strip():
+            self.typed.emit(search)

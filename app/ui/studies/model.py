@@ -1,0 +1,112 @@
+"""The rows of the list: all ids in order, and the cards of those that were looked at.
+
+A list of any length costs eight bytes a row; cards are fetched by the page when a row is painted or asked for, and the
+oldest are forgotten.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.ui.studies import naming
+from db.rows import StudyCard
+
+Index = QModelIndex | QPersistentModelIndex
+Fetch = Callable[[Sequence[int]], Iterable[StudyCard]]
+
+PAGE: Final = 48
+"""So many cards are fetched at once."""
+KEPT: Final = 3000
+"""So many cards are remembered."""
+CARD: Final = Qt.ItemDataRole.UserRole
+"""The role under which a row gives its StudyCard."""
+
+
+class StudyModel(QAbstractListModel):
+    """Studies in the order asked for; `data(index, CARD)` is the card, None while it can't be had."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: array[int] = array("q")
+        self._cards: dict[int, StudyCard | None] = {}
+        self._fetch: Fetch | None = None
+
+    @property
+    def ids(self) -> array[int]:
+        """All ids, in order; not to be changed."""
+        return self._ids
+
+    def fetch_with(self, fetch: Fetch) -> None:
+        """Says where cards come from."""
+        self._fetch = fetch
+
+    def show(self, ids: array[int], cards: Iterable[StudyCard] = ()) -> bool:
+        """Shows these studies; False where the same ones are shown already (their cards are then asked for anew)."""
+        known = {card.id: card for card in cards}
+        if ids == self._ids:
+            self._cards.update(known)
+            return False
+        self.beginResetModel()
+        self._ids = ids
+        self._cards.update(known)
+        self.endResetModel()
+        return True
+
+    def forget(self, studies: Iterable[int] | None = None) -> None:
+        """Asks for the cards of these studies (None: of all) anew when they are next seen."""
+        if studies is None:
+            self._cards.clear()
+        else:
+            for one in studies:
+                self._cards.pop(one, None)
+        if self._ids:
+            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+
+    def id_at(self, row: int) -> int | None:
+        """The study in a row."""
+        return self._ids[row] if 0 <= row < len(self._ids) else None
+
+    def row_of(self, study: int) -> int:
+        """The row of a study, -1 where it is not in the list."""
+        try:
+            return self._ids.index(study)
+        except ValueError:
+            return -1
+
+    def card(self, row: int) -> StudyCard | None:
+        """The card of a row, fetched with its neighbours where it is not known."""
+        study = self.id_at(row)
+        if study is None:
+            return None
+        if study not in self._cards and self._fetch is not None:
+            self._fetch_around(row)
+        return self._cards.get(study)
+
+    def _fetch_around(self, row: int) -> None:
+        """Fetches the page of a row; a study that is gone or can't be read stays blank and is not asked for again."""
+        start = row - row % PAGE
+        wanted = [one for one in self._ids[start : start + PAGE] if one not in self._cards]
+        if len(self._cards) > KEPT:
+            for one in list(self._cards)[: KEPT // 2]:
+                del self._cards[one]
+        self._cards.update(dict.fromkeys(wanted))
+        assert self._fetch is not None  # noqa: S101
+        self._cards.update({card.id: card for card in self._fetch(wanted)})
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The card, the title in the reader's language, or the whole card as a sentence for a screen reader."""
+        if role not in (CARD, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        card = self.card(index.row())
+        if role == CARD or card is None:
+            return card
+        if role == Qt.ItemDataRole.DisplayRole:
+            return naming.titles(card)[0]
+        return naming.spoken(card)

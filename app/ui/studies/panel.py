@@ -1,0 +1,442 @@
+"""The panel of studies: head, search, filters, list, and where to drop files.
+
+It is made before the library is open, from the first page that `db.first` read, and imports nothing that needs
+SQLAlchemy until `follow` hands it the library (decision 18).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.studies import filters, menus
+from app.ui.studies.asking import Asking, Counts, Rows
+from app.ui.studies.listing import StudyList
+from app.ui.studies.model import StudyModel
+from app.ui.studies.nothing import Nothing
+from app.ui.widgets.chips import ChipRow
+from app.ui.widgets.drop import DropFrame, DropHint
+from app.ui.widgets.search import SearchField
+from app.ui.widgets.titlebar import TitleBar
+from db.query import SORTS, Query
+from db.rows import StudyCard
+
+if TYPE_CHECKING:
+    from app.ui.studies.preview import Preview
+    from app.work.change import Change
+    from app.work.library import Library
+
+COUNTED: Final = frozenset(
+    {
+        "study",
+        "study_model",
+        "study_tag",
+        "tag",
+        "text",
+        "text_version",
+        "passage",
+        "coding",
+        "code",
+        "theme",
+        "field_variant",
+    }
+)
+"""Kinds of change that may move the counts of the filters."""
+
+
+class FirstPage(Protocol):
+    """What the first page of a library tells (db.first.FirstPage)."""
+
+    @property
+    def total(self) -> int: ...
+    @property
+    def ids(self) -> array[int]: ...
+    @property
+    def cards(self) -> list[StudyCard]: ...
+
+
+class StudiesPanel(QWidget):
+    """The list of studies and what is asked of it.
+
+    `tag_requested(ids, tag, on)`; `query_changed(Query)` after every change of words, filters or order; `limit_cleared`
+    when the reader takes away what `limit_to` had set.
+    """
+
+    study_opened = Signal(int)
+    studies_selected = Signal(list)
+    new_requested = Signal()
+    edit_requested = Signal(int)
+    delete_requested = Signal(list)
+    cite_requested = Signal(list)
+    tag_requested = Signal(list, str, bool)
+    files_dropped = Signal(list)
+    import_requested = Signal()
+    paste_requested = Signal()
+    query_changed = Signal(object)
+    limit_cleared = Signal()
+
+    def __init__(
+        self, page: FirstPage | None = None, kept: Mapping[str, Any] | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.query = Query()
+        self.total = page.total if page is not None else 0
+        self.book = filters.Book()
+        self.counts: Counts | None = None
+        self._library: Library | None = None
+        self._asking: Asking | None = None
+        self._preview: Preview | None = None
+        self._wanted: int | None = None
+        self._restore(kept or {})
+        self._make()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        if page is not None:
+            self.model.show(page.ids, page.cards)
+        self._show_counts()
+
+    # -- make, place, connect -------------------------------------------------------------------------------------
+
+    def _restore(self, kept: Mapping[str, Any]) -> None:
+        """Takes the order of last time."""
+        sort = kept.get("sort")
+        if sort in SORTS:
+            self.query = replace(self.query, sort=sort, descending=kept.get("descending") is True)
+
+    def _make(self) -> None:
+        """Makes the parts."""
+        self.setObjectName("studies")
+        self.setProperty("ground", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.head = TitleBar()
+        self._sort = self.head.add_button("arrow-down-wide-narrow", "", self._show_sorts)
+        self._new = self.head.add_button("plus", "", self.new_requested.emit)
+        self.search = SearchField("", "Ctrl F", self)
+        self.chips = ChipRow(self, menu=self._show_filters)
+        self.chips.setFixedHeight(54)
+        self.model = StudyModel(self)
+        self.list = StudyList(self.model, self)
+        self.nothing = Nothing(self)
+        self.hint = DropHint("", self)
+        self._frame = DropFrame(self, "")
+
+    def _lay_out(self) -> None:
+        """Puts the parts below each other."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(16, 4, 16, 8)
+        top.setSpacing(10)
+        top.addWidget(self.search)
+        top.addWidget(self.chips)
+        column.addLayout(top)
+        rule = QFrame(self)
+        rule.setProperty("role", "rule")
+        column.addWidget(rule)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.nothing, 1)
+        self.nothing.hide()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self.hint)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        """Connects the parts."""
+        self.search.searched.connect(lambda words: self._change(replace(self.query, text=words)))
+        self.search.entered.connect(self._first)
+        self.search.left.connect(self.enter)
+        self.chips.toggled.connect(self._toggle)
+        self.chips.removed.connect(lambda key: self._toggle(key, False))
+        self.list.opened.connect(self._open)
+        self.list.chosen.connect(self._chosen)
+        self.list.previewed.connect(self.preview)
+        self.list.deleted.connect(self.delete_requested)
+        self.list.asked.connect(self._show_menu)
+        self.list.typed.connect(self._type)
+        self.nothing.import_wanted.connect(self.import_requested)
+        self.nothing.paste_wanted.connect(self.paste_requested)
+        self.nothing.clear_wanted.connect(self.clear_filters)
+        self.hint.clicked.connect(self.import_requested)
+        self._frame.dropped.connect(self.files_dropped)
+
+    def retranslate(self) -> None:
+        """Puts every word into the language of the interface."""
+        self.head.set_title(self.tr("Studies"))
+        self._sort.set_name(self.tr("Sort by"))
+        self._new.set_name(self.tr("New study"), "Ctrl+Shift+N")
+        self.search.set_hint(self.tr("Search in English or 中文"))
+        self.list.setAccessibleName(self.tr("Studies"))
+        words = self.tr("Drop RIS, PubMed XML or text files here")
+        self.hint.set_words(words)
+        self._frame.words = words
+        self.nothing.retranslate()
+        self._show_counts()
+
+    # -- the library ----------------------------------------------------------------------------------------------
+
+    def follow(self, library: Library) -> None:
+        """Takes the opened library: from now on the list is asked for, not only shown."""
+        from app.work import searching
+
+        self._library = library
+        self._asking = Asking(library, self)
+        self._asking.rows.connect(self._take_rows)
+        self._asking.counts.connect(self._take_counts)
+        self.model.fetch_with(lambda ids: searching.cards(library, ids))
+        self.refresh(None)
+
+    def close_library(self) -> None:
+        """Lets the library go before its file is closed."""
+        if self._asking is not None:
+            self._asking.close()
+        self._library, self._asking = None, None
+
+    def refresh(self, change: Change | None) -> None:
+        """Brings the list up to date after a change (None: after any)."""
+        if self._library is None or self._asking is None:
+            return
+        if change is None or change.kinds & {"code", "theme"}:
+            self._read_book()
+        if change is None or not change.studies:
+            self.model.forget()
+        else:
+            self.model.forget(change.studies)
+        self._asking.ask_rows(self.query)
+        if change is None or change.kinds & COUNTED:
+            QTimer.singleShot(0, self, self._ask_counts)
+
+    def _read_book(self) -> None:
+        """Reads what codes and themes are called."""
+        from app.work import codebook
+
+        assert self._library is not None  # noqa: S101
+        codes = {code.key: code for code in codebook.codes(self._library)}
+        self.book = filters.Book(codes, {theme.key: theme for theme in codebook.themes(self._library)})
+
+    def _ask_counts(self) -> None:
+        """Asks for the counts of the filters, in a turn of its own."""
+        if self._asking is not None:
+            self._asking.ask_counts(self.query)
+
+    def _change(self, query: Query) -> None:
+        """Asks another question."""
+        if query == self.query:
+            return
+        self.query = query
+        if self._asking is not None:
+            self._asking.ask_rows(query)
+            QTimer.singleShot(0, self, self._ask_counts)
+        self._show_chips()
+        self.query_changed.emit(query)
+
+    def _take_rows(self, rows: Rows) -> None:
+        """Shows the answer; what was chosen stays chosen, and the list stays where it was scrolled to."""
+        self.total = rows.total
+        chosen, current = self.list.selected(), self.list.current()
+        top = self.list.verticalScrollBar().value()
+        if self.model.show(rows.ids):
+            still = [one for one in chosen[:2000] if self.model.row_of(one) >= 0]
+            self.list.choose(still, current, quiet=True)
+            self.list.verticalScrollBar().setValue(top)
+            if still != chosen:
+                self.studies_selected.emit(still)
+        self.nothing.show_for(empty_library=not rows.total, shown=not rows.ids)
+        self.list.setVisible(bool(rows.ids))
+        self._show_counts()
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self._choose(wanted)
+
+    def _take_counts(self, counts: Counts) -> None:
+        """Shows the counts of the filters."""
+        self.counts = counts
+        self._show_chips()
+
+    def _show_chips(self) -> None:
+        """Shows which filters there are, and which are on."""
+        self.chips.set_chips(filters.chips(self.query, self.counts, self.book))
+
+    def _show_counts(self) -> None:
+        """Shows how many studies there are, and how many of them answer."""
+        shown = len(self.model.ids)
+        narrowed = self.query.filters and self._library is not None
+        few = self.tr("%1 of %2").replace("%1", f"{shown:,}").replace("%2", f"{self.total:,}")
+        self.head.set_count(few if narrowed else f"{self.total:,}")
+        self.head.setAccessibleDescription(self.tr("%n studies", "", shown))
+
+    # -- what others ask ------------------------------------------------------------------------------------------
+
+    def limit_to(self, studies: Sequence[int] | None) -> None:
+        """Shows only these studies, as a cell of the chart has them; None shows all again."""
+        self._change(replace(self.query, studies=None if studies is None else tuple(studies)))
+
+    def filter_by_code(self, key: str) -> None:
+        """Shows the studies coded with a code (by its key) or one below it."""
+        code = self.book.codes.get(key)
+        where = "models" if code is not None and code.facet == "model" else "barriers"
+        self._change(filters.toggled(self.query, f"{where}:{key}", True))
+
+    def clear_filters(self) -> None:
+        """Takes words and filters away."""
+        limited = self.query.studies is not None
+        self.search.set_words("")
+        self._change(Query(sort=self.query.sort, descending=self.query.descending))
+        if limited:
+            self.limit_cleared.emit()
+
+    def show_study(self, study: int) -> None:
+        """Chooses a study and scrolls to it; filters that hide it are taken away."""
+        if self.model.row_of(study) < 0:
+            self._wanted = study
+            if self.query.filters:
+                self.clear_filters()
+            else:
+                self.refresh(None)
+            return
+        self._choose(study)
+
+    def show_open(self, study: int | None) -> None:
+        """Marks the study that is open in the reader, where it is in the list; filters stay."""
+        self.list.cards.opened = study
+        if study is not None and self.model.row_of(study) >= 0 and study not in self.list.selected():
+            self._choose(study)
+        self.list.viewport().update()
+
+    def _choose(self, study: int) -> None:
+        """Chooses one study and scrolls to it."""
+        if self.model.row_of(study) >= 0:
+            self.list.choose([study], study)
+            self.list.reveal(study)
+
+    def step(self, by: int) -> None:
+        """Opens the next or previous study of the list."""
+        here = self.list.cards.opened if self.list.cards.opened is not None else self.list.current()
+        row = self.model.row_of(here) if here is not None else -1
+        study = self.model.id_at(max(0, min(len(self.model.ids) - 1, row + by)))
+        if study is not None:
+            self._choose(study)
+            self._open(study)
+
+    def rows_shown(self) -> tuple[int, int]:
+        """How many rows are on the screen, and how many there are."""
+        return self.list.rows_seen(), len(self.model.ids)
+
+    def remember(self) -> dict[str, Any]:
+        """What is kept for the next start."""
+        return {"sort": self.query.sort, "descending": self.query.descending}
+
+    def set_density(self, density: str) -> None:
+        """Makes cards comfortable or compact."""
+        self.list.cards.compact = density == "compact"
+        self.list.doItemsLayout()
+
+    def enter(self) -> None:
+        """Puts the focus into the list, or into the search where the list is empty."""
+        if not self.model.ids:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        if not self.list.currentIndex().isValid():
+            self.list.choose([self.model.ids[0]])
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_find(self) -> None:
+        """Puts the focus into the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def act(self, deed: str) -> None:
+        """Does one of the list's own deeds, from a menu or the palette."""
+        study = self.list.current()
+        if study is not None:
+            {"study.open": self._open, "study.preview": self.preview}[deed](study)
+
+    # -- what the reader does -------------------------------------------------------------------------------------
+
+    def _open(self, study: int) -> None:
+        """Tells that a study is to be read."""
+        self.list.cards.opened = study
+        self.study_opened.emit(study)
+
+    def _chosen(self, studies: list[int]) -> None:
+        """Tells what is chosen."""
+        self.studies_selected.emit(studies)
+        if self._preview is not None and self._preview.isVisible():
+            self._preview.close_panel()
+
+    def _first(self) -> None:
+        """Enter in the search opens the first study found."""
+        if self.model.ids and self.search.text():
+            self._choose(self.model.ids[0])
+            self._open(self.model.ids[0])
+
+    def _type(self, words: str) -> None:
+        """Letters typed on the list begin a search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.setText(words)
+
+    def _toggle(self, key: str, on: bool) -> None:
+        """Turns a filter on or off."""
+        self._change(filters.toggled(self.query, key, on))
+        if key == "studies":
+            self.limit_cleared.emit()
+
+    def preview(self, study: int) -> None:
+        """Shows the beginning of both texts without opening the study."""
+        if self._library is None:
+            return
+        from app.ui.studies.preview import Preview
+
+        if self._preview is None:
+            self._preview = Preview(self.window())
+        rect = self.list.visualRect(self.list.currentIndex())
+        rect.moveTopLeft(self.list.viewport().mapTo(self.window(), rect.topLeft() + QPoint(12, 0)))
+        self._preview.show_study(self._library, study, rect)
+
+    def _show_sorts(self) -> None:
+        """Shows the orders the list can stand in."""
+        menu = filters.show_menu(self)
+        menus.fill_sorts(menu, self.query, self._change)
+        menu.popup(self._sort.mapToGlobal(QPoint(0, self._sort.height())))
+
+    def _show_filters(self, place: QPoint) -> None:
+        """Shows every filter with its count."""
+        if self.counts is None:
+            return
+        menu = filters.show_menu(self)
+        menus.fill_filters(menu, self.query, self.counts, self.book, self.chips.hidden_keys(), self._toggle)
+        menu.addSeparator()
+        clear = menu.addAction(self.tr("Clear filters"))
+        clear.setEnabled(self.query.filters)
+        clear.triggered.connect(self.clear_filters)
+        menu.popup(place)
+
+    def _show_menu(self, studies: list[int], place: QPoint) -> None:
+        """Shows what can be done with the chosen studies."""
+        if self._library is None:
+            return
+        menu = filters.show_menu(self)
+        asks = {
+            "open": self._open,
+            "edit": self.edit_requested.emit,
+            "cite": self.cite_requested.emit,
+            "tag": self.tag_requested.emit,
+            "delete": self.delete_requested.emit,
+        }
+        menus.fill_actions(menu, self._library, studies, asks)
+        menu.popup(place)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "nothing"):
+            self.retranslate()
+            self._show_chips()
+            self.model.forget(())

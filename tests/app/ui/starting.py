@@ -1,0 +1,68 @@
+"""What tests of the panels share: the example library, a dressed window around a panel, and libraries of many rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.work import starter
+from app.work.library import Library
+from tests import builders
+from tests.app.ui.looking import dressed
+
+HOSTILE = '<img src="file:///etc/passwd"><b>bold</b> &amp; 𠮷'
+
+
+def example(folder: Path) -> Library:
+    """The example library: four studies, 48 findings, the whole codebook."""
+    return starter.make(folder / "example.diptych")
+
+
+@contextmanager
+def shown(app: QApplication, panel: QWidget, width: int, height: int, mode: str = "light") -> Iterator[QWidget]:
+    """A panel in a window with the focus, its head above it as in a dock."""
+    with dressed(app, mode):
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        head = getattr(panel, "head", None)
+        if isinstance(head, QWidget):
+            column.addWidget(head)
+        column.addWidget(panel)
+        box.resize(width, height)
+        box.show()
+        QTest.qWaitForWindowActive(box)
+        QTest.qWait(1)
+        yield box
+        box.hide()
+        box.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def many_studies(library: Library, count: int, title: str = "A study of integrated care, number {}") -> None:
+    """Puts many small studies into a library, as one step."""
+    with library.change("Imported %n studies", str(count)) as recorder:
+        for number in range(count):
+            builders.put_study(recorder, title.format(number), year=1990 + number % 30)
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader calls a widget."""
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert found is not None
+    return found.text(QAccessible.Text.Name)
+
+
+def child_name(widget: QWidget, row: int) -> str:
+    """What a screen reader says of a row of a list."""
+    found = QAccessible.queryAccessibleInterface(widget)
+    assert found is not None
+    child = found.child(row)
+    assert child is not None
+    return child.text(QAccessible.Text.Name)
