@@ -64,6 +64,7 @@ class Window(QMainWindow):
         self.late: Late | None = None
         self._steps: list[Callable[[], None]] = []
         self._restoring = False
+        self._settled = False
         self._make(page)
         self._place(name, page)
         self._connect()
@@ -151,6 +152,7 @@ class Window(QMainWindow):
     def _settle(self) -> None:
         """Everything is made: take the arrangement of last time and say so."""
         self.arrange(self.settings.arrangement if self.settings.arrangement in ARRANGEMENTS else "read")
+        self._settled = True
         for name, panel in self.panels.items():
             if name != "studies" and hasattr(panel, "refresh"):
                 panel.refresh(None)
@@ -188,7 +190,7 @@ class Window(QMainWindow):
         if self._restoring:
             return
         self._restoring = True
-        if "studies" in self.docks and self.library is not None and not fresh:
+        if self._settled and not fresh:
             self.settings.keep_state(self.arrangement, bytes(self.saveState().data()))
         self.arrangement = name
         docks.arrange(self, self.docks, name)
@@ -294,7 +296,7 @@ class Window(QMainWindow):
 
     def remember(self) -> None:
         """Keeps size, panels and arrangement for the next start."""
-        if self.library is None:
+        if not self._settled:
             return
         self.settings.keep_state("geometry", bytes(self.saveGeometry().data()))
         self.settings.keep_state(self.arrangement, bytes(self.saveState().data()))
