@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +15,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from db import pragmas, upgrading
-from db.errors import AlreadyThere, Locked, OldAndReadOnly, ReadOnly, TooNew, explained
+from db.errors import AlreadyThere, DiskFull, Locked, OldAndReadOnly, ReadOnly, TooNew, Unreadable, explained
 from db.opening import SCHEMA, unsaved_wal, version_of
 
 READERS = 4
@@ -52,8 +54,9 @@ class Database:
         if create:
             if path.exists():
                 raise AlreadyThere(str(path))
-            upgrading.create(path)
-        with _Explaining(path):
+            with _Explaining(path, system=True):
+                upgrading.create(path)
+        with _Explaining(path, system=True):
             version = version_of(path, wait)
             fixed = not _writable(path)
             if version < SCHEMA:
@@ -162,8 +165,9 @@ class Database:
 class _Explaining:
     """Turn errors of SQLite and of the system into the sentences of db.errors on the way out."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, system: bool = False) -> None:
         self.path = path
+        self.system = system
 
     def __enter__(self) -> None:
         return None
@@ -173,8 +177,12 @@ class _Explaining:
             sentence = explained(error, self.path.name)
             if sentence is not None:
                 raise sentence from error
-        elif isinstance(error, PermissionError):
-            raise Locked(self.path.name) from error
+        elif self.system and isinstance(error, OSError):
+            if sys.platform == "win32" and isinstance(error, PermissionError):
+                raise Locked(self.path.name) from error
+            if error.errno == errno.ENOSPC:
+                raise DiskFull(self.path.name) from error
+            raise Unreadable(self.path.name, error.strerror or str(error)) from error
 
 
 def _writable(path: Path) -> bool:

@@ -159,6 +159,12 @@ class Conflict(CannotUndo):
     """Somebody changed a touched row afterwards: the sentence says who and when."""
 
     pattern = "%1 changed this later (%2, %3). Nothing was changed."
+    who: str = ""
+    label: str = ""
+    """What they did: an English pattern for ``label_args``, to be translated where it is shown."""
+    label_args: tuple[str, ...] = ()
+    at: str = ""
+    """When, as ISO 8601 in UTC; "" where nobody is known."""
 
 
 class Dependent(Conflict):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from db import derived, rows
@@ -41,6 +41,7 @@ __all__ = [
 ]
 
 _Later = aliased(Step)
+_Newer = aliased(Step)
 R = TypeVar("R", bound=Recorder)
 
 
@@ -98,17 +99,11 @@ def newest_redoable(
     What the coder took back in an earlier session is offered until this session does something new.
     Without a session: the one taken back last by anyone.
     """
-    last = (
-        select(_Later.target_id, func.max(_Later.id).label("undo_id"))
-        .where(_Later.kind == "undo")
-        .group_by(_Later.target_id)
-        .subquery()
-    )
+    newer = exists().where(_Newer.target_id == Step.id, _Newer.kind == "undo", _Newer.id > _Later.id)
     undone = (
         _steps()
-        .join(last, last.c.target_id == Step.id)
-        .join(_Later, _Later.id == last.c.undo_id)
-        .where(Step.kind == "do", Step.undone, ~Step.closed)
+        .join(_Later, and_(_Later.target_id == Step.id, _Later.kind == "undo"))
+        .where(Step.kind == "do", Step.undone, ~Step.closed, ~newer)
         .order_by(_Later.id.desc())
         .limit(1)
     )

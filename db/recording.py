@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
-from sqlalchemy.orm import aliased
 
 from db import images
 from db.clock import now
@@ -16,8 +15,6 @@ from db.errors import Gone
 from db.pragmas import to_json
 from db.tables import Coder, Entry, Kept, Step
 from db.touched import Touched, studies_with_code
-
-_Later = aliased(Step)
 
 TableName = type[Kept] | str
 """A journaled table: its class, or its name in the file."""
@@ -207,16 +204,17 @@ class Recorder:
 
     def _close_redo(self) -> None:
         """What this session took back can't be done again from now on; the kept rows make room."""
-        last = select(func.max(_Later.id)).where(_Later.kind == "undo", _Later.target_id == Step.id).scalar_subquery()
-        by_us = select(_Later.id).where(_Later.session == self.session)
-        gone = self.conn.scalars(
-            select(Step.id).where(Step.kind == "do", Step.undone, ~Step.closed, last.in_(by_us))
+        ours = self.conn.execute(
+            select(Step.target_id, func.max(Step.id))
+            .where(Step.session == self.session, Step.kind == "undo")
+            .group_by(Step.target_id)
         ).all()
-        for step_id in gone:
-            self.conn.execute(update(Step).where(Step.id == step_id).values(closed=True))
-            self.conn.execute(
-                update(Entry).where(Entry.step_id == step_id, Entry.image.is_not(None)).values(image=None)
-            )
+        for target, mark in ours:
+            newer = select(Step.id).where(Step.target_id == target, Step.kind == "undo", Step.id > mark)
+            if self.conn.execute(newer).first() is None:
+                self.conn.execute(update(Step).where(Step.id == target, Step.undone).values(closed=True))
+                gone = select(Step.id).where(Step.id == target, Step.closed).scalar_subquery()
+                self.conn.execute(update(Entry).where(Entry.step_id == gone, Entry.op == "insert").values(image=None))
 
     def _ready(self, name: str, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Raw rows that all have the same columns, filled in where something is left out."""

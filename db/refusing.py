@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
@@ -61,7 +62,7 @@ def changed_by(
         )
         row = conn.execute(asked).first()
         if row is not None:
-            return _named(row.coder_name, filled(row.label, tuple(row.args)), row.at, steps or (row.id,))
+            return _told(row, steps or (row.id,))
     return Conflict(pattern=_UNKNOWN, steps=steps)
 
 
@@ -76,7 +77,7 @@ def stands_in_the_way(conn: Connection, step_id: int) -> Conflict:
     ).first()
     if row is None:
         return Conflict(pattern=_UNKNOWN)
-    return _named(row.coder_name, filled(row.label, tuple(row.args)), row.at, (row.id,))
+    return _told(row, (row.id,))
 
 
 def _last_turn(conn: Connection, step_id: int) -> int:
@@ -84,8 +85,13 @@ def _last_turn(conn: Connection, step_id: int) -> int:
     return conn.scalar(select(func.max(Step.id)).where(or_(Step.id == step_id, Step.target_id == step_id))) or step_id
 
 
-def _named(who: str | None, label: str, at: str, steps: tuple[int, ...]) -> Conflict:
-    moment = f"{at[:10]} {at[11:16]} UTC"
-    if who:
-        return Conflict(who, label, moment, steps=steps)
-    return Conflict(label, moment, pattern=_NAMELESS, steps=steps)
+def _told(row: Any, steps: tuple[int, ...]) -> Conflict:
+    """The sentence that names a step's coder, and its parts for showing it in another language."""
+    label, moment = filled(row.label, tuple(row.args)), f"{row.at[:10]} {row.at[11:16]} UTC"
+    if row.coder_name:
+        conflict = Conflict(row.coder_name, label, moment, steps=steps)
+    else:
+        conflict = Conflict(label, moment, pattern=_NAMELESS, steps=steps)
+    conflict.who, conflict.at = row.coder_name or "", row.at
+    conflict.label, conflict.label_args = row.label, tuple(row.args)
+    return conflict

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app import paths
 from app.work.change import Change
-from db import journal
+from db import journal, places
 from db.engine import Database
 from db.errors import LibraryError
 from db.recording import Recorder, new_guid
@@ -94,6 +94,11 @@ class Library:
     def read_only(self) -> bool:
         """Whether nothing can be changed here."""
         return self.db.read_only
+
+    @property
+    def at_risk(self) -> str:
+        """Why the file's place is a risk: "network" or "cloud" folder, "" where it isn't known to be one."""
+        return places.trouble(self.path)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after each change, in the thread that made it; returns what ends that."""

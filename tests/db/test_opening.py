@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -235,6 +237,47 @@ def test_a_full_disk_takes_the_change_back_whole(tmp_path: Path) -> None:
         conn.exec_driver_sql("PRAGMA max_page_count=1000000")
         conn.execute(insert(Setting).values(key="again", value="room"))
     assert db.integrity() == []
+    db.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of two megabytes; skipped where we may not make one."""
+    place = tmp_path / "disk"
+    place.mkdir()
+    mount = shutil.which("mount")
+    if mount is None or subprocess.run([mount, "-t", "tmpfs", "-o", "size=2m", "tmpfs", place], check=False).returncode:
+        pytest.skip("this needs the right to mount a small disk")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+def test_a_disk_that_fills_up_loses_nothing_and_breaks_nothing(small_disk: Path, tmp_path: Path) -> None:
+    from db import upgrading
+
+    db = Database.open(made(small_disk / "lib.diptych"))
+    upgrading.create(tmp_path / "old.diptych", target=1)
+
+    def fill() -> None:
+        for number in range(1000):
+            with db.write() as conn:
+                conn.execute(insert(Setting), [{"key": f"{number}-{n}", "value": "𠮷" * 500} for n in range(5)])
+
+    with pytest.raises(DiskFull):
+        fill()
+    assert db.integrity() == []
+    with db.read() as conn:
+        assert len(conn.execute(select(Setting.key)).all()) % 5 == 1
+    with pytest.raises(DiskFull):
+        db.backup(small_disk / "copy.diptych")
+    assert sorted(p.name for p in small_disk.iterdir()) == ["lib.diptych", "lib.diptych-shm", "lib.diptych-wal"]
+    with pytest.raises(LibraryError):
+        Database.open(small_disk / "new.diptych", create=True)
+    assert not (small_disk / "new.diptych").exists()
+    before = digest(tmp_path / "old.diptych")
+    with pytest.raises(DiskFull):
+        Database.open(tmp_path / "old.diptych", backups=small_disk / "aside")
+    assert digest(tmp_path / "old.diptych") == before
     db.close()
 
 

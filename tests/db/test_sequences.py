@@ -149,7 +149,7 @@ def one_person(db: Database, chance: random.Random) -> None:
     desk = Desk(db)
     states = [rows(db)]
     place = 0
-    for turn in range(14):
+    for turn in range(12):
         move = chance.random()
         if move < 0.5:
             before = desk.undoable()
@@ -175,7 +175,7 @@ def one_person(db: Database, chance: random.Random) -> None:
 def several_people(db: Database, chance: random.Random) -> None:
     """A refusal changes nothing; taken back with all that rests on it, everything goes; the library stays sound."""
     desks = [Desk(db, "one", None), Desk(db, "two", None), Desk(db, "three", None)]
-    for _ in range(16):
+    for _ in range(13):
         desk = chance.choice(desks)
         move = chance.random()
         before = rows(db)
