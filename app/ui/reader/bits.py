@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from app.ui import fonts, icons, language, paint, theme
 
-
 KEPT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 

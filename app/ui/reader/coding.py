@@ -183,7 +183,7 @@ class Coding(QObject):
         return None
 
     def _request(self, anchors: list[Anchor], codes: list[int], mode: str) -> None:
-        self.panel.await_passage()
+        self.panel.showing.await_passage()
         self.drop_proposal()
         self.panel.code_requested.emit(anchors, codes, mode)
 
@@ -191,7 +191,7 @@ class Coding(QObject):
         anchors = self.anchors()
         passage = None if anchors else self.panel.scene.passage
         self.palette.close_now()
-        self.panel.await_passage()
+        self.panel.showing.await_passage()
         self.panel.new_code_requested.emit(typed, anchors, passage, mode)
 
     def _closed(self) -> None:

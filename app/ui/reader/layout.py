@@ -158,6 +158,7 @@ class PairLayout(QAbstractTextDocumentLayout):
         return self.block(row).position() + int(line.xToCursor(point.x()))
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        """Draws the words of the rows in sight, and the caret; the selection lies beneath them already."""
         clip = context.clip if not context.clip.isEmpty() else painter.clipBoundingRect()
         painter.setPen(context.palette.color(QPalette.ColorRole.Text))
         cursor = context.cursorPosition

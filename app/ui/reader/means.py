@@ -14,15 +14,24 @@ class Match(Protocol):
     """A code found by typing (`app.work.codebook.Match`): the label or alias that matched and which letters of it."""
 
     @property
-    def code_id(self) -> int: ...
+    def code_id(self) -> int:
+        """The code."""
+
     @property
-    def lang(self) -> str: ...
+    def lang(self) -> str:
+        """The language of what matched."""
+
     @property
-    def label(self) -> str: ...
+    def label(self) -> str:
+        """The label in that language."""
+
     @property
-    def spans(self) -> Sequence[Span]: ...
+    def spans(self) -> Sequence[Span]:
+        """The matched letters."""
+
     @property
-    def alias(self) -> bool | str: ...
+    def alias(self) -> str | None:
+        """The alias that matched, where one did."""
 
 
 @dataclass(slots=True)

@@ -106,10 +106,7 @@ class Palette(QWidget):
         codes = {c.id: c for c in self.means.codes()}
         if typed:
             found = [m for m in self.means.find_codes(typed) if m.code_id in codes]
-            rows = [
-                Choice(codes[m.code_id], tuple((a, b) for a, b in m.spans), m.lang, str(m.alias) if m.alias else "")
-                for m in found
-            ]
+            rows = [Choice(codes[m.code_id], tuple((a, b) for a, b in m.spans), m.lang, m.alias or "") for m in found]
             self._count.setText(f"{len(rows)} / {self._total}")
         else:
             rows = [Choice(c, key=str(n)) for n, c in enumerate(list(self.means.recent())[:FEW], 1)]

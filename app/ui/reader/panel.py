@@ -6,27 +6,19 @@ It shows a page, follows changes of the library, and tells by signals what the u
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui import fonts, language, theme
-from app.ui.reader import making
 from app.ui.reader.bits import Plain
 from app.ui.reader.coding import Coding
 from app.ui.reader.edit import Editing
 from app.ui.reader.find import FindBar
 from app.ui.reader.gutter import Gutter
 from app.ui.reader.header import Header
-from app.ui.reader.heights import Line
+from app.ui.reader.hearing import Hearing
 from app.ui.reader.inspector import Inspector
 from app.ui.reader.keys import Keys
-from app.ui.reader.marks import Mark
 from app.ui.reader.means import Means
 from app.ui.reader.menus import Menus
 from app.ui.reader.missing import Missing
@@ -34,32 +26,9 @@ from app.ui.reader.pane import Pane
 from app.ui.reader.placing import Placing
 from app.ui.reader.rolling import Rolling
 from app.ui.reader.scene import LEFT, RIGHT, Page, Scene
+from app.ui.reader.showing import Showing
 from app.ui.reader.stepping import Stepping
 from db.rows import Code
-
-MINE = frozenset(
-    [
-        "study",
-        "field_variant",
-        "author",
-        "identifier",
-        "study_model",
-        "study_tag",
-        "tag",
-        "text",
-        "text_version",
-        "pair",
-        "passage",
-        "anchor",
-        "coding",
-        "code",
-        "theme",
-        "finding",
-        "finding_passage",
-        "memo",
-    ]
-)
-"""The kinds of change that can touch what the reader shows."""
 
 
 class ReaderPanel(QWidget):
@@ -125,6 +94,8 @@ class ReaderPanel(QWidget):
         self.nothing.setProperty("tone", "text2")
         self.placing = Placing(self)
         self.rolling = Rolling(self)
+        self.showing = Showing(self)
+        self.hearing = Hearing(self)
         self.stepping = Stepping(self)
         self.coding = Coding(self)
         self.editing = Editing(self)
@@ -133,8 +104,6 @@ class ReaderPanel(QWidget):
         self.keys = Keys(self)
         self.inspector: Inspector | None = None
         self._focused = LEFT
-        self._heard: frozenset[int] = frozenset()
-        self._waiting: set[int] | None = None
         self._connect()
         self.setFocusProxy(self.panes[LEFT])
         self.retranslate()
@@ -177,117 +146,17 @@ class ReaderPanel(QWidget):
         """The side the user is in: 0 left, 1 right."""
         return self._focused
 
-    def show_page(self, page: Page | None) -> None:
-        """Shows a page from its top; None shows that no study is chosen."""
-        self.coding.close()
-        self.editing.close()
-        if page is None:
-            self.scene.page = None
-            self.select_passage(None)
-            self.placing.show_parts(False)
-            return
-        self._take_codes()
-        self.fill(page)
-        self._heard = frozenset()
-        self.rolling.to(0)
-        self.placing.show_parts(True)
-        self.placing.relayout()
-        self.rolling.to(0)
-        if not page.left or not page.right:
-            self.missing.show_for(making.languages(page)[LEFT if not page.left else RIGHT], self.means.can_write())
-        self.select_passage(None)
-        self.finding.search_again()
-        if not page.known:
-            self.pairs_wanted.emit(page.study.id)
-
-    def _take_codes(self) -> None:
-        self.codes = {code.id: code for code in self.means.codes()}
-
-    def fill(self, page: Page) -> None:
-        """Makes the scene of a page and gives the panes their documents."""
-        documents = making.fill(
-            self.scene, page, self.codes, self.means.coder(), Line.at(self.placing.percent), self.placing.fullwidth
-        )
-        for pane, document in zip(self.panes, documents, strict=True):
-            pane.show_document(document)
-            pane.reading_font(document.defaultFont())
-        self._name_panes()
-        self.show_head()
-
-    def show_head(self) -> None:
-        """Shows the study, its citation and where its texts come from above them."""
-        page = self.scene.page
-        if page:
-            self.header.title.show_study(page.study, self.codes)
-            self.header.row.show_study(page.study, page.card)
-            texts, langs = (page.left, page.right), making.languages(page)
-            self.header.head.show_page(texts, langs, page.kinds, page.kind, page.pairs)
-            self.header.place(self.scene.columns, self.placing.inner)
+    def show_page(self, page: Page | None, passage: int | None = None) -> None:
+        """Shows a page from its top, or at a passage of it; None shows that no study is chosen."""
+        self.showing.show(page, passage)
 
     def refresh(self, change: object) -> None:
-        """Takes a change of the library into account, asking for the page again where it touches it."""
-        page = self.scene.page
-        kinds: frozenset[str] = getattr(change, "kinds", frozenset())
-        studies: frozenset[int] = getattr(change, "studies", frozenset())
-        if not page or not self.means.page:
-            return
-        if not getattr(change, "external", False) and not (kinds & MINE and (not studies or page.study.id in studies)):
-            return
-        kind = page.kind
-        self.update_page(self.means.page(page.study.id, kind))
+        """Takes a change of the library into account (`app.work.change.Change`), asking for the page anew if need be."""
+        self.showing.refresh(change)
 
     def update_page(self, page: Page) -> None:
         """Shows the same study as it is now; caret, selection and place on the page stay where they were."""
-        before = self.scene.page
-        self._take_codes()
-        if not before or before.study.id != page.study.id:
-            self.show_page(page)
-            return
-        if _wording(before) == _wording(page) and self.scene.sides:
-            self._remark(page)
-            return
-        carets = [(pane.selected(), pane.point()) for pane in self.panes]
-        row, passage = self.rolling.keep(), self.scene.passage
-        self.fill(page)
-        self.placing.relayout()
-        for pane, (span, _point) in zip(self.panes, carets, strict=True):
-            if pane.side and pane.side.there:
-                size = len(pane.side.shown.text)
-                pane.select(min(span[0], size), min(span[1], size))
-        self.rolling.restore(row)
-        self.placing.show_parts(True)
-        if page.left and page.right:
-            self.missing.taken()
-        self.editing.close()
-        self._select_new(passage)
-
-    def _remark(self, page: Page) -> None:
-        """Takes new marks, pairs and words about the study; no line is laid out again."""
-        scene = self.scene
-        passage = scene.passage
-        scene.page, scene.rows = page, making.rows_of(page)
-        scene.moving.clear()
-        for side, text in zip(scene.sides, (page.left, page.right), strict=True):
-            side.text = text
-            side.marked = making.marked_for(page, self.codes, self.means.coder(), text, side.lang, side.shown)
-            side.margin.marked = side.marked
-            side.margin.forget()
-        self.show_head()
-        self._select_new(passage)
-        self.update_all()
-
-    def _select_new(self, passage: int | None) -> None:
-        """Selects the passage that was just made, else the one selected before, if it is still there."""
-        ids = {p.id for p in self.scene.page.passages} if self.scene.page else set()
-        if self._waiting is not None and ids - self._waiting:
-            passage = max(ids - self._waiting)
-            self.clear_selection()
-        self._waiting = None
-        self.select_passage(passage if passage in ids else None, reveal=False)
-
-    def await_passage(self) -> None:
-        """The next passage that appears is the one just asked for, and is to be selected."""
-        self._waiting = {p.id for p in self.scene.page.passages} if self.scene.page else set()
+        self.showing.update(page)
 
     # -- looks -------------------------------------------------------------------------------------------------------
 
@@ -340,6 +209,7 @@ class ReaderPanel(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         elif event.type() == QEvent.Type.PaletteChange:
+            self.coding.retranslate()
             self.update_all()
 
     def retranslate(self) -> None:
@@ -352,24 +222,10 @@ class ReaderPanel(QWidget):
         self.finding.retranslate()
         self.coding.retranslate()
         self.menus.retranslate()
-        self._name_panes()
+        self.hearing.name()
         if self.scene.page:
-            self.show_head()
+            self.showing.show_head()
             self.placing.relayout()
-
-    def _name_panes(self) -> None:
-        from app.ui.reader import wording
-
-        for pane, side in zip(self.panes, self.scene.sides, strict=False):
-            text = side.text
-            pattern = self.tr("%1 text, %2, %3") if text else self.tr("%1 text, none yet")
-            name = pattern.replace("%1", wording.language_name(side.lang))
-            if text:
-                name = name.replace("%2", wording.kind_name(text.kind)).replace("%3", wording.provenance(text)[0])
-            pane.setAccessibleName(name)
-            pane.setAccessibleDescription(
-                self.tr("J and K step through the sentence pairs, L goes to the other language, C codes the selection")
-            )
 
     # -- the inspector -----------------------------------------------------------------------------------------------
 
@@ -384,9 +240,10 @@ class ReaderPanel(QWidget):
         inspector.passage_step.connect(self.stepping.passage)
         inspector.back_wanted.connect(self.setFocus)
         inspector.settle_requested.connect(self.coding.settle_anchor)
-        self._tell_inspector()
+        self.tell_inspector()
 
-    def _tell_inspector(self) -> None:
+    def tell_inspector(self) -> None:
+        """Shows the selected passage in the inspector."""
         if self.inspector is not None:
             order = self.stepping.order()
             passage = self.scene.passage
@@ -400,7 +257,7 @@ class ReaderPanel(QWidget):
             return
         self._focused = pane.index
         self.set_row(pane.caret_row())
-        self._announce(pane)
+        self.hearing.announce(pane)
 
     def focused(self, index: int) -> None:
         """The user went into one side's text."""
@@ -412,19 +269,6 @@ class ReaderPanel(QWidget):
         if row != before:
             self.scene.row = row
             self.update_rows({before, row})
-
-    def _announce(self, pane: Pane) -> None:
-        """Says which codes are on the words the caret has come into."""
-        side = pane.side
-        if not side:
-            return
-        marks = side.marked.at(pane.point())
-        now = frozenset(m.passage for m in marks)
-        if now and now != self._heard and QAccessible.isActive():
-            pattern = self.tr("Coded: %1")
-            words = pattern.replace("%1", ", ".join(_said(m) for m in marks))
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(pane, words))
-        self._heard = now
 
     def clear_selection(self) -> None:
         """Leaves the carets where they are and selects nothing."""
@@ -446,12 +290,15 @@ class ReaderPanel(QWidget):
             self.update_all()
         if passage is not None and reveal:
             self.stepping.reveal(passage)
-        self._tell_inspector()
+        self.tell_inspector()
         self.passage_selected.emit(passage)
 
     def show_passage(self, passage: int) -> None:
-        """Selects a passage from elsewhere (a finding, a chart cell) and brings it into sight."""
-        self.select_passage(passage)
+        """Selects a passage from elsewhere (a finding, a chart cell) and brings it into sight.
+
+        One that stands in another kind of text asks for that kind first (`text_kind_chosen`) and is selected then.
+        """
+        self.showing.show_passage(passage)
 
     def _offer(self, lang: str, body: str, provenance: str, engine: str) -> None:
         if self.scene.page:
@@ -466,18 +313,3 @@ class ReaderPanel(QWidget):
     def open_find(self) -> None:
         """Opens the search in the text."""
         self.finding.open()
-
-
-def _said(mark: Mark) -> str:
-    return mark.label
-
-
-def _wording(page: Page) -> tuple[object, ...]:
-    """What must be the same for the lines to stay as they are."""
-    return (
-        page.kind,
-        page.left.version_id if page.left else None,
-        page.right.version_id if page.right else None,
-        page.sections,
-        tuple((p.left, p.right, p.position) for p in page.pairs),
-    )

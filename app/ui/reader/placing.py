@@ -40,6 +40,7 @@ class Placing(QObject):
         return max(0, self.panel.width() - BAR)
 
     def show_parts(self, there: bool) -> None:
+        """Shows the texts, or that no study is chosen; on a side without a text the place to write one."""
         page = self.panel.scene.page
         for part in (*self.panel.panes, self.panel.gutter, self.panel.header):
             part.setVisible(there)
@@ -159,7 +160,7 @@ class Placing(QObject):
         if self.panel.scene.page:
             spans = [pane.selected() for pane in self.panel.panes]
             kept, passage, row = self.panel.rolling.keep(), self.panel.scene.passage, self.panel.scene.row
-            self.panel.fill(self.panel.scene.page)
+            self.panel.showing.refill()
             self.relayout()
             for pane, span in zip(self.panel.panes, spans, strict=True):
                 pane.select(*span)

@@ -24,25 +24,44 @@ class Page(Protocol):
     """What a study looks like to the reader (`app.work.reading.Page`)."""
 
     @property
-    def study(self) -> Study: ...
+    def study(self) -> Study:
+        """The study itself."""
+
     @property
-    def card(self) -> StudyCard: ...
+    def card(self) -> StudyCard:
+        """Its line in the list."""
+
     @property
-    def kinds(self) -> tuple[str, ...]: ...
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of text it has."""
+
     @property
-    def kind(self) -> str: ...
+    def kind(self) -> str:
+        """The kind that is shown."""
+
     @property
-    def left(self) -> Text | None: ...
+    def left(self) -> Text | None:
+        """The English or only text."""
+
     @property
-    def right(self) -> Text | None: ...
+    def right(self) -> Text | None:
+        """The Chinese text."""
+
     @property
-    def pairs(self) -> tuple[Pair, ...]: ...
+    def pairs(self) -> tuple[Pair, ...]:
+        """Which sentences answer which."""
+
     @property
-    def passages(self) -> tuple[Passage, ...]: ...
+    def passages(self) -> tuple[Passage, ...]:
+        """Its coded passages."""
+
     @property
-    def sections(self) -> tuple[tuple[int, str], ...]: ...
+    def sections(self) -> tuple[tuple[int, str], ...]:
+        """(start in the left text, key) of each section."""
+
     @property
-    def known(self) -> bool: ...
+    def known(self) -> bool:
+        """Whether the pairs are known."""
 
 
 @dataclass(slots=True)

@@ -123,11 +123,14 @@ class TitleBlock(QWidget):
         self._link.setVisible(bool(address))
         self._link.setText(address if len(address) < 60 else address[:58] + "…")
         self._link.setAccessibleName(self.tr("Open %1 in the browser").replace("%1", address))
-        for chip in self._chips:
-            chip.deleteLater()
-        self._chips = [FactChip(fact, self) for fact in self._facts(study, lang)]
-        for chip in self._chips:
-            chip.show()
+        facts = list(self._facts(study, lang))
+        if facts != [chip.fact for chip in self._chips]:
+            for chip in self._chips:
+                chip.hide()
+                chip.deleteLater()
+            self._chips = [FactChip(fact, self) for fact in facts]
+            for chip in self._chips:
+                chip.show()
 
     def _facts(self, study: Study, lang: str) -> Sequence[Fact]:
         facts = [Fact(pick(self._codes[c].labels, lang), facet="model") for c in study.models if c in self._codes]

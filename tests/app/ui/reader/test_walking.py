@@ -201,7 +201,7 @@ def test_copying_everything_gives_the_stored_text(panel: ReaderPanel) -> None:
 
 
 def test_the_caret_in_a_coded_passage_is_announced(panel: ReaderPanel, monkeypatch: pytest.MonkeyPatch) -> None:
-    from app.ui.reader import panel as module
+    from app.ui.reader import hearing as module
 
     said: list[str] = []
     monkeypatch.setattr(module.QAccessible, "isActive", lambda: True)

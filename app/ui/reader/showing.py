@@ -1,0 +1,213 @@
+"""Shows a page, and follows what the library tells: whole, or only its marks where the words stayed the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.text.refused import Refused
+from app.ui.reader import making
+from app.ui.reader.heights import Line
+from app.ui.reader.scene import LEFT, RIGHT, Page
+
+if TYPE_CHECKING:
+    from app.ui.reader.panel import ReaderPanel
+
+MINE = frozenset(
+    [
+        "study",
+        "field_variant",
+        "author",
+        "identifier",
+        "study_model",
+        "study_tag",
+        "tag",
+        "text",
+        "text_version",
+        "pair",
+        "passage",
+        "anchor",
+        "coding",
+        "code",
+        "theme",
+        "finding",
+        "finding_passage",
+        "memo",
+    ]
+)
+"""The kinds of change that can touch what the reader shows."""
+CODEBOOK = frozenset(("code", "theme"))
+
+
+class Showing(QObject):
+    """Keeps the scene in step with the library."""
+
+    def __init__(self, panel: ReaderPanel) -> None:
+        super().__init__(panel)
+        self.panel = panel
+        self._stale = True
+        self._waiting: set[int] | None = None
+        self._then: int | None = None
+
+    def show(self, page: Page | None, passage: int | None = None) -> None:
+        """Shows a page from its top, or at a passage; None for no study."""
+        panel = self.panel
+        then, self._then = self._then, None
+        panel.coding.close()
+        panel.editing.close()
+        if page is None:
+            panel.scene.page = None
+            panel.select_passage(None)
+            panel.placing.show_parts(False)
+            return
+        self._take_codes()
+        self._fill(page)
+        panel.rolling.to(0)
+        panel.placing.show_parts(True)
+        panel.placing.relayout()
+        panel.rolling.to(0)
+        if not page.left or not page.right:
+            panel.missing.show_for(making.languages(page)[LEFT if not page.left else RIGHT], panel.means.can_write())
+        panel.select_passage(passage if passage is not None else then)
+        panel.finding.search_again()
+        if not page.known:
+            panel.pairs_wanted.emit(page.study.id)
+
+    def show_passage(self, passage: int) -> None:
+        """Selects a passage, in the kind of text it stands in."""
+        panel = self.panel
+        found = panel.scene.passage_of(passage)
+        if found and not any(side.marked.of(passage) for side in panel.scene.sides):
+            kinds = [a.kind for a in found.anchors if a.state == "placed"]
+            if panel.page and kinds and panel.page.kind not in kinds:
+                self._then = passage
+                panel.text_kind_chosen.emit(kinds[0])
+                return
+        panel.select_passage(passage)
+
+    def _take_codes(self) -> None:
+        if self._stale:
+            self.panel.codes = {code.id: code for code in self.panel.means.codes()}
+            self._stale = False
+
+    def refill(self) -> None:
+        """Makes the scene of the shown page anew, because it is to look different."""
+        if self.panel.scene.page:
+            self._fill(self.panel.scene.page)
+
+    def _fill(self, page: Page) -> None:
+        """Makes the scene of a page and gives the panes their documents."""
+        panel = self.panel
+        placing = panel.placing
+        documents = making.fill(
+            panel.scene, page, panel.codes, panel.means.coder(), Line.at(placing.percent), placing.fullwidth
+        )
+        for pane, document in zip(panel.panes, documents, strict=True):
+            pane.show_document(document)
+            pane.reading_font(document.defaultFont())
+        panel.hearing.name()
+        self.show_head()
+
+    def show_head(self) -> None:
+        """Shows the study, its citation and where its texts come from above them."""
+        panel = self.panel
+        page = panel.scene.page
+        if page:
+            header = panel.header
+            header.title.show_study(page.study, panel.codes)
+            header.row.show_study(page.study, page.card)
+            texts, langs = (page.left, page.right), making.languages(page)
+            header.head.show_page(texts, langs, page.kinds, page.kind, page.pairs)
+            header.place(panel.scene.columns, panel.placing.inner)
+
+    # -- following ---------------------------------------------------------------------------------------------------
+
+    def refresh(self, change: object) -> None:
+        """Takes a change of the library into account; a study that is gone leaves the reader empty."""
+        panel = self.panel
+        kinds: frozenset[str] = getattr(change, "kinds", frozenset())
+        studies: frozenset[int] = getattr(change, "studies", frozenset())
+        external = bool(getattr(change, "external", False))
+        self._stale = self._stale or external or bool(kinds & CODEBOOK)
+        page = panel.scene.page
+        if not page or not panel.means.page:
+            return
+        if not external and not (kinds & MINE and (not studies or page.study.id in studies)):
+            return
+        try:
+            now = panel.means.page(page.study.id, page.kind)
+        except Refused:
+            self.show(None)
+            return
+        self.update(now)
+
+    def update(self, page: Page) -> None:
+        """Shows the same study as it is now."""
+        panel = self.panel
+        before = panel.scene.page
+        self._take_codes()
+        if not before or before.study.id != page.study.id or before.kind != page.kind:
+            self.show(page)
+            return
+        if _wording(before) == _wording(page) and panel.scene.sides:
+            self._remark(page)
+            return
+        spans = [pane.selected() for pane in panel.panes]
+        kept, passage, row = panel.rolling.keep(), panel.scene.passage, panel.scene.row
+        panel.editing.close()
+        self._fill(page)
+        panel.placing.relayout()
+        for pane, span in zip(panel.panes, spans, strict=True):
+            if pane.side and pane.side.there:
+                size = len(pane.side.shown.text)
+                pane.select(min(span[0], size), min(span[1], size))
+        panel.set_row(min(row, len(panel.scene.rows) - 1))
+        panel.rolling.restore(kept)
+        panel.placing.show_parts(True)
+        if page.left and page.right:
+            panel.missing.taken()
+        self._select_new(passage)
+
+    def _remark(self, page: Page) -> None:
+        """Takes new marks, pairs and words about the study; no line is laid out again."""
+        panel = self.panel
+        scene = panel.scene
+        passage = scene.passage
+        scene.page, scene.rows = page, making.rows_of(page)
+        scene.moving.clear()
+        for side, text in zip(scene.sides, (page.left, page.right), strict=True):
+            side.text = text
+            side.marked = making.marked_for(page, panel.codes, panel.means.coder(), text, side.lang, side.shown)
+            side.margin.marked = side.marked
+            side.margin.forget()
+        panel.hearing.name()
+        self.show_head()
+        self._select_new(passage)
+        panel.update_all()
+
+    def _select_new(self, passage: int | None) -> None:
+        """Selects the passage that was just made, else the one selected before, if it is still there."""
+        panel = self.panel
+        ids = {p.id for p in panel.scene.page.passages} if panel.scene.page else set()
+        if self._waiting is not None and ids - self._waiting:
+            passage = max(ids - self._waiting)
+            panel.clear_selection()
+        self._waiting = None
+        panel.select_passage(passage if passage in ids else None, reveal=False)
+
+    def await_passage(self) -> None:
+        """The next passage that appears is the one just asked for, and is to be selected."""
+        page = self.panel.scene.page
+        self._waiting = {p.id for p in page.passages} if page else set()
+
+
+def _wording(page: Page) -> tuple[object, ...]:
+    """What must be the same for the lines to stay as they are."""
+    return (
+        page.kind,
+        page.left.version_id if page.left else None,
+        page.right.version_id if page.right else None,
+        page.sections,
+        tuple((p.left, p.right, p.position) for p in page.pairs),
+    )
