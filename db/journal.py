@@ -87,8 +87,12 @@ def _last_applied(conn: Connection, *where: Any) -> rows.Step | None:
     made = _first(conn, standing.order_by(Step.id.desc()))
     if made is None:
         return None
-    again = standing.join(_Later, and_(_Later.target_id == Step.id, _Later.kind == "redo", _Later.id > made.id))
-    return _first(conn, again.order_by(_Later.id.desc())) or made
+    redone = select(Step.target_id).where(Step.id > made.id, Step.kind == "redo").order_by(Step.id.desc())
+    for step_id in conn.scalars(redone).all():
+        again = _first(conn, standing.where(Step.id == step_id))
+        if again is not None:
+            return again
+    return made
 
 
 def newest_redoable(

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
 from db import images
+from db.among import among
 from db.references import children, references, unique_keys
 from db.tables import Entry, Step
 from db.touched import joined
@@ -75,12 +76,17 @@ def directly_on(conn: Connection, step_id: int) -> Rest:
 def _later_lines(conn: Connection, step_id: int) -> list[_Line]:
     """The lines of the steps that stand and were applied after a step."""
     mark = conn.scalar(select(applied_at()).where(Step.id == step_id)) or step_id
-    applied = applied_at()
-    again = select(_Redone.target_id).where(_Redone.id > mark, _Redone.kind == "redo")
+    standing = select(Step.id).where(Step.kind == "do", ~Step.undone, Step.id != step_id)
+    ids = set(conn.scalars(standing.where(Step.id > mark)))
+    again = conn.scalars(select(Step.target_id).where(Step.id > mark, Step.kind == "redo").distinct()).all()
+    if again:
+        ids.update(conn.scalars(standing.where(Step.id.in_(among(i for i in again if i is not None)))))
+    if not ids:
+        return []
     asked = (
-        select(applied, Step.id, Entry.table_name, Entry.op, Entry.first_id, Entry.last_id, Entry.before)
+        select(applied_at(), Step.id, Entry.table_name, Entry.op, Entry.first_id, Entry.last_id, Entry.before)
         .join(Step, Step.id == Entry.step_id)
-        .where(Step.kind == "do", ~Step.undone, Step.id != step_id, or_(Step.id > mark, Step.id.in_(again)))
+        .where(Entry.step_id.in_(among(ids)))
         .order_by(Entry.id)
     )
     found = conn.execute(asked).all()
