@@ -8,7 +8,6 @@ from urllib.request import url2pathname
 
 from app import paths
 from app.text.refused import Refused
-from app.work import starter
 from app.work.library import Library
 from db.errors import AlreadyThere
 
@@ -38,6 +37,8 @@ def open_library(named: str | Path | None = None, *, examples: bool = False) -> 
     """
     path = place(named)
     if not path.exists():
+        from app.work import starter  # late: a library that is there needs nothing to make one
+
         try:
             return starter.make(path, examples=examples or named is None)
         except AlreadyThere:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from app.formats.decode import LIMIT, decode
-from app.text import align as aligner
 from app.text.languages import guess
 from app.text.refused import Misspoken, Refused
 from app.text.segment import clauses, sentences
@@ -244,6 +243,8 @@ def align(path: Path, target: Path) -> list[dict[str, Any]]:
 
     Raises Refused where the file is not what the command line describes, or the target can't be written.
     """
+    from app.text import align as aligner  # late: numpy and the lexicon are needed for this alone
+
     keep_off_libraries(target)
     try:
         documents = json.loads(path.read_bytes().decode("utf-8-sig"))
