@@ -1,0 +1,150 @@
+"""The numbers of a sentence as a translator compares them: with everything each may rightly be written as.
+
+On top of `app.text.numbers`: 1500多万, ranges that share a unit (3-5万), fractions (17/38), powers of ten, months, decades,
+tenths (八成), names that hold digits (COVID-19), enumerators, and ordinals.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from app.text.languages import is_chinese
+from app.text.numbers import Number, numbers
+from app.text.span import Span
+
+
+class Quantity(NamedTuple):
+    """One number of a sentence: where, every value it may stand for, and how much its loss would weigh.
+
+    `firm`: written in digits, a percentage, or more than twelve. `loose`: part of a name, an enumerator or an ordinal, never
+    reported for itself. `month`: the name or number of a month.
+    """
+
+    span: Span
+    value: Fraction
+    values: frozenset[Fraction]
+    percent: bool
+    firm: bool
+    loose: bool = False
+    month: bool = False
+    open: bool = False
+
+
+_SCIENCE: Final = re.compile(
+    r"(?<![A-Za-z\d.])\d+(?:\.\d+)?\s?(?:[×xX*]\s?10\s?\^?\s?[\^(]?[-−–]?[\d⁰¹²³⁴-⁹⁻]{1,3}\)?|[eE][-−]?\d{1,3})(?![\d.])"
+)
+_MORE: Final = re.compile(r"([\d一二三四五六七八九十两])(\s?)([多余来])([百千万亿])")
+_NAME_BEFORE: Final = re.compile(r"[A-Za-z\u0370-\u03ff][\w+.]*[-‐‑–]?$")
+_NAME_AFTER: Final = re.compile(r"[-‐‑]?[A-Z]{1,3}\d*(?![a-z])|[A-Z][a-z]*\d|p\d|q\d")
+_RANGE: Final = re.compile(r"\s?(?:[-‐‑–—~～－]|至|到|to|or|and|、|,|，|或|和)\s?")
+_CHEMICAL: Final = frozenset("烷烯炔醇酸酮醛酯碳指肠合日咳字金")
+_ROUGH: Final = re.compile(r"[几数]\s?$")
+_ORDINALS: Final = re.compile(
+    r"\b(?:(?P<word>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)(?!s)|(?P<times>twice|thrice|three-?fold"
+    r"|four-?fold|five-?fold|two-?fold))\b",
+    re.IGNORECASE,
+)
+_ORDINAL: Final = {
+    w: n for n, w in enumerate(re.split(" ", "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"), 3)
+}
+_MONTH_WORD: Final = re.compile(r"[A-Za-z]{3,9}\.?$")
+_DECADE: Final = re.compile(r"\b(?:1[5-9]|20)\d0['’]?s\b")
+_TENS_OF_YEARS: Final = re.compile(r"-?\s?decades?\b")
+_MONTHS_LONG: Final = re.compile(r"[\s-]*(?:months?\b|mo\b|个月)")
+_WEEKS: Final = re.compile(r"[\s-]*(?:weeks?\b|周)")
+_DOZENS: Final = re.compile(r"\bdozens?\b", re.IGNORECASE)
+
+
+def quantities(text: str, lang: str) -> list[Quantity]:
+    """The numbers of a sentence in a language (BCP-47), in order."""
+    chinese = is_chinese(lang)
+    plain = _MORE.sub(r"\1\4\2\3", text) if chinese else text
+    science = [(Span(*found.span()), found[0]) for found in _SCIENCE.finditer(plain)]
+    found = [number for number in numbers(plain, lang) if not any(number.span.overlaps(span) for span, _ in science)]
+    read = [
+        _read(plain, number, found[at + 1] if at + 1 < len(found) else None, chinese) for at, number in enumerate(found)
+    ]
+    made = [quantity for quantity in read if quantity] + [_power(span, words) for span, words in science]
+    if not chinese:
+        made += list(_ordinals(plain, made))
+    return sorted(made, key=lambda quantity: quantity.span)
+
+
+def _read(text: str, number: Number, following: Number | None, chinese: bool) -> Quantity | None:
+    """A number as it stands in its sentence; None where it is no number at all (十二烷, 数千)."""
+    span, value = number.span, number.value
+    before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 16]
+    words = span.of(text)
+    digits = any(ch.isdigit() and not "\u3007" <= ch <= "\u9fff" for ch in words)
+    if not digits and chinese and (after[:1] in _CHEMICAL or _ROUGH.search(before) or "几" in words):
+        return None
+    month = (
+        after[:1] == "月"
+        if chinese
+        else bool(_MONTH_WORD.match(words)) and not digits and 1 <= value <= 12 and _is_month(words)
+    )
+    named = digits and (
+        _NAME_BEFORE.search(before) is not None or (not number.percent and _NAME_AFTER.match(after) is not None)
+    )
+    numbered = (
+        digits
+        and value <= 20
+        and before[-1:] in "([（"
+        and before[-1:] != ""
+        and after[:1] in ")]）"
+        and after[:1] != ""
+    )
+    firm = not month and (digits or number.percent or value > 12)
+    open_end = following is not None and bool(_RANGE.fullmatch(text[span.end : following.span.start]))
+    percent = number.percent
+    values = frozenset(_values(number, after, following if open_end else None, chinese))
+    decade = not chinese and _DECADE.match(text, span.start) is not None
+    return Quantity(span, value, values, percent, firm and not decade, named or numbered or decade, month, open_end)
+
+
+def _is_month(words: str) -> bool:
+    return words[:3].lower() in {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+
+
+def _values(number: Number, after: str, following: Number | None, chinese: bool) -> Iterator[Fraction]:
+    """Every value a number may stand for where it is written."""
+    value = number.value
+    yield value
+    if number.percent:
+        yield value / 100
+    elif 0 < value < 1:
+        yield value * 100
+    if following is not None:
+        yield from (
+            value * times
+            for times in (10**3, 10**4, 10**6, 10**8, 10**9)
+            if following.value % times == 0 and following.value
+        )
+        if following.percent:
+            yield value / 100
+    if _MONTHS_LONG.match(after) and value >= 12 and value % 6 == 0:
+        yield value / 12
+    if _WEEKS.match(after):
+        yield value * 7
+    if chinese and after[:1] == "成" and after[1:2] not in ("为", "员", "分", "本", "功", "立", "人", "年"):
+        yield value * 10
+    if not chinese and _TENS_OF_YEARS.match(after):
+        yield value * 10
+
+
+def _power(span: Span, words: str) -> Quantity:
+    """A number with a power of ten, compared by its digits: how the power is set differs from text to text."""
+    head = re.match(r"\d+(?:\.\d+)?", words)
+    value = Fraction(head[0]) if head else Fraction(0)
+    return Quantity(span, value, frozenset([value]), False, firm=True)
+
+
+def _ordinals(text: str, made: list[Quantity]) -> Iterator[Quantity]:
+    """English ordinals and multiples, that only speak against another number."""
+    for found in _ORDINALS.finditer(text):
+        span = Span(*found.span())
+        if not any(span.overlaps(other.span) for other in made):
+            word = found[0].lower()
+            value = Fraction(_ORDINAL.get(word) or {"twi": 2, "thr": 3, "two": 2, "fou": 4, "fiv": 5}[word[:3]])
+            yield Quantity(span, value, frozenset([value]), False, firm=False, loose=True)
