@@ -1,0 +1,220 @@
+"""The codebook as a tree for Qt: which codes are shown, below which, with which counts.
+
+Rows are known by the id of their code, so that nothing dangles when the tree is made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Final, Protocol
+
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.ui import language
+from db.rows import Code, Span, pick, pick_exact
+
+Index = QModelIndex | QPersistentModelIndex
+
+NODE: Final = Qt.ItemDataRole.UserRole
+"""The role under which a row gives its Node."""
+
+
+class Found(Protocol):
+    """How a code answers what was typed (app.work.codebook.Match)."""
+
+    @property
+    def code_id(self) -> int: ...
+    @property
+    def lang(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def spans(self) -> tuple[Span, ...]: ...
+    @property
+    def alias(self) -> str | None: ...
+
+
+@dataclass(slots=True)
+class Node:
+    """One row: its code, how deep it stands, what stands below, its counts, and how it was found."""
+
+    code: Code
+    depth: int = 0
+    row: int = 0
+    children: list[int] = field(default_factory=list)
+    studies: int = 0
+    passages: int = 0
+    match: Found | None = None
+
+    @property
+    def heading(self) -> bool:
+        """Whether it only groups others: it stands without a sign of its own."""
+        return self.depth > 0 and (self.code.origin == "structure" or not self.code.enabled)
+
+    @property
+    def usable(self) -> bool:
+        """Whether words can be coded with it."""
+        return self.code.enabled and not self.code.retired and self.depth > 0
+
+
+def tags() -> tuple[str, str]:
+    """The language of labels that fits the interface, and the other one."""
+    return ("zh-Hans", "en") if language.current() == "zh" else ("en", "zh-Hans")
+
+
+def labels(code: Code) -> tuple[str, str]:
+    """A code's label in the reader's language and the other one, '' where there is only one."""
+    first, second = tags()
+    main = pick(code.labels, first)
+    other = pick_exact(code.labels, second)
+    return main, other if other != main else ""
+
+
+class CodeTree(QAbstractItemModel):
+    """Codes below their parents; `show` says which."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._nodes: dict[int, Node] = {}
+        self._roots: list[int] = []
+
+    def show(
+        self,
+        codes: Sequence[Code],
+        chosen: Iterable[int],
+        counts: Mapping[int, tuple[int, int]],
+        found: Mapping[int, Found],
+    ) -> None:
+        """Shows the chosen codes and those above them; `counts` are (studies, passages) by code."""
+        book = {code.id: code for code in codes}
+        wanted: set[int] = set()
+        for one in chosen:
+            at: int | None = one
+            while at is not None and at not in wanted and at in book:
+                wanted.add(at)
+                at = book[at].parent_id
+        self.beginResetModel()
+        self._nodes = {}
+        self._roots = []
+        for code in sorted(codes, key=lambda one: (one.position, one.id)):
+            if code.id in wanted:
+                studies, passages = counts.get(code.id, (0, 0))
+                self._nodes[code.id] = Node(code, studies=studies, passages=passages, match=found.get(code.id))
+        for one, node in self._nodes.items():
+            above = node.code.parent_id
+            beside = self._nodes[above].children if above in self._nodes else self._roots
+            node.row = len(beside)
+            beside.append(one)
+        for root in self._roots:
+            self._deepen(root, 0)
+        self.endResetModel()
+
+    def _deepen(self, one: int, depth: int) -> None:
+        """Says how deep a code and all below it stand."""
+        node = self._nodes[one]
+        node.depth = depth
+        for below in node.children:
+            self._deepen(below, depth + 1)
+
+    def node(self, code: int | None) -> Node | None:
+        """The row of a code."""
+        return self._nodes.get(code) if code is not None else None
+
+    @property
+    def shown(self) -> list[int]:
+        """The ids of all codes that are shown."""
+        return list(self._nodes)
+
+    def index_of(self, code: int) -> QModelIndex:
+        """Where a code stands; an invalid index where it is not shown."""
+        node = self._nodes.get(code)
+        return self.createIndex(node.row, 0, code) if node is not None else QModelIndex()
+
+    def above(self, code: int) -> list[int]:
+        """The codes above one, the nearest first."""
+        found: list[int] = []
+        node = self._nodes.get(code)
+        while node is not None and node.code.parent_id in self._nodes:
+            found.append(node.code.parent_id)
+            node = self._nodes[node.code.parent_id]
+        return found
+
+    # -- Qt's own -------------------------------------------------------------------------------------------------
+
+    def _below(self, parent: Index) -> list[int]:
+        """The ids below a row, or the roots."""
+        if not parent.isValid():
+            return self._roots
+        node = self._nodes.get(int(parent.internalId()))
+        return node.children if node is not None else []
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """The place of a row below another."""
+        below = self._below(parent)
+        if column != 0 or not 0 <= row < len(below):
+            return QModelIndex()
+        return self.createIndex(row, 0, below[row])
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        """The row above one."""
+        node = self._nodes.get(int(index.internalId())) if index.isValid() else None
+        above = node.code.parent_id if node is not None else None
+        return self.index_of(above) if above in self._nodes and above is not None else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return len(self._below(parent))
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The label, the whole row as a sentence for a screen reader, or the definition as a tooltip."""
+        node = self._nodes.get(int(index.internalId())) if index.isValid() else None
+        if node is None or role == NODE:
+            return node
+        if role == Qt.ItemDataRole.DisplayRole:
+            return labels(node.code)[0]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(node)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(node.code)
+        return None
+
+
+def facet(name: str) -> str:
+    """A facet by its name."""
+    say = QCoreApplication.translate
+    return {
+        "model": say("codes", "Care model"),
+        "barrier": say("codes", "Barrier"),
+        "facilitator": say("codes", "Facilitator"),
+        "outcome": say("codes", "Outcome"),
+        "method": say("codes", "Method and setting"),
+    }[name]
+
+
+def spoken(node: Node) -> str:
+    """A row as a screen reader says it."""
+    say = QCoreApplication.translate
+    main, other = labels(node.code)
+    parts = [main, other, facet(node.code.facet) if node.depth else ""]
+    if node.studies or node.passages:
+        parts += [say("codes", "%n studies", "", node.studies)] if node.studies else []
+        parts.append(say("codes", "%n passages", "", node.passages))
+    else:
+        parts.append(say("codes", "not used"))
+    if node.code.retired:
+        parts.append(say("codes", "retired"))
+    return ", ".join(part for part in parts if part)
+
+
+def tip(code: Code) -> str:
+    """Label, definition and aliases; what could be taken for markup is escaped, the paragraph lets Qt break lines."""
+    main, other = labels(code)
+    first, _ = tags()
+    head = f"{main}  {other}".rstrip()
+    aliases = [word for own in code.aliases.values() for word in own if word not in (main, other)]
+    parts = [head, pick(code.definitions, first), ", ".join(dict.fromkeys(aliases))]
+    return "".join(f"<p>{escape(part)}</p>" for part in parts if part)
