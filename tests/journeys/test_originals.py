@@ -53,7 +53,10 @@ def stored(path: Path) -> dict[tuple[str, str], tuple[str, list[list[int]], str]
             ).all()  # fmt: skip
     finally:
         library.close()
-    return {(name, "zh" if lang.startswith("zh") else "en"): (whole, slices, body) for name, lang, whole, slices, body in rows}
+    return {
+        (name, "zh" if lang.startswith("zh") else "en"): (whole, slices, body)
+        for name, lang, whole, slices, body in rows
+    }
 
 
 def within(slices: list[list[int]], start: int, end: int) -> tuple[int, int]:
@@ -101,7 +104,9 @@ def texts_of(program: Program) -> list[tuple[str, str, str]]:
     return found
 
 
-def test_an_empty_library_takes_the_four_originals_and_holds_every_quoted_span(empty: Program, seeds: list[Path]) -> None:
+def test_an_empty_library_takes_the_four_originals_and_holds_every_quoted_span(
+    empty: Program, seeds: list[Path]
+) -> None:
     report = empty.json("import", *seeds)
     assert [(f["read"], f["added"], f["merged"], f["skipped"]) for f in report["files"]] == [(1, 1, 0, 0)] * 4
     assert [f["path"] for f in report["files"]] == [str(seed) for seed in seeds]
