@@ -6,7 +6,6 @@ otherwise the platform's own folders are used.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -65,5 +64,7 @@ def backups_dir(library: Path) -> Path:
 
     Libraries of the same name in different folders get folders of their own.
     """
+    import hashlib
+
     whole = Path(library).expanduser().resolve()
     return data_dir() / "backups" / f"{whole.stem}-{hashlib.sha256(str(whole).encode()).hexdigest()[:8]}"

@@ -1,17 +1,13 @@
 """What the program remembers between starts: window, language, looks, recent files. One small file of JSON.
 
 A setting that cannot be read is as if it had never been set: a damaged file is put aside, never the reason not to
-start. Bytes (the window's own state) are kept as base64 text. What belongs to a library is kept in the library.
+start. Bytes (the window's own state) are kept as hexadecimal text. What belongs to a library is kept in the library.
 """
 
 from __future__ import annotations
 
-import base64
-import binascii
-import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -32,7 +28,7 @@ DENSITIES = ("comfortable", "compact")
 class Settings:
     """The program's own settings; change a field and `save`.
 
-    `windows` holds one base64 state for each arrangement and "geometry"; `more` holds what a panel wants kept.
+    `windows` holds one state in hexadecimal for each arrangement and "geometry"; `more` holds what a panel wants kept.
     """
 
     language: str = "system"
@@ -59,8 +55,7 @@ class Settings:
         except FileNotFoundError:
             return settings
         except (OSError, ValueError):
-            with contextlib.suppress(OSError):
-                path.replace(path.with_name(path.name + ".damaged"))
+            _put_aside(path)
             return settings
         if isinstance(found, dict):
             settings.take(found)
@@ -87,6 +82,8 @@ class Settings:
         """Writes the settings whole or not at all; False where the place cannot be written."""
         if self.path is None:
             return False
+        import tempfile
+
         values = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "path"}
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -107,10 +104,18 @@ class Settings:
     def state(self, name: str) -> bytes:
         """The window's bytes kept under a name, or nothing."""
         try:
-            return base64.b64decode(self.windows.get(name, ""), validate=True)
-        except (binascii.Error, ValueError):
+            return bytes.fromhex(self.windows.get(name, ""))
+        except ValueError:
             return b""
 
     def keep_state(self, name: str, state: bytes) -> None:
         """Keeps the window's bytes under a name."""
-        self.windows[name] = base64.b64encode(state).decode("ascii")
+        self.windows[name] = state.hex()
+
+
+def _put_aside(path: Path) -> None:
+    """Keeps a damaged file under another name, where the place can be written."""
+    try:
+        path.replace(path.with_name(path.name + ".damaged"))
+    except OSError:
+        return

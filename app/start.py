@@ -6,27 +6,26 @@ the verbs are imported; then the library is opened, and the rest of the window i
 
 from __future__ import annotations
 
-import ctypes
+import gc
 import os
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import NAME, VERSION, paths
 from app.settings import Settings
 from app.ui import language, theme
-from app.ui.tasks import Tasks
 from app.ui.window import Window
 from db.errors import LibraryError
 from db.first import FirstPage, first_page
 
 if TYPE_CHECKING:
+    from app.ui.tasks import Tasks
     from app.work.library import Library
 
 FIRST_ROWS = 24
@@ -42,6 +41,8 @@ class Opening(QObject):
 
     def begin(self) -> None:
         """Starts the thread."""
+        import threading
+
         threading.Thread(target=self._import, name="imports", daemon=True).start()
 
     def _import(self) -> None:
@@ -59,6 +60,24 @@ class Opening(QObject):
         self.ready.emit()
 
 
+class FirstPaint(QObject):
+    """Says once that a window has been painted."""
+
+    painted = Signal()
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Waits for the first paint; what was asked for is done after it."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.painted.emit)
+        return False
+
+
 class Program(QObject):
     """The running program: its settings, its tasks, and the window that is open."""
 
@@ -69,7 +88,7 @@ class Program(QObject):
         super().__init__()
         self.app = app
         self.settings = settings
-        self.tasks = Tasks()
+        self._tasks: Tasks | None = None
         self.window: Window | None = None
         self._starter = starter
         self._opening = Opening()
@@ -77,6 +96,15 @@ class Program(QObject):
         self._then: Callable[[], None] | None = None
         self._opening.ready.connect(self._ready)
         theme.apply(app, settings.theme, language.current())
+
+    @property
+    def tasks(self) -> Tasks:
+        """The queue of long work, made when it is first wanted."""
+        if self._tasks is None:
+            from app.ui.tasks import Tasks
+
+            self._tasks = Tasks(self)
+        return self._tasks
 
     # -- one window -----------------------------------------------------------------------------------------------
 
@@ -90,20 +118,21 @@ class Program(QObject):
             except LibraryError as error:
                 return self._refused(error)
         self.window = self._make(page, path)
-        self.window.show()
         self._then = lambda: self._open(lambda: self._library(named, path))
-        QTimer.singleShot(0, self._import)
+        FirstPaint(self.window).painted.connect(self._import)
+        self.window.show()
         return True
 
     def _make(self, page: FirstPage | None, path: Path) -> Window:
         """A window, listening for another one that is wanted."""
-        window = Window(self.settings, self.tasks, page, path.name)
+        window = Window(self.settings, page, path.name)
         window.wanted.connect(self._other)
         window.gone.connect(self._gone)
         return window
 
     def _import(self) -> None:
         """After the first paint: bring in the rest of the program, in a thread."""
+        gc.enable()
         self.shown.emit()
         if self._imported:
             self._ready()
@@ -144,7 +173,7 @@ class Program(QObject):
         self.settings.opened(library.path)
         self.settings.save()
         window.furnished.connect(self.opened)
-        window.furnish(library)
+        window.furnish(library, self.tasks)
         self.tasks.warm("preview_import")
         QTimer.singleShot(2000, lambda: self._daily(library.path))
 
@@ -191,7 +220,8 @@ class Program(QObject):
     def _gone(self) -> None:
         """The last window was closed: the program ends."""
         self.window = None
-        self.tasks.close()
+        if self._tasks is not None:
+            self._tasks.close()
         self.app.quit()
 
     # -- what can't be opened -------------------------------------------------------------------------------------
@@ -245,6 +275,8 @@ def missing_for_x() -> str | None:
         return None
     if os.environ.get("WAYLAND_DISPLAY") and not chosen:
         return None
+    import ctypes
+
     try:
         ctypes.CDLL("libxcb-cursor.so.0")
     except OSError as error:

@@ -13,7 +13,7 @@ from pathlib import Path
 from db.errors import explained
 from db.opening import unsaved_wal, uri, version_of
 from db.query import SORT_COLUMNS
-from db.rows import StudyCard
+from db.card import StudyCard
 
 _COLUMNS = (
     "study_id, title, title_zh, authors, authors_zh, journal, year, languages, machine,"

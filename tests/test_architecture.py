@@ -25,9 +25,9 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         {"app", "app.text", "app.formats", "app.report", "db", "app.paths", "app.settings"},
         {"sqlalchemy", "numpy"},
     ),
-    "app.ui": ({"app", "app.work", "app.text", "app.paths", "app.settings", "db.rows", "db.query"}, QT),
+    "app.ui": ({"app", "app.work", "app.text", "app.paths", "app.settings", "db.card", "db.rows", "db.query"}, QT),
     "app.ui.compare": (
-        {"app", "app.work", "app.text", "app.paths", "app.settings", "db.rows", "db.query"},
+        {"app", "app.work", "app.text", "app.paths", "app.settings", "db.card", "db.rows", "db.query"},
         QT | {"pyqtgraph", "numpy"},
     ),
     "app.cli": ({"app", "app.work", "app.paths", "app.text.refused"}, set()),

@@ -1,7 +1,8 @@
 """The table of deeds as Qt actions: one for each, with its words, keys and icon, in menus and wherever else it stands.
 
-An action exists once; menus, top row, palette and shortcut sheet show the same one. Keys of the window hold
-everywhere in it; keys of a panel only inside that panel, so that single letters never fire while somebody types.
+An action exists once; menus, top row, palette and shortcut sheet show the same one. It is made when it is first asked
+for: the first paint needs seven of them, `complete` makes the rest. Keys of the window hold everywhere in it; keys of a
+panel only inside that panel, so that single letters never fire while somebody types.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 from app.ui.deeds import BY_ID, DEEDS, MENUS, SCOPES, Deed
 
 Icons = Callable[[str], QIcon]
+REPEATING = frozenset({"view.bigger", "view.smaller", "study.next", "study.previous"})
 
 
 def words(source: str) -> str:
@@ -31,9 +33,10 @@ def keys_shown(deed: Deed) -> str:
     """The first key of a deed as people read it, or ''."""
     if not deed.keys:
         return ""
-    named = {"1…9": "1…9", "Arrows": words("Arrows")}
     first = deed.keys[0]
-    return named.get(first) or QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText)
+    if first == "Arrows":
+        return QCoreApplication.translate("actions", "Arrows")
+    return first if first == "1…9" else QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class Actions(QObject):
@@ -46,85 +49,92 @@ class Actions(QObject):
         self._all: dict[str, QAction] = {}
         self._there: frozenset[str] = frozenset()
         self._menus: dict[str, QMenu] = {}
-        for deed in DEEDS:
-            action = QAction(self)
-            action.setObjectName(deed.id)
-            action.setCheckable(deed.checkable)
-            action.setShortcuts(keys_of(deed))
-            action.setAutoRepeat(deed.id in {"view.bigger", "view.smaller", "study.next", "study.previous"})
-            if deed.scope == "window":
-                window.addAction(action)
-            else:
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self._all[deed.id] = action
-        self.allow(())
-        self.retranslate()
+        self._named: dict[str, str] = {}
 
     def __getitem__(self, name: str) -> QAction:
-        return self._all[name]
+        action = self._all.get(name)
+        if action is None:
+            action = self._all[name] = self._make(BY_ID[name])
+        return action
 
     def __iter__(self) -> Iterator[tuple[Deed, QAction]]:
-        return ((deed, self._all[deed.id]) for deed in DEEDS)
+        return ((deed, self[deed.id]) for deed in DEEDS)
+
+    def _make(self, deed: Deed) -> QAction:
+        """Makes one action."""
+        action = QAction(self)
+        action.setObjectName(deed.id)
+        action.setCheckable(deed.checkable)
+        action.setShortcuts(keys_of(deed))
+        action.setAutoRepeat(deed.id in REPEATING)
+        action.setIconVisibleInMenu(False)
+        if deed.icon:
+            action.setIcon(self._icons(deed.icon))
+        if deed.scope == "window":
+            self._window.addAction(action)
+        else:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.setEnabled(self._there.issuperset(deed.needs))
+        self._name(deed, action)
+        return action
 
     def on(self, name: str, what: Callable[[], object]) -> None:
         """Says what an action does; what it returns is not looked at."""
-        self._all[name].triggered.connect(lambda _checked=False: what())
+        self[name].triggered.connect(lambda _checked=False: what())
 
     def bind(self, scope: str, panel: QWidget) -> None:
         """Lets the keys of a scope hold inside its panel."""
-        for deed, action in self:
+        for deed in DEEDS:
             if deed.scope == scope and not deed.own:
-                panel.addAction(action)
+                panel.addAction(self[deed.id])
 
     def allow(self, there: Iterable[str]) -> None:
         """Switches every action on or off by what is there now: "library", "study", "undo" and so on."""
         self._there = frozenset(there)
-        for deed, action in self:
-            action.setEnabled(self._there.issuperset(deed.needs))
+        for name, action in self._all.items():
+            action.setEnabled(self._there.issuperset(BY_ID[name].needs))
 
     def rename(self, name: str, text: str) -> None:
         """Gives an action other words for a while ("Undo: Coded with …"); '' brings its own back."""
-        self._all[name].setText(text or words(BY_ID[name].text))
+        self._named[name] = text
+        self._name(BY_ID[name], self[name])
 
     def retranslate(self) -> None:
         """Puts all words into the language of the interface."""
-        for deed, action in self:
-            action.setText(words(deed.text))
-            action.setToolTip(self._tip(deed))
+        self._named.clear()
+        for name, action in self._all.items():
+            self._name(BY_ID[name], action)
         for name, menu in self._menus.items():
             menu.setTitle(words(MENUS[name]))
 
-    def draw_icons(self) -> None:
-        """Takes the icons anew, after a change of theme; menus stay without, as in the pictures."""
-        for deed, action in self:
-            if deed.icon:
-                action.setIcon(self._icons(deed.icon))
-            action.setIconVisibleInMenu(False)
+    def _name(self, deed: Deed, action: QAction) -> None:
+        """Puts the words on one action: its text, and text and keys for the tooltip."""
+        text = self._named.get(deed.id) or words(deed.text)
+        action.setText(text)
+        keys = keys_shown(deed)
+        tip = text.rstrip("…")
+        pattern = QCoreApplication.translate("actions", "%1 (%2)")
+        action.setToolTip(pattern.replace("%1", tip).replace("%2", keys) if keys else tip)
 
-    def fill(self, bar: QMenuBar) -> dict[str, QMenu]:
-        """Makes the menus; returns them by name. Open recent becomes a submenu of its own."""
+    def make_menus(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """Makes the menus with nothing in them yet; returns them by name."""
         for name in MENUS:
             menu = QMenu(bar)
             menu.setObjectName(f"menu.{name}")
+            menu.setTitle(words(MENUS[name]))
+            bar.addMenu(menu)
+            self._menus[name] = menu
+        return self._menus
+
+    def complete(self) -> None:
+        """Makes every action and puts it into its menu."""
+        for name, menu in self._menus.items():
             group = 0
             for deed in (one for one in DEEDS if one.menu == name and one.scope != "palette"):
                 if deed.group != group:
                     menu.addSeparator()
                     group = deed.group
-                menu.addAction(self._all[deed.id])
-            bar.addMenu(menu)
-            self._menus[name] = menu
-        self.retranslate()
-        return self._menus
-
-    @staticmethod
-    def _tip(deed: Deed) -> str:
-        """The words of a tooltip: the text, then the keys."""
-        keys = keys_shown(deed)
-        text = words(deed.text).rstrip("…")
-        return (
-            QCoreApplication.translate("actions", "%1 (%2)").replace("%1", text).replace("%2", keys) if keys else text
-        )
+                menu.addAction(self[deed.id])
 
 
 def scope_words(scope: str) -> str:

@@ -6,18 +6,18 @@ in slots, timers and painting too, arrives at `sys.excepthook`.
 
 from __future__ import annotations
 
-import logging
-import platform
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from app import NAME, VERSION, paths
+
+if TYPE_CHECKING:
+    from app.ui.errorwindow import ErrorWindow
 
 LOG_SIZE = 1_000_000
 LOGS_KEPT = 3
@@ -25,6 +25,7 @@ LOGS_KEPT = 3
 
 def keep_log(path: Path | None = None) -> Path | None:
     """Writes the log to a file of at most 1 MB, three older ones kept; None where the place cannot be written."""
+    import logging
     from logging.handlers import RotatingFileHandler
 
     path = path or paths.log_file()
@@ -53,6 +54,12 @@ def plain(error: BaseException) -> tuple[str, tuple[str, ...]] | None:
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """What "Copy report" copies: versions, system and traceback; no text of the library, no name of the user's folder."""
+    import platform
+    import traceback
+
+    from PySide6.QtCore import QLibraryInfo
+    from PySide6.QtGui import QGuiApplication
+
     lines = traceback.format_exception(kind, error, trace)
     home = str(Path.home())
     words = [
@@ -93,6 +100,11 @@ class Errors(QObject):
         if expected is not None:
             self.told.emit(*expected)
             return
+        import logging
+        import traceback
+
+        from app.ui.errorwindow import ErrorWindow
+
         keep_log()
         logging.getLogger("app").error("unexpected", exc_info=(kind, error, trace))
         sys.stderr.write("".join(traceback.format_exception(kind, error, trace)))
@@ -106,60 +118,3 @@ class Errors(QObject):
         if self._open is not None:
             self._open.deleteLater()
         self._open = None
-
-
-class ErrorWindow(QDialog):
-    """One calm window: what happened, that the work is safe, and a report to copy."""
-
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self.setWindowTitle(self.tr("Something went wrong"))
-        self.setModal(False)
-        self.resize(560, 220)
-        head = QLabel(self.tr("Something went wrong in the program"))
-        head.setProperty("role", "head")
-        said = QLabel(
-            self.tr(
-                "What you did last may not have been done. Everything saved before is safe. "
-                "Please copy the report and send it to the people who make the program."
-            )
-        )
-        said.setWordWrap(True)
-        for label in (head, said):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self._details = QPlainTextEdit(words)
-        self._details.setReadOnly(True)
-        self._details.setAccessibleName(self.tr("Report"))
-        self._details.hide()
-        buttons = QDialogButtonBox()
-        self._copy = QPushButton(self.tr("Copy report"))
-        self._show = QPushButton(self.tr("Show details"))
-        self._shut = QPushButton(self.tr("Close"))
-        for button, role in (
-            (self._copy, QDialogButtonBox.ButtonRole.ActionRole),
-            (self._show, QDialogButtonBox.ButtonRole.ActionRole),
-            (self._shut, QDialogButtonBox.ButtonRole.RejectRole),
-        ):
-            buttons.addButton(button, role)
-        self._shut.setDefault(True)
-        self._copy.clicked.connect(self.copy)
-        self._show.clicked.connect(self._unfold)
-        self._shut.clicked.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        for widget in (head, said, self._details):
-            layout.addWidget(widget)
-        layout.addStretch()
-        layout.addWidget(buttons)
-
-    def copy(self) -> None:
-        """Puts the report on the clipboard."""
-        QGuiApplication.clipboard().setText(self._words)
-
-    def _unfold(self) -> None:
-        """Shows the report itself."""
-        self._details.show()
-        self._show.hide()
-        self.resize(720, 520)

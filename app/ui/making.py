@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import threading
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.ui.studies.panel import StudiesPanel
@@ -69,7 +67,13 @@ def steps(window: Window, library: Library) -> list[Callable[[], None]]:
         "history": partial(Waiting, "history"),
     }
     made: list[Callable[[], None]] = [partial(_panel, window, name, maker) for name, maker in makers.items()]
-    return [partial(_follow, window, library), *made, partial(_join, window, library)]
+    return [
+        window.top.complete,
+        window.status.complete,
+        partial(_follow, window, library),
+        *made,
+        partial(_join, window, library),
+    ]
 
 
 def _follow(window: Window, library: Library) -> None:
@@ -82,45 +86,6 @@ def _follow(window: Window, library: Library) -> None:
 def _panel(window: Window, name: str, maker: Callable[[], QWidget]) -> None:
     """Makes one panel and puts it into the window."""
     window.add_panel(name, maker())
-
-
-class Late(QObject):
-    """Imports what the chart needs in a thread, then makes the chart in an idle turn (or at once, when it is asked for).
-
-    pyqtgraph and numpy cost more than the rest of the start together; nobody waits for them.
-    """
-
-    _imported = Signal()
-
-    def __init__(self, window: Window, library: Library) -> None:
-        super().__init__(window)
-        self._window = window
-        self._library = library
-        self._imported.connect(self.make)
-
-    def begin(self) -> None:
-        """Starts the thread."""
-        threading.Thread(target=self._import, name="chart", daemon=True).start()
-
-    def _import(self) -> None:
-        """The chart's modules, with pyqtgraph and numpy."""
-        import app.ui.compare.panel  # noqa: F401
-
-        with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
-            self._imported.emit()
-
-    def make(self) -> None:
-        """Makes the chart, if the window still wants one."""
-        window = self._window
-        if window.library is None or "compare" in window.panels:
-            return
-        from app.ui.compare.panel import ComparePanel
-
-        panel = ComparePanel(self._library, window)
-        panel.set_text_size(window.settings.text_size)
-        window.add_panel("compare", panel)
-        if window.wiring is not None:
-            window.wiring.join_compare(panel)
 
 
 def _reader(window: Window, library: Library) -> QWidget:
@@ -149,9 +114,11 @@ def _inspector(window: Window, library: Library) -> QWidget:
 def _join(window: Window, library: Library) -> None:
     """Connects panels, menus and dialogs."""
     from app.ui.filing import Filing
+    from app.ui.late import Late
     from app.ui.viewing import Viewing
     from app.ui.wiring import Wiring
 
+    window.deeds.complete()
     window.wiring = Wiring(window, library)
     window.parts = [Filing(window), Viewing(window)]
     window.late = Late(window, library)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from app.ui import icons, words
-from app.ui.tasks import Task, Tasks
+
+if TYPE_CHECKING:
+    from app.ui.tasks import Task, Tasks
 
 HEIGHT = 30
 QUIET = 400
@@ -40,16 +44,23 @@ class Picture(QLabel):
 class StatusLine(QStatusBar):
     """What is open, what runs, what is chosen."""
 
-    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks = tasks
-        self._library = ""
+        self._tasks: Tasks | None = None
+        self._library = self._path = ""
         self._read_only = False
         self._counts: tuple[int, int] | None = None
         self._selection: tuple[int, int] | None = None
         self.setSizeGripEnabled(False)
         self.setFixedHeight(HEIGHT)
         self.setContentsMargins(0, 0, 0, 0)
+        self._whole = False
+
+    def complete(self) -> None:
+        """Makes what stands in the line; the first paint shows it empty."""
+        if self._whole:
+            return
+        self._whole = True
         self._place = self._label()
         self._saved = self._label()
         self._saved_picture = Picture("check", "ok")
@@ -66,8 +77,6 @@ class StatusLine(QStatusBar):
         self._cancel.setFixedSize(22, 22)
         self._cancel.clicked.connect(self._stop)
         self._build()
-        self._show_task()
-        tasks.changed.connect(self._show_task)
         self.retranslate()
 
     def _label(self) -> QLabel:
@@ -98,10 +107,15 @@ class StatusLine(QStatusBar):
         layout.addWidget(self._chosen)
         self.addWidget(row, 1)
 
+    def watch(self, tasks: Tasks) -> None:
+        """Shows these tasks from now on."""
+        self._tasks = tasks
+        tasks.changed.connect(self._show_task)
+        self._show_task()
+
     def show_library(self, name: str, *, read_only: bool = False, place: str = "") -> None:
         """Names the library that is open; `place` is its whole path, for the tooltip."""
-        self._library, self._read_only = name, read_only
-        self._place.setToolTip(place)
+        self._library, self._read_only, self._path = name, read_only, place
         self.retranslate()
 
     def show_counts(self, studies: int, findings: int | None) -> None:
@@ -116,7 +130,10 @@ class StatusLine(QStatusBar):
 
     def retranslate(self) -> None:
         """Puts all words into the language of the interface."""
+        if not self._whole:
+            return
         self._place.setText(self._library)
+        self._place.setToolTip(self._path)
         self._saved.setText(self.tr("Read only") if self._read_only else self.tr("Saved"))
         self._saved_picture.change("info" if self._read_only else "check", "text2" if self._read_only else "ok")
         for widget in (self._saved, self._saved_picture):
@@ -141,11 +158,13 @@ class StatusLine(QStatusBar):
 
     def _shown(self) -> Task | None:
         """The task to show: one with words, the others are nobody's concern."""
-        task = self._tasks.running
+        task = self._tasks.running if self._tasks is not None else None
         return task if task is not None and task.words else None
 
     def _show_task(self) -> None:
         """Shows the running task, its share and how many wait."""
+        if not self._whole:
+            return
         task = self._shown()
         for widget in (self._running, self._bar, self._share, self._cancel):
             widget.setVisible(task is not None)

@@ -102,21 +102,33 @@ class TopRow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.sign = Sign(self)
         self.bar = QMenuBar(self)
         self.bar.setNativeMenuBar(False)
-        self.menus = actions.fill(self.bar)
+        self.menus = actions.make_menus(self.bar)
         self._actions = actions
+        self._whole = False
+
+    def complete(self) -> None:
+        """Makes all but the menus; the first paint does without."""
+        if self._whole:
+            return
+        self._whole = True
+        actions = self._actions
+        self.sign = Sign(self)
         self.switch = SegmentedSwitch("", self)
         self.switch.chosen.connect(lambda name: actions[f"view.{name}"].trigger())
         for name in ARRANGEMENTS:
             actions[f"view.{name}"].toggled.connect(lambda on, one=name: self.switch.set_current(one) if on else None)
         self.field = CommandField(actions["edit.commands"], self)
         self.buttons = [self._button(actions[name]) for name in ("edit.undo", "edit.redo", "view.right")]
+        for part in (self.sign, self.switch, self.field, *self.buttons):
+            part.show()
         self.retranslate()
 
     def retranslate(self) -> None:
         """Puts its words into the language of the interface."""
+        if not self._whole:
+            return
         self.switch.setAccessibleName(self.tr("Arrangement"))
         segments = [Segment(n, self._actions[f"view.{n}"].text(), BY_ID[f"view.{n}"].icon) for n in ARRANGEMENTS]
         self.switch.set_segments(segments, self.switch.current or "read")
@@ -158,10 +170,12 @@ class TopRow(QWidget):
     def place(self) -> None:
         """Puts every part where it belongs at this width; the command field gives way first."""
         width, middle = self.width(), HEIGHT // 2
-        self.sign.move(12, middle - 10)
         bar = self.bar.sizeHint()
         bar_width = bar.width() + 8
         self.bar.setGeometry(38, middle - bar.height() // 2, bar_width, bar.height())
+        if not self._whole:
+            return
+        self.sign.move(12, middle - 10)
         right = width - 10
         for button in reversed(self.buttons):
             right -= 30

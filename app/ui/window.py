@@ -7,8 +7,6 @@ event loop (decision 18).
 
 from __future__ import annotations
 
-import logging
-import time
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -25,12 +23,12 @@ from app.ui.docks import ARRANGEMENTS, CENTRE, Dock
 from app.ui.errors import Errors, plain
 from app.ui.news import News
 from app.ui.status import StatusLine
-from app.ui.tasks import Tasks
 from app.ui.top import TopRow
-from app.ui.widgets.message import Message
 
 if TYPE_CHECKING:
-    from app.ui.making import Late
+    from app.ui.late import Late
+    from app.ui.tasks import Tasks
+    from app.ui.widgets.message import Message
     from app.ui.wiring import Wiring
     from app.work.change import Change
     from app.work.library import Library
@@ -50,10 +48,9 @@ class Window(QMainWindow):
     furnished = Signal()
     gone = Signal()
 
-    def __init__(self, settings: Settings, tasks: Tasks, page: Any = None, name: str = "") -> None:
+    def __init__(self, settings: Settings, page: Any = None, name: str = "") -> None:
         super().__init__()
         self.settings = settings
-        self.tasks = tasks
         self.library: Library | None = None
         self.arrangement = "read"
         self.panels: dict[str, QWidget] = {}
@@ -62,6 +59,8 @@ class Window(QMainWindow):
         self.parts: list[Any] = []
         self.wiring: Wiring | None = None
         self.late: Late | None = None
+        self.tasks: Tasks
+        self._message: Message | None = None
         self._steps: list[Callable[[], None]] = []
         self._restoring = False
         self._settled = False
@@ -75,13 +74,11 @@ class Window(QMainWindow):
         """Makes what the first paint needs."""
         self.setObjectName("window")
         self.deeds = Actions(self, icons.icon)
-        self.deeds.draw_icons()
         self.errors = Errors(self)
         self.news = News(self)
         self.top = TopRow(self.deeds, self)
-        self.status = StatusLine(self.tasks, self)
+        self.status = StatusLine(self)
         self.centre = QStackedWidget(self)
-        self.message = Message(self)
         self.panels["studies"] = making.first_studies(self, page)
 
     def _place(self, name: str, page: Any) -> None:
@@ -121,9 +118,11 @@ class Window(QMainWindow):
 
     # -- after the first paint ------------------------------------------------------------------------------------
 
-    def furnish(self, library: Library) -> None:
+    def furnish(self, library: Library, tasks: Tasks) -> None:
         """Takes the opened library and makes the rest of the window, one part in each idle turn."""
         self.library = library
+        self.tasks = tasks
+        self.status.watch(tasks)
         self.news.follow(library)
         self.status.show_library(library.path.name, read_only=library.read_only, place=str(library.path))
         self._steps = [*making.steps(self, library), self._settle]
@@ -143,10 +142,7 @@ class Window(QMainWindow):
         """Makes one part and comes back when Qt has nothing else to do."""
         if not self._steps:
             return
-        began = time.process_time()
-        step = self._steps.pop(0)
-        step()
-        logging.getLogger(__name__).debug("%s took %.0f ms", step, 1000 * (time.process_time() - began))
+        self._steps.pop(0)()
         QTimer.singleShot(0, self._next_step)
 
     def _settle(self) -> None:
@@ -214,6 +210,15 @@ class Window(QMainWindow):
             self.deeds[f"view.{name}"].setChecked(dock is not None and not dock.isHidden())
 
     # -- news and messages ----------------------------------------------------------------------------------------
+
+    @property
+    def message(self) -> Message:
+        """The quiet message at the bottom, made when there is something to say."""
+        if self._message is None:
+            from app.ui.widgets.message import Message
+
+            self._message = Message(self)
+        return self._message
 
     def heard(self, change: object) -> None:
         """Hands a change (None: everything) to every panel; each takes what is its own."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -18,6 +17,8 @@ from PySide6.QtCore import QObject, Signal
 from db.query import Query
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from app.work.library import Library
 
 AT_ONCE: Final = 1500
@@ -91,6 +92,8 @@ class Asking(QObject):
             self._tell(kind, find())
             return
         if self._thread is None:
+            from concurrent.futures import ThreadPoolExecutor
+
             self._thread = ThreadPoolExecutor(1, "studies")
         self._waiting[number] = kind
         self._thread.submit(self._work, kind, number, find)

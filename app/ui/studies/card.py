@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from app.ui import fonts, glyphs, icons, language, paint, theme
 from app.ui.studies import naming
 from app.ui.studies.model import CARD, Index
-from db.rows import StudyCard
+from db.card import StudyCard
 
 HEIGHT: Final = 126
 COMPACT: Final = 84

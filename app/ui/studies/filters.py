@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QMenu, QWidget
@@ -19,8 +19,11 @@ from app.ui.studies import naming
 from app.ui.studies.asking import Counts
 from app.ui.studies.naming import say
 from app.ui.widgets.chips import FilterChip
+from db.card import pick
 from db.query import Query
-from db.rows import Code, Theme, pick
+
+if TYPE_CHECKING:
+    from db.rows import Code, Theme
 
 FIELDS: Final[Mapping[str, str]] = {
     "model": "models",

@@ -13,7 +13,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.ui.studies import naming
-from db.rows import StudyCard
+from db.card import StudyCard
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[int]], Iterable[StudyCard]]

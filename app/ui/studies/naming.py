@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.ui import language
-from db.rows import StudyCard
+from db.card import StudyCard
 
 say = QCoreApplication.translate
 

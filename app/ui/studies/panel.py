@@ -24,7 +24,7 @@ from app.ui.widgets.drop import DropFrame, DropHint
 from app.ui.widgets.search import SearchField
 from app.ui.widgets.titlebar import TitleBar
 from db.query import SORTS, Query
-from db.rows import StudyCard
+from db.card import StudyCard
 
 if TYPE_CHECKING:
     from app.ui.studies.preview import Preview

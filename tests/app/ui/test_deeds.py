@@ -64,7 +64,8 @@ def test_every_deed_can_be_reached_from_a_menu(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     actions = Actions(window, lambda _: QIcon())
-    menus = actions.fill(window.menuBar())
+    menus = actions.make_menus(window.menuBar())
+    actions.complete()
     inside = {action.objectName() for menu in menus.values() for action in menu.actions()}
     assert {deed.id for deed in DEEDS if deed.scope != "palette"} <= inside
 

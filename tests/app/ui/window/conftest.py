@@ -48,17 +48,19 @@ def library_file(example: Path, tmp_path: Path, home: Path) -> Path:
 def open_window(qapp: QApplication, library_file: Path) -> Iterator[Callable[..., Window]]:
     """Opens windows and closes what is left open."""
     made: list[Window] = []
+    tasks: list[Tasks] = []
     theme.apply(qapp, "light", "en")
 
     def build(
         path: Path = library_file, settings: Settings | None = None, size: tuple[int, int] = (1440, 900)
     ) -> Window:
         settings = settings or Settings(path=path.parent / "settings.json")
-        window = Window(settings, Tasks(), first_page(path, 24), path.name)
+        window = Window(settings, first_page(path, 24), path.name)
         made.append(window)
         window.resize(*size)
         window.show()
-        window.furnish(Library.open(path))
+        tasks.append(Tasks())
+        window.furnish(Library.open(path), tasks[-1])
         window.furnish_now()
         window.late.make()  # type: ignore[union-attr]
         window.activateWindow()
@@ -68,8 +70,9 @@ def open_window(qapp: QApplication, library_file: Path) -> Iterator[Callable[...
     yield build
     for window in made:
         window.close()
-        window.tasks.close()
         window.deleteLater()
+    for one in tasks:
+        one.close()
     spin()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     language.use("en")

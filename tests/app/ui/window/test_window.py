@@ -177,9 +177,7 @@ def test_a_dropped_library_asks_for_another_window(window: Window, qtbot: QtBot,
     assert caught.args == ["open", str(other)]
 
 
-def test_a_read_only_library_can_be_read_and_says_so(
-    open_window: Callable[..., Window], library_file: Path
-) -> None:
+def test_a_read_only_library_can_be_read_and_says_so(open_window: Callable[..., Window], library_file: Path) -> None:
     library_file.chmod(0o444)
     library_file.parent.chmod(0o555)
     try:

@@ -1,0 +1,52 @@
+"""The chart, made later than the rest of the window."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from app.ui.window import Window
+    from app.work.library import Library
+
+
+class Late(QObject):
+    """Imports what the chart needs in a thread, then makes the chart in an idle turn (or at once, when it is asked for).
+
+    pyqtgraph and numpy cost more than the rest of the start together; nobody waits for them.
+    """
+
+    _imported = Signal()
+
+    def __init__(self, window: Window, library: Library) -> None:
+        super().__init__(window)
+        self._window = window
+        self._library = library
+        self._imported.connect(self.make)
+
+    def begin(self) -> None:
+        """Starts the thread."""
+        threading.Thread(target=self._import, name="chart", daemon=True).start()
+
+    def _import(self) -> None:
+        """The chart's modules, with pyqtgraph and numpy."""
+        import app.ui.compare.panel  # noqa: F401
+
+        with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
+            self._imported.emit()
+
+    def make(self) -> None:
+        """Makes the chart, if the window still wants one."""
+        window = self._window
+        if window.library is None or "compare" in window.panels:
+            return
+        from app.ui.compare.panel import ComparePanel
+
+        panel = ComparePanel(self._library, window)
+        panel.set_text_size(window.settings.text_size)
+        window.add_panel("compare", panel)
+        if window.wiring is not None:
+            window.wiring.join_compare(panel)

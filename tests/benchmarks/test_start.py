@@ -1,0 +1,90 @@
+"""How soon the window is there: CPU until the first paint and until everything is made, against a bare Qt window.
+
+Both run in processes of their own, in turn, so that a noisy machine disturbs both alike. `make bench` prints the ratios.
+The whole arrangement is counted in the window's own thread: SQLAlchemy and numpy are imported by another one meanwhile.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.work import starter
+
+ROOT = Path(__file__).resolve().parents[2]
+RUNS = 7
+FIRST_PAINT, WHOLE = 1.5, 2.2
+
+BARE = """
+import time
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Seen(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, done)
+        return False
+def done():
+    print("painted", time.process_time())
+    app.quit()
+app = QApplication(["bare"])
+app.setStyle("Fusion")
+window = QMainWindow()
+window.resize(1440, 900)
+seen = Seen()
+window.installEventFilter(seen)
+window.show()
+app.exec()
+"""
+
+OURS = """
+import sys, time
+from app.__main__ import missing_qt
+assert missing_qt() is None
+from app import start
+from app.settings import Settings
+from app.ui import language
+app = start.application()
+language.use("en")
+program = start.Program(app, Settings.load())
+program.shown.connect(lambda: print("painted", time.process_time()))
+program.opened.connect(lambda: (print("whole", time.thread_time()), program.window.close()))
+program.show(sys.argv[1])
+app.exec()
+"""
+
+
+def _run(code: str, *words: str, home: Path) -> dict[str, float]:
+    env = {
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+        "QT_QPA_PLATFORM": "offscreen",
+        "DIPTYCH_HOME": str(home),
+        "PYTHONPATH": str(ROOT),
+    }
+    ran = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, text=True, env=env, cwd=home, timeout=120, check=True
+    )
+    return {name: float(value) for name, value in (line.split() for line in ran.stdout.splitlines())}
+
+
+@pytest.mark.bench
+def test_the_first_paint_costs_at_most_half_more_than_a_bare_window(tmp_path: Path) -> None:
+    path = tmp_path / "library.diptych"
+    starter.make(path).close()
+    bare, painted, whole = [], [], []
+    for _ in range(RUNS):
+        bare.append(_run(BARE, home=tmp_path)["painted"])
+        ours = _run(OURS, str(path), home=tmp_path)
+        painted.append(ours["painted"])
+        whole.append(ours["whole"])
+    base = statistics.median(bare)
+    first, all_of_it = statistics.median(painted) / base, statistics.median(whole) / base
+    print(f"\nbare {base * 1000:.0f} ms CPU; first paint x{first:.2f}; whole Read arrangement x{all_of_it:.2f}")
+    assert first <= FIRST_PAINT
+    assert all_of_it <= WHOLE
