@@ -61,7 +61,7 @@ def steps(window: Window, library: Library) -> list[Callable[[], None]]:
     """What is made after the first paint, in this order, one in each idle turn."""
     makers: dict[str, Callable[[], QWidget]] = {
         "reader": partial(_reader, window, library),
-        "codes": partial(Waiting, "codes"),
+        "codes": partial(_codes, window, library),
         "passage": partial(_inspector, window, library),
         "findings": partial(Waiting, "findings"),
         "history": partial(Waiting, "history"),
@@ -101,6 +101,16 @@ def _reader(window: Window, library: Library) -> QWidget:
     if isinstance(share, float):
         reader.set_share(share)
     return reader
+
+
+def _codes(window: Window, library: Library) -> QWidget:
+    """The codebook."""
+    from app.ui.codes.panel import CodesPanel
+
+    kept = window.settings.more.get("codes")
+    panel = CodesPanel(library, kept if isinstance(kept, dict) else None, window)
+    panel.set_density(window.settings.density)
+    return panel
 
 
 def _inspector(window: Window, library: Library) -> QWidget:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from app.ui import language, words
 from app.ui.reader.inspector import Inspector
 from app.ui.reader.means import Means
 from app.ui.reader.panel import ReaderPanel
+from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.titlebar import TitleBar
 from app.work import codebook, coders, coding, editing, finding, history, memos, reading
 
@@ -73,40 +74,33 @@ class ReaderWiring(QObject):
         reader.memo_requested.connect(self._memo)
         reader.finding_requested.connect(wiring.make_finding)
         reader.inspector_wanted.connect(self.show_inspector)
-        self._join_inspector(inspector)
+        reader.mode_changed.connect(lambda one, mode: self._do(coding.set_mode, one, mode))
+        reader.memo_written.connect(self._write_memo)
+        reader.finding_edit_requested.connect(wiring.edit_finding)
+        reader.anchor_settled.connect(lambda one, start, end: self._do(editing.settle_anchor, one, start, end))
+        reader.pairs_wanted.connect(self._pair)
+        reader.join(inspector)
+        self._dress_head(inspector)
 
-    def _join_inspector(self, inspector: Inspector) -> None:
-        """Connects what stands beside the texts."""
-        inspector.mode_changed.connect(lambda one, mode: self._do(coding.set_mode, one, mode))
-        inspector.uncode_requested.connect(lambda one: self._do(coding.uncode, one, undo=True))
-        inspector.delete_requested.connect(lambda one: self._do(coding.delete_passage, one, undo=True))
-        inspector.add_wanted.connect(lambda: self._reader.act("code.code"))
-        inspector.finding_requested.connect(self._wiring.make_finding)
-        inspector.finding_edit_requested.connect(self._wiring.edit_finding)
-        inspector.memo_written.connect(self._write_memo)
-        inspector.settle_requested.connect(self._settle)
-        inspector.passage_step.connect(self._step_passage)
-        inspector.back_wanted.connect(self._reader.setFocus)
+    def _dress_head(self, inspector: Inspector) -> None:
+        """Puts the passage's number and the steps into the head of its panel."""
         dock = self._window.docks.get("passage")
         head = dock.titleBarWidget() if dock is not None else None
+        self._steps: list[IconButton] = []
         if isinstance(head, TitleBar):
             inspector.counted.connect(head.set_count)
-            self._previous = head.add_button("chevron-up", "", lambda: self._step_passage(-1))
-            self._next = head.add_button("chevron-down", "", lambda: self._step_passage(1))
-            self.retranslate()
+            self._steps = [
+                head.add_button("chevron-up", "", lambda: self._reader.act("passage.previous")),
+                head.add_button("chevron-down", "", lambda: self._reader.act("passage.next")),
+            ]
+        self.retranslate()
 
     def retranslate(self) -> None:
         """Puts its words into the language of the interface."""
-        self._previous.set_name(self.tr("Previous passage"), "P")
-        self._next.set_name(self.tr("Next passage"), "N")
-
-    def inspect(self, passage: int | None) -> None:
-        """Shows a passage beside the texts; None shows how to make one."""
-        page = self._reader.page
-        every = page.passages if page else ()
-        found = next(((at, one) for at, one in enumerate(every, 1) if one.id == passage), None)
-        number, chosen = found or (0, None)
-        self._inspector.show_passage(chosen, self._reader.codes, (number, len(every)))
+        for button, words_of, key in zip(
+            self._steps, (self.tr("Previous passage"), self.tr("Next passage")), ("P", "N"), strict=False
+        ):
+            button.set_name(words_of, key)
 
     def show_inspector(self) -> None:
         """Shows the panel beside the texts."""
@@ -115,16 +109,13 @@ class ReaderWiring(QObject):
             dock.show()
             dock.raise_()
 
-    def _step_passage(self, by: int) -> None:
-        """Goes to the next or previous passage."""
-        self._reader.act("passage.next" if by > 0 else "passage.previous")
-
     def _memo(self, subject: str, one: int) -> None:
-        """Lets a memo be written on what is selected."""
+        """Lets a memo be written on the passage that is selected, or on the study."""
         if subject == "passage":
             self.show_inspector()
-            self.inspect(one)
             self._inspector.write_memo()
+        else:
+            self._wiring.write_memo(subject, one)
 
     def _write_memo(self, subject: str, one: int, body: str) -> None:
         """Keeps a memo; an empty one is deleted."""
@@ -134,27 +125,17 @@ class ReaderWiring(QObject):
         elif there:
             self._do(memos.delete, there[0].id, undo=True)
 
-    def _settle(self, anchor: int) -> None:
-        """Puts an anchor whose words changed on the words that are selected now."""
-        pane = self._reader.panes[self._reader.side]
-        start, end = pane.selected()
-        if end > start:
-            self._do(editing.settle_anchor, anchor, start, end)
-        else:
-            self._window.tell(self.tr("Select the words that the passage stands on now, then press Place again."))
-
     def open(self, study: int | None, kind: str | None = None) -> None:
-        """Shows a study; its pairs are found in the next turn where they are not known yet."""
+        """Shows a study; None shows that none is chosen."""
         if study is None:
             self._reader.show_page(None)
             return
-        page = reading.page(self._library, study, kind)
-        self._reader.show_page(page)
-        if not page.known and page.left and page.right and not self._library.read_only:
-            QTimer.singleShot(0, lambda: self._pair(study))
+        self._reader.show_page(reading.page(self._library, study, kind))
 
     def _pair(self, study: int) -> None:
         """Lets the child pair the sentences; the news of it refreshes the page."""
+        if self._library.read_only:
+            return
         self._window.tasks.run(
             "align",
             {"library": str(self._library.path), "study": study},
@@ -167,7 +148,6 @@ class ReaderWiring(QObject):
         """Codes the words that were chosen and selects the passage."""
         page = self._reader.page
         if page is not None:
-            self._reader.await_passage()
             self._do(coding.code, page.study.id, list(anchors), list(codes), mode)
             self._wiring.ask_coder()
 

@@ -270,6 +270,7 @@ class Window(QMainWindow):
                 dock.name(making.title(name))
             if self.wiring is not None:
                 self.wiring.refresh()
+                self.wiring.reader.retranslate()
             for part in self.parts:
                 part.retranslate()
         super().changeEvent(event)

@@ -73,6 +73,7 @@ class Wiring(QObject):
         reader.fullwidth_chosen.connect(self._full_width)
         window.deeds.bind("reader", reader)
         self._join_studies(panels["studies"])
+        self._join_codes(panels["codes"])
         window.deeds.on("edit.quote", lambda: reader.act("edit.quote"))
         window.deeds.on("study.cite", self.reader.cite)
         window.deeds.on("study.align", self.reader.align_again)
@@ -92,6 +93,25 @@ class Wiring(QObject):
         studies.files_dropped.connect(window.bring)
         studies.query_changed.connect(self._query)
         studies.limit_cleared.connect(self._unlimit)
+
+    def _join_codes(self, codes: Any) -> None:
+        """Connects the codebook."""
+        from app.work import codebook
+
+        reader: Any = self.window.panels["reader"]
+        studies: Any = self.window.panels["studies"]
+        codes.code_chosen.connect(reader.coding.code_with)
+        codes.filter_requested.connect(studies.filter_by_code)
+        codes.new_code_requested.connect(self._new_code_below)
+        codes.retire_requested.connect(lambda code, on: self.window.do(codebook.retire, code, on, undo=True))
+        codes.delete_requested.connect(lambda code: self.window.do(codebook.delete, code, undo=True))
+        codes.done.connect(lambda change: self.window.tell(change.label, change.args, undo=True))
+
+    def _new_code_below(self, facet: str, parent: int | None, typed: str) -> None:
+        """Asks for a new code at a place of the tree."""
+        from app.ui.codeform.dialog import CodeForm
+
+        CodeForm(self.window, self.library, typed, facet, parent).show()
 
     def join_compare(self, compare: Any) -> None:
         """Connects the chart, which is made later than the rest."""
@@ -146,6 +166,8 @@ class Wiring(QObject):
         self.reader.open(study)
         studies: Any = self.window.panels["studies"]
         studies.show_open(study)
+        codes: Any = self.window.panels["codes"]
+        codes.show_study(study)
         self.window.settings.more["study"] = [str(self.library.path), study]
         self._show_chosen()
         self.allow()
@@ -242,7 +264,6 @@ class Wiring(QObject):
     def _passage(self, passage: int | None) -> None:
         """A passage is selected in the reader, or none."""
         self.passage = passage
-        self.reader.inspect(passage)
         self.allow()
 
     def make_finding(self, passage: int) -> None:
@@ -259,6 +280,12 @@ class Wiring(QObject):
         opened = getattr(panel, "make_finding" if finding is None else "edit_finding", None)
         if opened is not None:
             opened(passage if finding is None else finding)
+
+    def write_memo(self, subject: str, one: int) -> None:
+        """Opens the small form for a memo on a study."""
+        from app.ui.memoform.dialog import MemoForm
+
+        MemoForm(self.window, self.library, subject, one).show()
 
     def make_code(self, typed: str, anchors: Any, passage: int | None, mode: str) -> None:
         """Asks for the labels of a new code; it is put on the words that were chosen, if any."""

@@ -33,7 +33,9 @@ class CodeForm(QDialog):
 
     made = Signal(int)
 
-    def __init__(self, parent: QWidget, library: Library, typed: str = "") -> None:
+    def __init__(
+        self, parent: QWidget, library: Library, typed: str = "", facet: str = "", above: int | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
@@ -76,7 +78,9 @@ class CodeForm(QDialog):
         whole.addWidget(self._refused)
         whole.addWidget(self._buttons)
         self._facet.currentIndexChanged.connect(self._fill_parents)
+        self._facet.setCurrentIndex(FACETS.index(facet) if facet in FACETS else 0)
         self.retranslate()
+        self._parent.setCurrentIndex(max(0, self._parent.findData(above)))
         self._en.setFocus()
 
     def retranslate(self) -> None:

@@ -107,6 +107,7 @@ class SegmentedSwitch(QWidget):
             button.clicked.connect(lambda _on=False, key=segment.key: self._press(key))
             self._group.addButton(button)
             self._row.addWidget(button)
+            button.show()
             self._buttons.append(button)
         self.set_current(current)
 
