@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from app.ui import fonts, icons, language, paint, theme
 
@@ -17,6 +19,52 @@ def keeps(event: QEvent) -> bool:
         event.accept()
         return True
     return False
+
+
+class TypingLine(QLineEdit):
+    """A field that hands its keys to somebody first; Enter and Esc are its own, not the reader's.
+
+    Fields listen to themselves: an event filter of a parent would still be called while the parent is destroyed.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget, keyed: Callable[[QKeyEvent], bool]) -> None:
+        super().__init__(parent)
+        self._keyed = keyed
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Enter and Esc from the shortcuts around it."""
+        return keeps(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Types what nobody took."""
+        if not self._keyed(event):
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Says that the user went elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class NoteField(QPlainTextEdit):
+    """A field for a note: says when the user leaves it or presses Esc."""
+
+    left = Signal()
+    escaped = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Says that the user went elsewhere."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to the text."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class TextButton(QToolButton):

@@ -74,6 +74,13 @@ class Coding(QObject):
             panel.select_passage(None, reveal=False)
         self._rest.start()
 
+    def selection_changed(self, index: int) -> None:
+        """A counterpart answers the words it was proposed for, no others."""
+        chosen = self._proposed_for
+        text = self.panel.scene.sides[index].text if self.panel.scene.sides else None
+        if chosen and text and text.id == chosen[0] and self.selection() != chosen:
+            self.drop_proposal()
+
     def propose(self) -> None:
         """Shows which words of the other language answer the selection, dashed until the user makes them their own."""
         self._rest.stop()

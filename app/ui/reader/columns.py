@@ -15,6 +15,8 @@ MOST = 1080
 """The two columns together are never wider."""
 LEFT_SHARE = 0.545
 BESIDE = 16
+NARROW = 640
+"""Below this width only one lane of stripes is left beside the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Columns:
 
 def columns(whole: int, bar: int, share: float = LEFT_SHARE) -> Columns:
     """The columns of a reader so many pixels wide, its scroll bar taking `bar` of them."""
-    margin = 196 if whole >= 1300 else 150 if whole >= 1000 else 40
+    margin = 196 if whole >= 1300 else 150 if whole >= 1000 else 40 if whole >= NARROW else 14
     side = margin + BESIDE
     room = max(160, whole - bar - 2 * side - GUTTER)
     words = min(MOST, room)

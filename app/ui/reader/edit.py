@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -29,6 +29,25 @@ class Field(QTextEdit):
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
+
+    kept = Signal()
+    dropped = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps every key from the shortcuts around it."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps, Escape drops; the rest is typing."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.kept.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.dropped.emit()
+        else:
+            super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -94,7 +113,8 @@ class Editing(QObject):
         name = name.replace("%1", wording.language_name(side.lang)).replace("%2", str(row + 1))
         self._field.setAccessibleName(name)
         self._field.setAccessibleDescription(panel.tr("Enter keeps the change, Escape drops it"))
-        self._field.installEventFilter(self)
+        self._field.kept.connect(self.keep, Qt.ConnectionType.QueuedConnection)
+        self._field.dropped.connect(self.close, Qt.ConnectionType.QueuedConnection)
         self._field.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         side.layout.mute(row)
         self._frame.show()
@@ -165,20 +185,6 @@ class Editing(QObject):
         self._row = -1
         self.panel.update_all()
         self.panel.panes[self._index].setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._field and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                    self.keep()
-                    return True
-                if event.key() == Qt.Key.Key_Escape:
-                    self.close()
-                    return True
-        return super().eventFilter(watched, event)
 
 
 def _typed_form(words: str) -> str:

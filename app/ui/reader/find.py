@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.text.fold import narrow
 from app.ui import fonts, icons, paint, theme
-from app.ui.reader.bits import Plain, keeps
+from app.ui.reader.bits import Plain, TypingLine
 
 if TYPE_CHECKING:
     from app.ui.reader.panel import ReaderPanel
@@ -40,7 +40,7 @@ class FindBar(QWidget):
     def __init__(self, panel: ReaderPanel) -> None:
         super().__init__(panel)
         self.panel = panel
-        self._field = QLineEdit(self)
+        self._field = TypingLine(self, self._key)
         self._field.setFixedWidth(220)
         self._count = Plain(parent=self)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
@@ -63,7 +63,6 @@ class FindBar(QWidget):
             self._buttons.append(button)
         self._order: list[tuple[int, int]] = []
         self._field.textChanged.connect(lambda _text: self.search_again(jump=True))
-        self._field.installEventFilter(self)
         self.hide()
 
     def retranslate(self) -> None:
@@ -158,17 +157,15 @@ class FindBar(QWidget):
             self._count.setText(self.tr("not found"))
         self._count.setAccessibleName(self._count.text())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._field and keeps(event):
-            return True
-        if watched is self._field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-                return True
-            if event.key() == Qt.Key.Key_Escape:
-                self.close_bar()
-                return True
-        return super().eventFilter(watched, event)
+    def _key(self, event: QKeyEvent) -> bool:
+        """Enter goes on (back with Shift), Esc closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        else:
+            return False
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
+from app.ui import language
 from app.ui.reader import wording
+from app.ui.reader.marks import leading
+from db.rows import pick
 
 if TYPE_CHECKING:
     from app.ui.reader.pane import Pane
@@ -35,6 +38,34 @@ class Hearing(QObject):
             pane.setAccessibleDescription(
                 self.tr("J and K step through the sentence pairs, L goes to the other language, C codes the selection")
             )
+
+    def codes_of(self, passage_id: int) -> str:
+        """Every code of a passage with what lies above it, its mode and its coder, a line each, for a tooltip."""
+        passage = self.panel.scene.passage_of(passage_id)
+        if not passage:
+            return ""
+        codes = self.panel.codes
+        lang = "zh-Hans" if language.current() == "zh" else "en"
+        lines = []
+        for coding in leading(passage.codings, codes):
+            path: list[str] = []
+            at: int | None = coding.code_id
+            while at is not None and at in codes and len(path) < 8:
+                path.insert(0, pick(codes[at].labels, lang))
+                at = codes[at].parent_id
+            more = [wording.mode_name(coding.mode)] if coding.mode != "explicit" else []
+            lines.append(
+                " › ".join(path) + "".join(f", {word}" for word in [*more, *([coding.coder] if coding.coder else [])])
+            )
+        return "\n".join(lines) or self.tr("highlight")
+
+    def pair(self, row: int) -> None:
+        """Says the state of a pair that was just marked."""
+        scene = self.panel.scene
+        if QAccessible.isActive() and 0 <= row < len(scene.rows) and scene.rows[row].pairs:
+            words = self.tr("Pair %1: %2").replace("%1", str(scene.number(scene.rows[row].pairs[0])))
+            words = words.replace("%2", self.panel.gutter.state_words(row))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.panel.panes[self.panel.side], words))
 
     def announce(self, pane: Pane) -> None:
         """Says which codes are on the words the caret has come into, once for each passage entered."""

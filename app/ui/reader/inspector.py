@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import fonts, language
-from app.ui.reader.bits import Plain, TextButton
+from app.ui.reader.bits import NoteField, Plain, TextButton
 from app.ui.reader.facts import CodeLine, FindingLines, QuoteLine, Section, StepLine
 from app.ui.reader.marks import leading
 from app.ui.reader.means import Means
@@ -53,10 +53,11 @@ class Inspector(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._area)
-        self._memo = QPlainTextEdit()
+        self._memo = NoteField()
         self._memo.setFixedHeight(84)
         self._memo.setTabChangesFocus(True)
-        self._memo.installEventFilter(self)
+        self._memo.left.connect(self.keep_memo)
+        self._memo.escaped.connect(self._escape)
         self._sections: dict[str, Section] = {}
         self._build()
         self.retranslate()
@@ -215,13 +216,6 @@ class Inspector(QWidget):
             self._memo_kept = body
             self.memo_written.emit(*self._memo_of, body)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keeps the memo when the user goes elsewhere; Esc goes back to the text."""
-        if watched is self._memo:
-            if event.type() == QEvent.Type.FocusOut:
-                self.keep_memo()
-            elif event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
-                self.keep_memo()
-                self.back_wanted.emit()
-                return True
-        return super().eventFilter(watched, event)
+    def _escape(self) -> None:
+        self.keep_memo()
+        self.back_wanted.emit()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 
 from app.ui.deeds import DEEDS
 
@@ -78,11 +79,23 @@ class Keys(QObject):
 
     def act(self, deed: str) -> None:
         """Does what a deed says; an id that is none of the reader's raises KeyError."""
-        if self.panel.page or deed == "reader.back":
+        if (self.panel.page or deed == "reader.back") and not self._elsewhere():
             self._what[deed]()
 
+    def _elsewhere(self) -> bool:
+        """Whether the user is writing a translation, where letters and Enter are theirs."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.panel.missing.isAncestorOf(focus) and not isinstance(focus, QAbstractButton)
+
     def _open(self) -> None:
-        """Enter: keeps the proposed counterpart, else opens the inspector."""
+        """Enter: presses the button that has the keyboard, keeps the proposed counterpart, or opens the inspector."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QAbstractButton) and self.panel.isAncestorOf(focus):
+            if isinstance(focus, QToolButton) and focus.menu():
+                focus.showMenu()
+            else:
+                focus.click()
+            return
         if not self.panel.coding.keep_proposal():
             self.panel.inspector_wanted.emit()
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import fonts, icons, language, paint, theme
-from app.ui.reader.bits import Plain, keeps
+from app.ui.reader.bits import Plain, TypingLine
 from app.ui.reader.choices import ROW, Choice, ChoiceRow, Choices
 from app.ui.reader.means import Means
 from db.rows import Code
@@ -33,7 +33,7 @@ class Palette(QWidget):
         self.setObjectName("codePalette")
         self.means = means
         self._codes = codes
-        self._field = QLineEdit(self)
+        self._field = TypingLine(self, self._key)
         self._count = Plain(parent=self._field)
         self._title = Plain(parent=self)
         self._list = QListView(self)
@@ -64,7 +64,7 @@ class Palette(QWidget):
         for part in (self._field, self._title, self._list, self._new, self._foot):
             lines.addWidget(part)
         self._field.textChanged.connect(self._typed)
-        self._field.installEventFilter(self)
+        self._field.left.connect(self._left)
         self.setFixedWidth(WIDTH + 2 * SHADOW)
         self.retranslate()
         self.hide()
@@ -140,18 +140,13 @@ class Palette(QWidget):
     def _ask_new(self, mode: str) -> None:
         self.new_wanted.emit(self._field.text().strip(), mode)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._field and keeps(event):
-            return True
-        if watched is self._field and event.type() == QEvent.Type.FocusOut and self.isVisible():
-            self._left()
-        if watched is self._field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._key(event)
-        return super().eventFilter(watched, event)
-
     def _left(self) -> None:
         """The user went elsewhere: the palette goes, unless only the window lost the focus."""
-        if self.window().isActiveWindow() and not self.isAncestorOf(self.window().focusWidget() or self):
+        if (
+            self.isVisible()
+            and self.window().isActiveWindow()
+            and not self.isAncestorOf(self.window().focusWidget() or self)
+        ):
             self.hide()
 
     def _key(self, event: QKeyEvent) -> bool:

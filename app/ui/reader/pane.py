@@ -7,11 +7,13 @@ Chinese, ends that can be dragged, and copying the stored words rather than the 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -21,7 +23,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QToolTip, QWidget
 
 from app.ui import fonts
 from app.ui.reader import paint
@@ -30,6 +32,8 @@ from app.ui.reader.scene import LEFT, Scene, Side
 from app.ui.reader.words import next_edge, word_at
 
 MOVE = QTextCursor.MoveMode.MoveAnchor
+SELECTION = "application/x-diptych-selection"
+"""Marks what is dragged out of a text, so that it can be dropped on a code."""
 KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
@@ -57,6 +61,7 @@ class Pane(QTextEdit):
         self._double: tuple[float, QPointF] = (0.0, QPointF())
         self._font = QFont()
         self._own: QTextDocument | None = None
+        self.tells: Callable[[int], str] = lambda _passage: ""
         self.setObjectName("readerLeft" if index == LEFT else "readerRight")
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -140,7 +145,12 @@ class Pane(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What copying gives: the words as they are stored, not as they are shown."""
-        data = QMimeData()
+        # The object must be Qt's own: one made by Python is destroyed with the clipboard, after Python is gone, and the
+        # program would end in a segfault. Reading it once makes Qt drop what it meant to copy.
+        data = super().createMimeDataFromSelection()
+        data.text()
+        data.clear()
+        data.setData(SELECTION, QByteArray(b"1"))
         start, end = self.selected()
         if self.side:
             data.setText(self.side.shown.text[start:end].encode("utf-8", "replace").decode("utf-8"))
@@ -341,6 +351,14 @@ class Pane(QTextEdit):
         first, last = self._words_from
         start, end = word_at(self.side.shown, self.point_at(at), self.side.lang)
         self.select(min(first, start), max(last, end))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tells the whole of a passage's codes where its stripe or label is pointed at."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            passage = self._margin_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self.tells(passage) if passage is not None else "", self)
+            return True
+        return super().viewportEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

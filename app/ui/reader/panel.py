@@ -113,13 +113,14 @@ class ReaderPanel(QWidget):
         for pane in self.panes:
             pane.hovered.connect(self.hover)
             pane.cursorPositionChanged.connect(lambda p=pane: self._caret_moved(p))
-            pane.selectionChanged.connect(lambda p=pane: p.viewport().update())
+            pane.selectionChanged.connect(lambda p=pane: self._selection_changed(p))
             pane.clicked.connect(lambda point, p=pane: self.stepping.click(p.index, point))
             pane.margin_clicked.connect(self.select_passage)
             pane.dragged.connect(lambda first, point, p=pane: self.coding.drag(p.index, first, point))
             pane.dropped.connect(self.coding.drop)
             pane.settled.connect(lambda p=pane: self.coding.settled(p.index))
             pane.zoomed.connect(self.placing.zoom)
+            pane.tells = self.hearing.codes_of
             pane.menu_wanted.connect(lambda at, p=pane: self.menus.open(p.index, at))
         self.gutter.hovered.connect(lambda row: self.hover(row, -1))
         self.gutter.toggled.connect(self.stepping.toggle)
@@ -259,6 +260,11 @@ class ReaderPanel(QWidget):
         self.set_row(pane.caret_row())
         self.hearing.announce(pane)
 
+    def _selection_changed(self, pane: Pane) -> None:
+        pane.viewport().update()
+        if not pane.filling:
+            self.coding.selection_changed(pane.index)
+
     def focused(self, index: int) -> None:
         """The user went into one side's text."""
         self._focused = index
@@ -309,6 +315,10 @@ class ReaderPanel(QWidget):
     def act(self, deed: str) -> None:
         """Does what a deed of the reader's table says ("pair.next", "code.code", ...), for menus and the palette."""
         self.keys.act(deed)
+
+    def code_with(self, code_id: int, mode: str = "explicit") -> None:
+        """Codes the selection, the selected passage or the current sentence with a code chosen elsewhere."""
+        self.coding.code_with(code_id, mode)
 
     def open_find(self) -> None:
         """Opens the search in the text."""

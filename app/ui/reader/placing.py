@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui import fonts
 from app.ui.reader import making
-from app.ui.reader.columns import LEFT_SHARE, columns
+from app.ui.reader.columns import LEFT_SHARE, NARROW, columns
 from app.ui.reader.header import PINNED
 from app.ui.reader.heights import Line
 from app.ui.reader.missing import CARD
@@ -75,7 +75,7 @@ class Placing(QObject):
             side.layout.pane_width = float(outers[side.index])
             side.margin.labels_width = float(scene.columns.label)
             side.margin.lanes_wide = scene.columns.lanes
-            side.margin.most_lanes = 4 if scene.columns.label else 3
+            side.margin.most_lanes = 4 if scene.columns.label else 3 if self.panel.width() >= NARROW else 1
             side.margin.forget()
         self.panel.header.place(scene.columns, self.inner)
         if scene.sides:

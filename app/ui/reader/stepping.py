@@ -80,6 +80,8 @@ class Stepping:
         again = bool(pairs) and all(p.reading == state for p in pairs)
         for pair in pairs:
             self.panel.reading_state_requested.emit(pair.id, "unchecked" if again else state)
+        if pairs:
+            self.panel.hearing.pair(scene.row)
 
     def toggle(self, row: int) -> None:
         """Marks a row as checked, or takes the mark away (a click on its sign)."""

@@ -16,6 +16,8 @@ from db.rows import Code, Study, pick
 
 TOP = 22
 FOOT = 16
+MODELS = 4
+"""So many care models have a chip of their own; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Fact:
     icon: str = ""
     facet: str = ""
     warn: bool = False
+    tip: str = ""
 
 
 class FactChip(QWidget):
@@ -34,8 +37,8 @@ class FactChip(QWidget):
     def __init__(self, fact: Fact, parent: QWidget) -> None:
         super().__init__(parent)
         self.fact = fact
-        self.setAccessibleName(fact.words)
-        self.setToolTip(fact.words)
+        self.setAccessibleName(fact.tip or fact.words)
+        self.setToolTip(fact.tip or fact.words)
         self.limit(10_000)
 
     def sizeHint(self) -> QSize:
@@ -133,7 +136,10 @@ class TitleBlock(QWidget):
                 chip.show()
 
     def _facts(self, study: Study, lang: str) -> Sequence[Fact]:
-        facts = [Fact(pick(self._codes[c].labels, lang), facet="model") for c in study.models if c in self._codes]
+        models = [pick(self._codes[c].labels, lang) for c in study.models if c in self._codes]
+        facts = [Fact(words, facet="model") for words in models[:MODELS]]
+        if models[MODELS:]:
+            facts.append(Fact(f"+{len(models) - MODELS}", facet="model", tip="\n".join(models[MODELS:])))
         if study.country:
             facts.append(Fact(wording.country_name(study.country), icon="map-pin"))
         if study.design:

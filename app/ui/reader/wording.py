@@ -39,7 +39,9 @@ def provenances() -> dict[str, str]:
 def provenance(text: Text) -> list[str]:
     """Where a text comes from, the fullest wording first, each next one shorter, for a place with less room."""
     plain = provenances()
-    if text.provenance != "machine":
+    if text.provenance == "person" and text.kind == "digest":
+        found = [QCoreApplication.translate("reader", "Written for this library")]
+    elif text.provenance != "machine":
         found = [plain.get(text.provenance, text.provenance)]
     elif text.review_state == "reviewed":
         name = str(text.reviewed_by or "")

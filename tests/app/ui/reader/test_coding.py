@@ -282,6 +282,7 @@ def test_a_sentence_is_edited_in_place(panel: ReaderPanel) -> None:
     QTest.keyClicks(field, "J" * 120)
     assert panel.scene.table.heights.words_height(2) > 3 * 26
     QTest.keyClick(field, K.Key_Return)
+    spin()
     assert told.calls == [(2, builders.CHINESE[:end] + "J" * 120 + builders.CHINESE[end:])]
     assert panel.editing.field is None
 
@@ -295,6 +296,7 @@ def test_escape_drops_an_edit(panel: ReaderPanel) -> None:
     assert panel.editing.field
     QTest.keyClicks(panel.editing.field, "x" * 100)
     QTest.keyClick(panel.editing.field, K.Key_Escape)
+    spin()
     assert told.calls == []
     assert panel.scene.table.heights.words_height(1) == height
 
@@ -314,3 +316,76 @@ def test_an_input_method_changes_the_field_only_when_it_commits(panel: ReaderPan
     done.setCommitString("整合")
     QCoreApplication.sendEvent(field, done)
     assert field.toPlainText() == before + "整合"
+
+
+def test_another_selection_lets_go_of_the_counterpart(panel: ReaderPanel) -> None:
+    select(panel)
+    panel.coding.propose()
+    panel.panes[0].select(0, 9)
+    assert panel.scene.proposal is None
+
+
+def test_a_code_from_elsewhere_codes_the_selection(panel: ReaderPanel) -> None:
+    told = builders.Told()
+    panel.code_requested.connect(told)
+    select(panel)
+    panel.code_with(4, "implied")
+    assert told.calls == [([(1, *NURSES), (2, 0, 5)], [4], "implied")]
+
+
+def test_a_tooltip_tells_every_code_with_what_lies_above_it(panel: ReaderPanel) -> None:
+    assert panel.hearing.codes_of(1) == "Barrier › Mistrust and rivalry, me\nPooled budget, me"
+    assert panel.hearing.codes_of(2) == "Barrier › Thin staffing, Implied, me"
+
+
+def test_a_passage_of_the_other_kind_of_text_asks_for_that_kind_first(make: Make) -> None:
+    page = builders.page()
+    digest = replace(page.passages[0], id=77, anchors=(replace(page.passages[0].anchors[0], text_id=9, kind="digest"),))
+    panel = make(replace(page, kinds=("abstract", "digest"), passages=(*page.passages, digest)))
+    told = builders.Told()
+    panel.text_kind_chosen.connect(told)
+    panel.show_passage(77)
+    assert told.calls == [("digest",)]
+    left = builders.text(9, "en", builders.ENGLISH, kind="digest")
+    panel.show_page(replace(page, kind="digest", left=left, passages=(digest,)))
+    assert panel.scene.passage == 77
+
+
+@dataclass(frozen=True)
+class Changed:
+    """The shape of a change."""
+
+    kinds: frozenset[str]
+    studies: frozenset[int]
+    external: bool = False
+
+
+def test_a_change_of_another_study_is_none_of_the_readers(panel: ReaderPanel) -> None:
+    asked = builders.Told()
+    panel.means.page = lambda study, kind: asked(study, kind) or builders.page()  # type: ignore[func-returns-value, return-value]
+    panel.refresh(Changed(frozenset({"coding"}), frozenset({2})))
+    panel.refresh(Changed(frozenset({"setting"}), frozenset({1})))
+    assert asked.calls == []
+    panel.refresh(Changed(frozenset({"coding"}), frozenset({1})))
+    assert asked.calls == [(1, "abstract")]
+
+
+def test_a_study_that_is_gone_leaves_the_reader_empty(panel: ReaderPanel) -> None:
+    from app.text.refused import Refused
+
+    def gone(study: int, kind: str | None) -> object:
+        raise Refused("This study is no longer in the library.")
+
+    panel.means.page = gone  # type: ignore[assignment]
+    panel.refresh(Changed(frozenset({"study"}), frozenset({1})))
+    assert panel.nothing.isVisible()
+
+
+def test_an_edited_text_keeps_caret_and_selection_where_they_were(panel: ReaderPanel) -> None:
+    panel.panes[0].select(0, 9)
+    page = builders.page()
+    changed = builders.CHINESE.replace("预算", "预算盘子", 1)
+    right = builders.text(2, "zh-Hans", changed, version_id=21)
+    panel.update_page(replace(page, right=right, pairs=builders.paired(builders.ENGLISH, changed)))
+    assert panel.panes[0].selected() == (0, 9)
+    assert "预算盘子" in panel.panes[1].document().toPlainText()
