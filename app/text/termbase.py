@@ -149,6 +149,8 @@ def _scan(chinese: str, terms: Sequence[Term]) -> dict[tuple[int, str], list[Spa
             for wording in wordings:
                 forms.setdefault(matching(wording), []).append((term, verdict))
     forms.pop("", None)
+    if not forms:
+        return {}
     folded = Folded(chinese)
     text = simplified(folded.text.lower()) if len(folded.text.lower()) == len(folded.text) else folded.text
     longest = max(map(len, forms), default=0)

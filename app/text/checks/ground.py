@@ -6,6 +6,7 @@ from functools import cached_property
 from app.text.checks.bitext import LEFT, Bitext, Couple, Stretch, couples, english_and_chinese
 from app.text.checks.issue import Issue, Place
 from app.text.checks.messages import MESSAGES
+from app.text.checks.quantities import Quantity, quantities
 from app.text.languages import is_chinese
 from app.text.lexicon import Lexicon
 from app.text.span import Span
@@ -25,6 +26,7 @@ class Ground:
         self.english_left = not is_chinese(bitext.langs[0])
         self.english_is_source = self.english_left == (bitext.translated != LEFT)
         self._renderings: dict[int, list[Rendering]] = {}
+        self._quantities: dict[int, tuple[list[Quantity], list[Quantity]]] = {}
 
     def renderings(self, couple: Couple) -> list[Rendering]:
         """How the terms of a couple's English are rendered in its Chinese."""
@@ -32,6 +34,15 @@ class Ground:
         if known is None:
             known = self.termbase.renderings(couple.english.text, couple.chinese.text) if self.bilingual else []
             self._renderings[couple.position] = known
+        return known
+
+    def quantities(self, couple: Couple) -> tuple[list[Quantity], list[Quantity]]:
+        """The numbers of a couple's English and of its Chinese."""
+        known = self._quantities.get(couple.position)
+        if known is None:
+            langs = self.bitext.langs if self.english_left else self.bitext.langs[::-1]
+            known = quantities(couple.english.text, langs[0]), quantities(couple.chinese.text, langs[1])
+            self._quantities[couple.position] = known
         return known
 
     @cached_property

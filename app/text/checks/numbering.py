@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from app.text.checks.bitext import Couple
 from app.text.checks.ground import Ground
 from app.text.checks.issue import MAJOR, MINOR, NUMBER, Issue
-from app.text.checks.quantities import Quantity, quantities
+from app.text.checks.quantities import Quantity
 
 _ENGLISH: Final = {
     2: r"\btwo\b|\bsecond|\bboth\b|\bdoubl|\btwice\b|\bcouple|\bpairs?\b|\bpaired\b|\bbi[a-z]|\bdual|\beither\b|\bneither\b|\bother\b|\bII\b|Ⅱ"
@@ -56,6 +56,9 @@ _MONTHS: Final = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
+_SIGN_LATER: Final = re.compile(
+    r"(?:\s*(?:[-‐‑–—~～至到、,，;；和与及]|to|or|and|±|\+/-)+\s*[\d.]+){1,12}\s*[(（]?\s*(?:%|％|percent|per cent)|\s*(?:个?百分点|percentage)"
+)
 _LISTED: Final = re.compile(r"\s?(?:者|方面|类|大类|个方面|点)")
 _MOST: Final = 60
 
@@ -73,9 +76,8 @@ def numbered(ground: Ground) -> Iterator[Issue]:
     """The issues about numbers, pair by pair; a number that only moved to the next sentence is none."""
     missed: dict[int, _Missed] = {}
     read: dict[int, tuple[list[Quantity], list[Quantity]]] = {}
-    langs = ground.bitext.langs if ground.english_left else ground.bitext.langs[::-1]
     for couple in ground.answered:
-        english, chinese = quantities(couple.english.text, langs[0]), quantities(couple.chinese.text, langs[1])
+        english, chinese = ground.quantities(couple)
         if english or chinese:
             read[couple.position] = english, chinese
             missed[couple.position] = _missed(couple, english, chinese)
@@ -116,7 +118,7 @@ def _moved(quantity: Quantity, near: Sequence[Sequence[Quantity]], alone: Sequen
 def _same(own: Quantity, mine: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
     """Whether a number stands on the other side as a number, in whatever writing; one and nought never count."""
     value = own.value
-    if any(own.values & other.values for other in others) or (value in (0, 1) and not own.percent):
+    if any(own.values & other.values for other in others) or (value in (0, 1) and not (own.percent or own.month)):
         return True
     if value.denominator > 1 and _parts(value, others):
         return True
@@ -213,9 +215,9 @@ def _percents(
 
 
 def _per_cent_near(couple: Couple, english: Quantity, chinese: Quantity) -> bool:
-    """Whether the sign stands a little further on, as at the end of a list or in `percentage points`."""
+    """Whether the sign stands at the end of a list or range that the plain number belongs to, or it counts percentage points."""
     plain, text = (chinese, couple.chinese.text) if english.percent else (english, couple.english.text)
-    return bool(re.search(r"%|percent|per cent|百分", text[max(0, plain.span.start - 12) : plain.span.end + 16]))
+    return bool(_SIGN_LATER.match(text, plain.span.end))
 
 
 def _told(
@@ -265,7 +267,7 @@ def _spare(own: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity
 
 def _weighs(quantity: Quantity) -> bool:
     """Whether a number that is missing is worth a word by itself."""
-    return not quantity.loose and not quantity.month and (quantity.firm or quantity.value > 2)
+    return not quantity.loose and (quantity.firm or quantity.month or quantity.value > 2)
 
 
 def _changed(

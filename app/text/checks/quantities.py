@@ -35,6 +35,7 @@ _SCIENCE: Final = re.compile(
     r"(?<![A-Za-z\d.])\d+(?:\.\d+)?\s?(?:[×xX*]\s?10\s?\^?\s?[\^(]?[-−–]?[\d⁰¹²³⁴-⁹⁻]{1,3}\)?|[eE][-−]?\d{1,3})(?![\d.])"
 )
 _MORE: Final = re.compile(r"([\d一二三四五六七八九十两])(\s?)([多余来])([百千万亿])")
+_SPACED: Final = re.compile(r"(?<![\d.,\u2009])[1-9]\d{0,2}(?: \d{3})+(?![\d.])")
 _NAME_BEFORE: Final = re.compile(r"[A-Za-z\u0370-\u03ff][\w+.]*[-‐‑–]?$")
 _NAME_AFTER: Final = re.compile(r"[-‐‑]?[A-Z]{1,3}\d*(?![a-z])|[A-Z][a-z]*\d|p\d|q\d")
 _RANGE: Final = re.compile(r"\s?(?:[-‐‑–—~～－]|至|到|to|or|and|、|,|，|或|和)\s?")
@@ -60,6 +61,7 @@ def quantities(text: str, lang: str) -> list[Quantity]:
     """The numbers of a sentence in a language (BCP-47), in order."""
     chinese = is_chinese(lang)
     plain = _MORE.sub(r"\1\4\2\3", text) if chinese else text
+    plain = _SPACED.sub(lambda found: found[0].replace(" ", "\u2009"), plain)
     science = [(Span(*found.span()), found[0]) for found in _SCIENCE.finditer(plain)]
     found = [number for number in numbers(plain, lang) if not any(number.span.overlaps(span) for span, _ in science)]
     read = [
@@ -113,8 +115,6 @@ def _values(number: Number, after: str, following: Number | None, chinese: bool)
     yield value
     if number.percent:
         yield value / 100
-    elif 0 < value < 1:
-        yield value * 100
     if following is not None:
         yield from (
             value * times

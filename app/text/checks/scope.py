@@ -10,35 +10,11 @@ from typing import Final, NamedTuple
 
 from app.text.checks.ground import Ground
 from app.text.checks.issue import MAJOR, NUMBER_SCOPE, Issue
-from app.text.checks.quantities import Quantity, quantities
+from app.text.checks.nouns import BODIES, CHINESE, ENGLISH, LANDS, PERSONS, WRITINGS
+from app.text.checks.quantities import Quantity
 from app.text.languages import HAN
 from app.text.span import Span
 
-PERSONS: Final = "persons"
-BODIES: Final = "bodies"
-LANDS: Final = "lands"
-WRITINGS: Final = "writings"
-
-_ENGLISH: Final = (
-    (PERSONS, r"patients?|participants?|persons?|people|adults?|children|women|men|girls|boys|physicians?|doctors?|nurses?|executives?|leaders?"
-              r"|managers?|clinicians?|practitioners?|professionals?|respondents?|interviewees?|informants?|residents?|students?|staff|members"
-              r"|caregivers?|carers?|workers?|directors?|stakeholders?|volunteers?|subjects|individuals?|survivors?|mothers?|fathers?|parents?"
-              r"|adolescents?|researchers?|experts?|specialists?|surgeons?|pharmacists?|beneficiaries|enrollees|officers?|administrators?|providers"
-              r"|cases|infants?|newborns?|employees|users|families|couples|chairs|board members|GPs"),
-    (BODIES, r"hospitals?|organi[sz]ations?|ACOs?|ICOs?|ICSs?|CCGs?|PCNs?|clinics?|practices|cent(?:er|re)s?|institutions?|agencies|agency|trusts|companies"
-             r"|networks?|schools?|universities|departments?|systems|alliances?|associations?|societies|boards|plans|payers|insurers|facilities|groups? practices?"
-             r"|HMOs?|laborator(?:y|ies)|programs|programmes|wards|units|teams|nursing homes"),
-    (LANDS, r"countries|country|nations|states|provinces?|counties|county|cities|city|towns?|villages?|districts?|regions?|localities|sites|areas|communities"),
-    (WRITINGS, r"studies|articles?|papers?|trials|reviews|publications?|reports?|documents|records|guidelines?|RCTs?|abstracts?|citations|interviews|questionnaires?|surveys"),
-)  # fmt: skip
-_CHINESE: Final = (
-    (PERSONS, "患者|病人|病例|参与者|受试者|受访者|被试|对象|成人|成年人|儿童|女性|男性|妇女|孕妇|产妇|医生|医师|护士|高管|高层领导|领导者|领导|管理者|管理人员|经理|临床医生|"
-              "从业者|从业人员|专业人员|人员|居民|学生|员工|职工|成员|照护者|照料者|照顾者|护理者|工作者|主任|志愿者|个体|幸存者|母亲|父亲|父母|青少年|研究者|研究员|专家|药师|受益人|"
-              "参保人|官员|负责人|利益相关者|提供者|家长|老人|老年人|婴儿|新生儿|雇员|用户|主席|代表|同学|教师|家庭|夫妇|伴侣|高级管理人员|管理层"),
-    (BODIES, "医院|组织|机构|ACO|ICO|ICS|CCG|PCN|HMO|诊所|中心|信托|公司|企业|网络|学校|大学|高校|科室|部门|系统|体系|联盟|协会|学会|集团|卫生院|支付方|保险公司|实验室|团体|病房|单位|团队|项目|养老院"),
-    (LANDS, "国家|州|省份|省|县|城市|市|镇|村|区县|地区|区域|社区|地点|站点|现场|区"),
-    (WRITINGS, "研究|文献|文章|论文|试验|综述|出版物|报告|文件|记录|指南|摘要|访谈|问卷|调查"),
-)  # fmt: skip
 _MEASURE: Final = {
     "名": PERSONS, "位": PERSONS, "人": PERSONS, "例": PERSONS, "家": BODIES, "所": BODIES, "间": BODIES, "篇": WRITINGS, "份": WRITINGS,
 }  # fmt: skip
@@ -55,11 +31,11 @@ _STOP_ENGLISH: Final = frozenset(
         " using per under over within years year months month days day weeks week hours minutes times received underwent participated completed the a an",
     )
 )
-_ENGLISH_KINDS: Final = tuple(
-    (kind, re.compile(rf"(?:{words})$", re.IGNORECASE if kind != "none" else 0)) for kind, words in _ENGLISH
-)
+_ENGLISH_KINDS: Final = tuple((kind, re.compile(rf"(?:{words})$", re.IGNORECASE)) for kind, words in ENGLISH.items())
 _CHINESE_KINDS: Final = re.compile(
-    "|".join(f"(?P<{kind}>{'|'.join(sorted(words.split('|'), key=len, reverse=True))})" for kind, words in _CHINESE)
+    "|".join(
+        f"(?P<{kind}>{'|'.join(sorted(words.split('|'), key=len, reverse=True))})" for kind, words in CHINESE.items()
+    )
 )
 
 
@@ -75,11 +51,11 @@ def scoped(ground: Ground) -> Iterator[Issue]:
     """Numbers that count one kind of thing in the source and another in the translation."""
     if not ground.bilingual:
         return
-    langs = ground.bitext.langs if ground.english_left else ground.bitext.langs[::-1]
     for couple in ground.answered:
         english, chinese = couple.english.text, couple.chinese.text
-        there = _counts(quantities(chinese, langs[1]))
-        for own in _counts(quantities(english, langs[0])) if there else []:
+        numbers, others = ground.quantities(couple)
+        there = _counts(others)
+        for own in _counts(numbers) if there else []:
             same = [q for q in there if q.value == own.value]
             head = english_head(english, own) if same else None
             heads = [chinese_head(chinese, q) for q in same]
@@ -115,8 +91,7 @@ def english_head(text: str, number: Quantity) -> Head | None:
             count > 5
             or gap.strip(" -‐‑")
             or found[0].lower() in _STOP_ENGLISH
-            or found[0].lower().endswith("ed")
-            and last
+            or (last and found[0].lower().endswith("ed"))
         ):
             break
         end = found.end()
