@@ -56,15 +56,24 @@ class Shown:
         view = widen(text) if wide else text
         if len(view) != len(text):
             view = text
-        self._view = view
-        self._units = [Units(text[a:b]) for a, b in self.spans]
+        self._view = displayable(view)
+        self._plain = not text or max(text) <= "\uffff"
+        self._made: dict[int, Units] = {}
         self._firsts: list[int] = []
         position = 0
-        for units in self._units:
+        for row, (a, b) in enumerate(self.spans):
             self._firsts.append(position)
-            position += units.units + 1
+            position += (b - a if self._plain else self._units(row).units) + 1
         self.length = max(0, position - 1)
         self._starts = [a for a, _ in self.spans]
+
+    def _units(self, row: int) -> Units:
+        """The two ways of counting a row's words."""
+        found = self._made.get(row)
+        if found is None:
+            start, end = self.spans[row]
+            found = self._made[row] = Units(self.text[start:end])
+        return found
 
     @property
     def rows(self) -> int:
@@ -74,7 +83,7 @@ class Shown:
     def block(self, row: int) -> str:
         """The words of a row as the block shows them."""
         start, end = self.spans[row]
-        return displayable(self._view[start:end])
+        return self._view[start:end]
 
     def document(self) -> str:
         """The whole of what the pane shows, a line feed between blocks."""
@@ -91,7 +100,7 @@ class Shown:
 
     def units_in(self, row: int) -> int:
         """How many UTF-16 units a row's block holds."""
-        return self._units[row].units
+        return self._units(row).units
 
     def row_of_position(self, position: int) -> int:
         """The row that a document position stands in."""
@@ -102,7 +111,7 @@ class Shown:
         if not self.spans:
             return 0
         row = self.row_of_position(position)
-        units = self._units[row]
+        units = self._units(row)
         return self.spans[row][0] + units.point(max(0, min(units.units, position - self._firsts[row])))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
@@ -116,11 +125,11 @@ class Shown:
             return point, point
         start, row = self.point(first), self.row_of_position(last)
         begun = self.row_of_position(first)
-        if first == self._firsts[begun] + self._units[begun].units:
+        if first == self._firsts[begun] + self._units(begun).units:
             start = next((self.spans[r][0] for r in range(begun + 1, row + 1) if not self.empty(r)), start)
         while row > begun and last <= self._firsts[row]:
             row -= 1
-            last = self._firsts[row] + self._units[row].units
+            last = self._firsts[row] + self._units(row).units
         return (start, end) if (end := self.point(last)) > start else (start, start)
 
     def row_of_point(self, point: int) -> int:
@@ -141,7 +150,7 @@ class Shown:
     def place(self, row: int, point: int) -> int:
         """The document position of a code point in a given row, held inside the row."""
         start, end = self.spans[row]
-        return self._firsts[row] + self._units[row].unit(max(start, min(end, point)) - start)
+        return self._firsts[row] + self._units(row).unit(max(start, min(end, point)) - start)
 
     def unit(self, row: int, point: int) -> int:
         """The place of a code point in its block (UTF-16 units), held inside the row."""

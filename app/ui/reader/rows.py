@@ -66,6 +66,8 @@ def rows(
 
 def _envelope(spans: Sequence[Span], size: int) -> Span | None:
     """The whole stretch some spans take, held inside the text; None where there are no words."""
+    if len(spans) == 1 and 0 <= spans[0][0] < spans[0][1] <= size:
+        return spans[0]
     held = [(max(0, a), min(size, b)) for a, b in spans]
     held = [(a, b) for a, b in held if a < b]
     return (min(a for a, _ in held), max(b for _, b in held)) if held else None
@@ -113,7 +115,8 @@ def _filled(
     for group in [*groups, None]:
         left_end = (group.left or (at[0], 0))[0] if group else len(texts[0])
         right_end = (group.right or (at[1], 0))[0] if group else len(texts[1])
-        out += _gap(texts, (at[0], left_end), (at[1], right_end), sentences, languages)
+        if texts[0][at[0] : left_end].strip() or texts[1][at[1] : right_end].strip():
+            out += _gap(texts, (at[0], left_end), (at[1], right_end), sentences, languages)
         if group:
             out.append(group)
             at = [group.left[1] if group.left else at[0], group.right[1] if group.right else at[1]]

@@ -49,6 +49,7 @@ class Showing(QObject):
         self._stale = True
         self._waiting: set[int] | None = None
         self._then: int | None = None
+        self._asked: tuple[int, int] | None = None
 
     def show(self, page: Page | None, passage: int | None = None) -> None:
         """Shows a page from its top, or at a passage; None for no study."""
@@ -71,8 +72,15 @@ class Showing(QObject):
             panel.missing.show_for(making.languages(page)[LEFT if not page.left else RIGHT], panel.means.can_write())
         panel.select_passage(passage if passage is not None else then)
         panel.finding.search_again()
-        if not page.known:
-            panel.pairs_wanted.emit(page.study.id)
+        self._asked = None
+        self._ask_pairs(page)
+
+    def _ask_pairs(self, page: Page) -> None:
+        """Asks once for the pairs of two wordings that were never paired."""
+        wordings = (page.left.version_id if page.left else 0, page.right.version_id if page.right else 0)
+        if not page.known and wordings != self._asked:
+            self._asked = wordings
+            self.panel.pairs_wanted.emit(page.study.id)
 
     def show_passage(self, passage: int) -> None:
         """Selects a passage, in the kind of text it stands in."""
@@ -168,6 +176,7 @@ class Showing(QObject):
         if page.left and page.right:
             panel.missing.taken()
         self._select_new(passage)
+        self._ask_pairs(page)
 
     def _remark(self, page: Page) -> None:
         """Takes new marks, pairs and words about the study; no line is laid out again."""
