@@ -178,7 +178,8 @@ class TitleBlock(QWidget):
             wide = min(item.width(), width)
             if x > left and x + wide > right:
                 x, y = left, y + 22
-            item.setGeometry(x, y + (20 - item.height()) // 2, wide, item.height())
+            inset = 4 if item is self._link and x == left else 0
+            item.setGeometry(x - inset, y + (20 - item.height()) // 2, wide, item.height())
             x += wide + 14
         y += 30
         x = left
