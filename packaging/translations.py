@@ -25,6 +25,12 @@ SENTENCES = FOLDER / "sentences_zh.tsv"
 TRANSLATE = {"translate", "say", "_", "QT_TRANSLATE_NOOP", "noop"}
 OWNERS = {"reader": "ReaderPanel"}
 """Folder -> class of what its other parts call `panel`."""
+SAYING = {
+    "app/work/sentences.py": ("return",),
+    "app/work/bringing.py": ("return",),
+    "app/ui/tasks.py": ("BROKEN", "UNEXPECTED"),
+}
+"""Files in which more than the usual places hold patterns."""
 SPEAKING = ("app/work", "app/formats", "app/report", "app/text", "db")
 
 
@@ -90,15 +96,17 @@ def _text(owner: str, call: ast.Call, panel: str = "") -> Text | str | None:
 def sentences() -> dict[str, str]:
     """Every pattern that the verbs say, with the place it was found first."""
     found: dict[str, str] = {}
-    for folder in SPEAKING:
+    for folder in (*SPEAKING, "app/ui"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             if "versions" in path.parts:
                 continue
             tree = ast.parse(path.read_text(encoding="utf-8"))
             kept = _constants(tree)
             for node in ast.walk(tree):
-                for pattern in _patterns(node, kept):
-                    if " " in pattern or "%" in pattern or pattern[:1].isupper():
+                for pattern in _patterns(node, kept, SAYING.get(path.relative_to(ROOT).as_posix(), ())):
+                    if any(letter.isalpha() for letter in pattern.replace("%n", "")) and (
+                        " " in pattern or pattern[:1].isupper()
+                    ):
                         found.setdefault(pattern, f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}")
     return found
 
@@ -114,12 +122,14 @@ def _constants(tree: ast.Module) -> dict[str, ast.expr]:
     return kept
 
 
-def _patterns(node: ast.AST, kept: dict[str, ast.expr]) -> list[str]:
-    """The patterns that one piece of source says."""
+def _patterns(node: ast.AST, kept: dict[str, ast.expr], saying: tuple[str, ...] = ()) -> list[str]:
+    """The patterns that one piece of source says; in some files returned strings and named constants are patterns too."""
+    if isinstance(node, ast.Return) and "return" in saying and node.value is not None:
+        return _strings(node.value, kept)
     if isinstance(node, ast.Assign | ast.AnnAssign):
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target
         name = getattr(target, "id", "")
-        if name in {"pattern", "WARNINGS", "SENTENCES", "LABELS"} and node.value is not None:
+        if name in {"pattern", "WARNINGS", "SENTENCES", "LABELS", *saying} and node.value is not None:
             return _strings(node.value, kept)
     if isinstance(node, ast.Call):
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -131,7 +141,7 @@ def _patterns(node: ast.AST, kept: dict[str, ast.expr]) -> list[str]:
         if called in {"progress", "tell", "_tell"} and len(node.args) >= 2:
             out += _strings(node.args[-1], kept)
         for keyword in node.keywords:
-            if keyword.arg in {"label", "pattern"}:
+            if keyword.arg in {"label", "pattern"} or (keyword.arg == "words" and called == "run"):
                 out += _strings(keyword.value, kept)
         return out
     return []

@@ -1,0 +1,358 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+ <context>
+  <name>ColumnHead</name>
+  <message numerus="yes">
+   <source>%1 of %n pairs checked</source>
+   <translation>
+    <numerusform>%1 of %n pair checked</numerusform>
+    <numerusform>%1 of %n pairs checked</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Compare</name>
+  <message numerus="yes">
+   <source>%n background claims left out</source>
+   <translation>
+    <numerusform>%n background claim left out</numerusform>
+    <numerusform>%n background claims left out</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n coded findings drawn</source>
+   <translation>
+    <numerusform>%n coded finding drawn</numerusform>
+    <numerusform>%n coded findings drawn</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n columns</source>
+   <translation>
+    <numerusform>%n column</numerusform>
+    <numerusform>%n columns</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n findings hidden by filter</source>
+   <translation>
+    <numerusform>%n finding hidden by filter</numerusform>
+    <numerusform>%n findings hidden by filter</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n models</source>
+   <translation>
+    <numerusform>%n model</numerusform>
+    <numerusform>%n models</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more studies hidden by filter</source>
+   <translation>
+    <numerusform>%n more study hidden by filter</numerusform>
+    <numerusform>%n more studies hidden by filter</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n passages</source>
+   <translation>
+    <numerusform>%n passage</numerusform>
+    <numerusform>%n passages</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n passages without a finding (not judged)</source>
+   <translation>
+    <numerusform>%n passage without a finding (not judged)</numerusform>
+    <numerusform>%n passages without a finding (not judged)</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows</source>
+   <translation>
+    <numerusform>%n row</numerusform>
+    <numerusform>%n rows</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies</source>
+   <translation>
+    <numerusform>%n study</numerusform>
+    <numerusform>%n studies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>+ %n more passages</source>
+   <translation>
+    <numerusform>+ %n more passage</numerusform>
+    <numerusform>+ %n more passages</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Barrier: %n studies</source>
+   <translation>
+    <numerusform>Barrier: %n study</numerusform>
+    <numerusform>Barrier: %n studies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Facilitator: %n studies</source>
+   <translation>
+    <numerusform>Facilitator: %n study</numerusform>
+    <numerusform>Facilitator: %n studies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Filtered out: %n studies</source>
+   <translation>
+    <numerusform>Filtered out: %n study</numerusform>
+    <numerusform>Filtered out: %n studies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Looked for, reported absent: %n studies</source>
+   <translation>
+    <numerusform>Looked for, reported absent: %n study</numerusform>
+    <numerusform>Looked for, reported absent: %n studies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Not mentioned; %n studies of this model</source>
+   <translation>
+    <numerusform>Not mentioned; %n study of this model</numerusform>
+    <numerusform>Not mentioned; %n studies of this model</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>longest bar = %n studies</source>
+   <translation>
+    <numerusform>longest bar = %n study</numerusform>
+    <numerusform>longest bar = %n studies</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ComparePanel</name>
+  <message numerus="yes">
+   <source>%n cells of the chart</source>
+   <translation>
+    <numerusform>%n cell of the chart</numerusform>
+    <numerusform>%n cells of the chart</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more studies hidden by filter</source>
+   <translation>
+    <numerusform>%n more study hidden by filter</numerusform>
+    <numerusform>%n more studies hidden by filter</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportDialog</name>
+  <message numerus="yes">
+   <source>%n pages</source>
+   <translation>
+    <numerusform>%n page</numerusform>
+    <numerusform>%n pages</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n ticked findings</source>
+   <translation>
+    <numerusform>%n ticked finding</numerusform>
+    <numerusform>%n ticked findings</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>All %n findings</source>
+   <translation>
+    <numerusform>The only finding</numerusform>
+    <numerusform>All %n findings</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>FindingsPanel</name>
+  <message numerus="yes">
+   <source>%n ticked for the report</source>
+   <translation>
+    <numerusform>%n ticked for the report</numerusform>
+    <numerusform>%n ticked for the report</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete %n findings</source>
+   <translation>
+    <numerusform>Delete %n finding</numerusform>
+    <numerusform>Delete %n findings</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>IntakeDialog</name>
+  <message numerus="yes">
+   <source>%n merged</source>
+   <translation>
+    <numerusform>%n merged</numerusform>
+    <numerusform>%n merged</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies added</source>
+   <translation>
+    <numerusform>%n study added</numerusform>
+    <numerusform>%n studies added</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies will be added</source>
+   <translation>
+    <numerusform>%n study will be added</numerusform>
+    <numerusform>%n studies will be added</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+    <numerusform>%n to look at</numerusform>
+    <numerusform>%n to look at</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n will be merged</source>
+   <translation>
+    <numerusform>%n will be merged</numerusform>
+    <numerusform>%n will be merged</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>StatusLine</name>
+  <message numerus="yes">
+   <source>%n findings</source>
+   <translation>
+    <numerusform>%n finding</numerusform>
+    <numerusform>%n findings</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies</source>
+   <translation>
+    <numerusform>%n study</numerusform>
+    <numerusform>%n studies</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>StudiesPanel</name>
+  <message numerus="yes">
+   <source>%n studies</source>
+   <translation>
+    <numerusform>%n study</numerusform>
+    <numerusform>%n studies</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Wiring</name>
+  <message numerus="yes">
+   <source>%n citations are on the clipboard.</source>
+   <translation>
+    <numerusform>%n citation is on the clipboard.</numerusform>
+    <numerusform>%n citations are on the clipboard.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete %n studies with their texts, codings and findings? You can undo this.</source>
+   <translation>
+    <numerusform>Delete %n study with its texts, codings and findings? You can undo this.</numerusform>
+    <numerusform>Delete %n studies with their texts, codings and findings? You can undo this.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>codes</name>
+  <message numerus="yes">
+   <source>%n passages</source>
+   <translation>
+    <numerusform>%n passage</numerusform>
+    <numerusform>%n passages</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies</source>
+   <translation>
+    <numerusform>%n study</numerusform>
+    <numerusform>%n studies</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>findings</name>
+  <message numerus="yes">
+   <source>From the chart: %n findings</source>
+   <translation>
+    <numerusform>From the chart: %n finding</numerusform>
+    <numerusform>From the chart: %n findings</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>In %n chosen studies</source>
+   <translation>
+    <numerusform>In %n chosen study</numerusform>
+    <numerusform>In %n chosen studies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more codes</source>
+   <translation>
+    <numerusform>and %n more code</numerusform>
+    <numerusform>and %n more codes</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>reader</name>
+  <message numerus="yes">
+   <source>%1 and %n more</source>
+   <translation>
+    <numerusform>%1 and %n more</numerusform>
+    <numerusform>%1 and %n more</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>studies</name>
+  <message numerus="yes">
+   <source>%n barrier findings</source>
+   <translation>
+    <numerusform>%n barrier finding</numerusform>
+    <numerusform>%n barrier findings</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n facilitator findings</source>
+   <translation>
+    <numerusform>%n facilitator finding</numerusform>
+    <numerusform>%n facilitator findings</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete %n studies…</source>
+   <translation>
+    <numerusform>Delete %n study…</numerusform>
+    <numerusform>Delete %n studies…</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>From the chart: %n studies</source>
+   <translation>
+    <numerusform>From the chart: %n study</numerusform>
+    <numerusform>From the chart: %n studies</numerusform>
+   </translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,3257 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+ <context>
+  <name>AboutDialog</name>
+  <message>
+   <source>About %1</source>
+   <translation>关于 %1</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Licence</source>
+   <translation>许可证</translation>
+  </message>
+  <message>
+   <source>Qt %1, Python %2</source>
+   <translation>Qt %1，Python %2</translation>
+  </message>
+  <message>
+   <source>Read, code and compare the evidence on integrated care in English and Chinese, side by side.</source>
+   <translation>以中英文对照的方式阅读、编码和比较整合照护的证据。</translation>
+  </message>
+  <message>
+   <source>What the program stands on</source>
+   <translation>本程序所依托的软件</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChipRow</name>
+  <message>
+   <source>Filter</source>
+   <translation>筛选</translation>
+  </message>
+ </context>
+ <context>
+  <name>CodeForm</name>
+  <message>
+   <source>Barrier</source>
+   <translation>障碍因素</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Care model</source>
+   <translation>医疗服务模式</translation>
+  </message>
+  <message>
+   <source>Definition</source>
+   <translation>定义</translation>
+  </message>
+  <message>
+   <source>Facet</source>
+   <translation>维度</translation>
+  </message>
+  <message>
+   <source>Facilitator</source>
+   <translation>促进因素</translation>
+  </message>
+  <message>
+   <source>Label (Chinese)</source>
+   <translation>标签（中文）</translation>
+  </message>
+  <message>
+   <source>Label (English)</source>
+   <translation>标签（英文）</translation>
+  </message>
+  <message>
+   <source>Method and setting</source>
+   <translation>方法与情境</translation>
+  </message>
+  <message>
+   <source>New code</source>
+   <translation>新建编码</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>结局</translation>
+  </message>
+  <message>
+   <source>Parent code</source>
+   <translation>上级编码</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+ </context>
+ <context>
+  <name>CodeLine</name>
+  <message>
+   <source>Remove coding</source>
+   <translation>取消编码</translation>
+  </message>
+ </context>
+ <context>
+  <name>CodesPanel</name>
+  <message>
+   <source>%1 of %2</source>
+   <translation>%1 / %2</translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>Code the selection with this code</source>
+   <translation>用此编码对所选文字编码</translation>
+  </message>
+  <message>
+   <source>Codes</source>
+   <translation>编码本</translation>
+  </message>
+  <message>
+   <source>Collapse all</source>
+   <translation>全部折叠</translation>
+  </message>
+  <message>
+   <source>Delete code</source>
+   <translation>删除编码</translation>
+  </message>
+  <message>
+   <source>Expand all</source>
+   <translation>全部展开</translation>
+  </message>
+  <message>
+   <source>Find a code in either language</source>
+   <translation>用中文或英文查找编码</translation>
+  </message>
+  <message>
+   <source>Look for another word, or make a new code.</source>
+   <translation>换一个词查找，或新建编码。</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
+   <source>New code</source>
+   <translation>新建编码</translation>
+  </message>
+  <message>
+   <source>New code below…</source>
+   <translation>在下级新建编码…</translation>
+  </message>
+  <message>
+   <source>New code…</source>
+   <translation>新建编码…</translation>
+  </message>
+  <message>
+   <source>No code answers</source>
+   <translation>没有相符的编码</translation>
+  </message>
+  <message>
+   <source>No code is used yet</source>
+   <translation>尚未使用任何编码</translation>
+  </message>
+  <message>
+   <source>Nothing is coded in this study</source>
+   <translation>本研究尚无编码记录</translation>
+  </message>
+  <message>
+   <source>Rename code…</source>
+   <translation>重命名编码…</translation>
+  </message>
+  <message>
+   <source>Retire code</source>
+   <translation>停用编码</translation>
+  </message>
+  <message>
+   <source>Select words in the reader and press C.</source>
+   <translation>在阅读面板中选择文字，再按 C。</translation>
+  </message>
+  <message>
+   <source>Show all codes</source>
+   <translation>显示全部编码</translation>
+  </message>
+  <message>
+   <source>Show the studies with this code</source>
+   <translation>显示带此编码的研究</translation>
+  </message>
+  <message>
+   <source>Studies, then passages</source>
+   <translation>先研究数，后片段数</translation>
+  </message>
+  <message>
+   <source>Take back into use</source>
+   <translation>恢复使用</translation>
+  </message>
+  <message>
+   <source>This study</source>
+   <translation>本研究</translation>
+  </message>
+  <message>
+   <source>Used</source>
+   <translation>已使用</translation>
+  </message>
+  <message>
+   <source>Which codes are shown</source>
+   <translation>显示哪些编码</translation>
+  </message>
+ </context>
+ <context>
+  <name>ColumnHead</name>
+  <message numerus="yes">
+   <source>%1 of %n pairs checked</source>
+   <translation>
+    <numerusform>%n 个句对中已核对 %1 个</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>%1: %2</source>
+   <translation>%1：%2</translation>
+  </message>
+  <message>
+   <source>Kind of text: %1</source>
+   <translation>文本类型：%1</translation>
+  </message>
+  <message>
+   <source>Mark as reviewed</source>
+   <translation>标为已审校</translation>
+  </message>
+  <message>
+   <source>none yet</source>
+   <translation>暂无</translation>
+  </message>
+ </context>
+ <context>
+  <name>CommandField</name>
+  <message>
+   <source>Search or run a command</source>
+   <translation>搜索或执行命令</translation>
+  </message>
+ </context>
+ <context>
+  <name>Compare</name>
+  <message numerus="yes">
+   <source>%n background claims left out</source>
+   <translation>
+    <numerusform>未计入 %n 条背景陈述</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n coded findings drawn</source>
+   <translation>
+    <numerusform>绘出 %n 条已编码的研究发现</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n columns</source>
+   <translation>
+    <numerusform>%n 列</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n findings hidden by filter</source>
+   <translation>
+    <numerusform>%n 条研究发现被筛选隐藏</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n models</source>
+   <translation>
+    <numerusform>%n 种模式</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more studies hidden by filter</source>
+   <translation>
+    <numerusform>另有 %n 项研究被筛选隐藏</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n passages</source>
+   <translation>
+    <numerusform>%n 个片段</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n passages without a finding (not judged)</source>
+   <translation>
+    <numerusform>%n 个片段没有研究发现（未判定）</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n rows</source>
+   <translation>
+    <numerusform>%n 行</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies</source>
+   <translation>
+    <numerusform>%n 项研究</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>+ %n more passages</source>
+   <translation>
+    <numerusform>另有 %n 个片段</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>All models</source>
+   <translation>全部模式</translation>
+  </message>
+  <message>
+   <source>Barrier</source>
+   <translation>障碍因素</translation>
+  </message>
+  <message numerus="yes">
+   <source>Barrier: %n studies</source>
+   <translation>
+    <numerusform>障碍因素：%n 项研究</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Chinese quotes: machine translation, not reviewed</source>
+   <translation>中文引文为机器翻译，未经审校</translation>
+  </message>
+  <message>
+   <source>Each mark is one study:</source>
+   <translation>每个标记代表一项研究：</translation>
+  </message>
+  <message>
+   <source>Each study counts once in a cell. Silence is not absence.</source>
+   <translation>每项研究在一格中只计一次。未提及不等于不存在。</translation>
+  </message>
+  <message>
+   <source>Empty:</source>
+   <translation>空格：</translation>
+  </message>
+  <message>
+   <source>Enter: open the passage</source>
+   <translation>回车：打开片段</translation>
+  </message>
+  <message>
+   <source>Facilitator</source>
+   <translation>促进因素</translation>
+  </message>
+  <message numerus="yes">
+   <source>Facilitator: %n studies</source>
+   <translation>
+    <numerusform>促进因素：%n 项研究</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Filtered out: %n studies</source>
+   <translation>
+    <numerusform>已被筛选排除：%n 项研究</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Looked for, reported absent: %n studies</source>
+   <translation>
+    <numerusform>已考察，报告为无：%n 项研究</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Matrix, themes by care models</source>
+   <translation>矩阵：主题 × 医疗服务模式</translation>
+  </message>
+  <message>
+   <source>No Chinese text yet</source>
+   <translation>尚无中文文本</translation>
+  </message>
+  <message>
+   <source>No study of this model</source>
+   <translation>尚无该模式的研究</translation>
+  </message>
+  <message numerus="yes">
+   <source>Not mentioned; %n studies of this model</source>
+   <translation>
+    <numerusform>未提及；该模式有 %n 项研究</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Press Enter to open</source>
+   <translation>按回车打开</translation>
+  </message>
+  <message>
+   <source>Silence is not absence</source>
+   <translation>未提及不等于不存在</translation>
+  </message>
+  <message>
+   <source>Space: keep as filter</source>
+   <translation>空格：设为筛选条件</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>主题</translation>
+  </message>
+  <message>
+   <source>asked about barriers</source>
+   <translation>探讨了障碍因素</translation>
+  </message>
+  <message>
+   <source>asked in part</source>
+   <translation>部分探讨</translation>
+  </message>
+  <message>
+   <source>barrier</source>
+   <translation>障碍因素</translation>
+  </message>
+  <message>
+   <source>facilitator</source>
+   <translation>促进因素</translation>
+  </message>
+  <message>
+   <source>filters: %1</source>
+   <translation>筛选条件：%1</translation>
+  </message>
+  <message>
+   <source>hidden by filter</source>
+   <translation>被筛选隐藏</translation>
+  </message>
+  <message>
+   <source>implied</source>
+   <translation>隐含</translation>
+  </message>
+  <message>
+   <source>implied, not stated</source>
+   <translation>隐含，未明说</translation>
+  </message>
+  <message>
+   <source>interpretation or recommendation</source>
+   <translation>解读或建议</translation>
+  </message>
+  <message>
+   <source>interpretation, recommendation or implied</source>
+   <translation>解读、建议或隐含</translation>
+  </message>
+  <message numerus="yes">
+   <source>longest bar = %n studies</source>
+   <translation>
+    <numerusform>最长条 = %n 项研究</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>looked for, reported absent</source>
+   <translation>已考察，报告为无</translation>
+  </message>
+  <message>
+   <source>no other filter</source>
+   <translation>无其他筛选</translation>
+  </message>
+  <message>
+   <source>no study of this model</source>
+   <translation>尚无该模式的研究</translation>
+  </message>
+  <message>
+   <source>no study|of these|models</source>
+   <translation>尚无|这些模式|的研究</translation>
+  </message>
+  <message>
+   <source>not judged</source>
+   <translation>未判定</translation>
+  </message>
+  <message>
+   <source>not mentioned</source>
+   <translation>未提及</translation>
+  </message>
+  <message>
+   <source>no|study</source>
+   <translation>尚无|研究</translation>
+  </message>
+  <message>
+   <source>reported result</source>
+   <translation>报告的结果</translation>
+  </message>
+  <message>
+   <source>studies</source>
+   <translation>研究</translation>
+  </message>
+ </context>
+ <context>
+  <name>ComparePanel</name>
+  <message numerus="yes">
+   <source>%n cells of the chart</source>
+   <translation>
+    <numerusform>图中的 %n 格</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more studies hidden by filter</source>
+   <translation>
+    <numerusform>另有 %n 项研究被筛选隐藏</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Author interpretation</source>
+   <translation>作者解读</translation>
+  </message>
+  <message>
+   <source>Background claim</source>
+   <translation>背景陈述</translation>
+  </message>
+  <message>
+   <source>Barriers and facilitators: theme × care model</source>
+   <translation>障碍与促进因素：主题 × 医疗服务模式</translation>
+  </message>
+  <message>
+   <source>Clear filters</source>
+   <translation>清除筛选</translation>
+  </message>
+  <message>
+   <source>Clear selection</source>
+   <translation>清除选择</translation>
+  </message>
+  <message>
+   <source>Code a passage with a barrier or facilitator, and its study appears here.</source>
+   <translation>用障碍因素或促进因素对片段编码后，其所属研究会出现在这里。</translation>
+  </message>
+  <message>
+   <source>Copy as table</source>
+   <translation>复制为表格</translation>
+  </message>
+  <message>
+   <source>Copy image</source>
+   <translation>复制图片</translation>
+  </message>
+  <message>
+   <source>Evidence status</source>
+   <translation>证据性质</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
+  </message>
+  <message>
+   <source>Filter</source>
+   <translation>筛选</translation>
+  </message>
+  <message>
+   <source>Matrix</source>
+   <translation>矩阵</translation>
+  </message>
+  <message>
+   <source>Not judged (no finding)</source>
+   <translation>未判定（无研究发现）</translation>
+  </message>
+  <message>
+   <source>Nothing is coded yet</source>
+   <translation>尚无编码记录</translation>
+  </message>
+  <message>
+   <source>Recommendation</source>
+   <translation>建议</translation>
+  </message>
+  <message>
+   <source>Reported result</source>
+   <translation>报告的结果</translation>
+  </message>
+  <message>
+   <source>Save image…</source>
+   <translation>保存图片…</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>表格</translation>
+  </message>
+  <message>
+   <source>Table of the chart</source>
+   <translation>图表的数据表</translation>
+  </message>
+  <message>
+   <source>The picture could not be written to %1.</source>
+   <translation>图片无法写入 %1。</translation>
+  </message>
+  <message>
+   <source>The picture was copied.</source>
+   <translation>图片已复制。</translation>
+  </message>
+  <message>
+   <source>The picture was saved as %1.</source>
+   <translation>图片已保存为 %1。</translation>
+  </message>
+  <message>
+   <source>The table was copied.</source>
+   <translation>表格已复制。</translation>
+  </message>
+  <message>
+   <source>Views of the chart</source>
+   <translation>图表视图</translation>
+  </message>
+ </context>
+ <context>
+  <name>ErrorWindow</name>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Copy report</source>
+   <translation>复制错误报告</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>报告</translation>
+  </message>
+  <message>
+   <source>Show details</source>
+   <translation>显示详细信息</translation>
+  </message>
+  <message>
+   <source>Something went wrong</source>
+   <translation>出现问题</translation>
+  </message>
+  <message>
+   <source>Something went wrong in the program</source>
+   <translation>程序出现问题</translation>
+  </message>
+  <message>
+   <source>What you did last may not have been done. Everything saved before is safe. Please copy the report and send it to the people who make the program.</source>
+   <translation>您刚才的操作可能未完成。此前保存的内容都安全。请复制错误报告，发送给程序的开发者。</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportDialog</name>
+  <message numerus="yes">
+   <source>%n pages</source>
+   <translation>
+    <numerusform>%n 页</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n ticked findings</source>
+   <translation>
+    <numerusform>%n 条已勾选的研究发现</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A4</source>
+   <translation>A4</translation>
+  </message>
+  <message>
+   <source>APA 7</source>
+   <translation>APA 7</translation>
+  </message>
+  <message numerus="yes">
+   <source>All %n findings</source>
+   <translation>
+    <numerusform>全部 %n 条研究发现</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>As usual in this language</source>
+   <translation>按该语言的惯例</translation>
+  </message>
+  <message>
+   <source>Author</source>
+   <translation>作者</translation>
+  </message>
+  <message>
+   <source>Both languages</source>
+   <translation>中英双语</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <source>Characters that the font lacks: %1</source>
+   <translation>字体缺少的字符：%1</translation>
+  </message>
+  <message>
+   <source>Chinese</source>
+   <translation>中文</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>选择…</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>英文</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>导出</translation>
+  </message>
+  <message>
+   <source>Export to PDF</source>
+   <translation>导出为 PDF</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <source>Findings in the order of the report</source>
+   <translation>按报告顺序排列的研究发现</translation>
+  </message>
+  <message>
+   <source>Full report</source>
+   <translation>完整报告</translation>
+  </message>
+  <message>
+   <source>GB/T 7714</source>
+   <translation>GB/T 7714</translation>
+  </message>
+  <message>
+   <source>Kind of report</source>
+   <translation>报告类型</translation>
+  </message>
+  <message>
+   <source>Language of the report</source>
+   <translation>报告语言</translation>
+  </message>
+  <message>
+   <source>Move down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>上移</translation>
+  </message>
+  <message>
+   <source>Open the PDF</source>
+   <translation>打开 PDF</translation>
+  </message>
+  <message>
+   <source>Paper</source>
+   <translation>纸张</translation>
+  </message>
+  <message>
+   <source>Policy brief</source>
+   <translation>政策简报</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
+   <source>References</source>
+   <translation>参考文献</translation>
+  </message>
+  <message>
+   <source>Subtitle</source>
+   <translation>副标题</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>US Letter</source>
+   <translation>美国信纸</translation>
+  </message>
+  <message>
+   <source>Vancouver</source>
+   <translation>温哥华格式</translation>
+  </message>
+  <message>
+   <source>What gets in the way of integrated care, and what helps</source>
+   <translation>整合照护：什么在阻碍，什么有帮助</translation>
+  </message>
+  <message>
+   <source>Writing the report</source>
+   <translation>正在生成报告</translation>
+  </message>
+ </context>
+ <context>
+  <name>Filing</name>
+  <message>
+   <source>Copied to %1</source>
+   <translation>已复制到 %1</translation>
+  </message>
+  <message>
+   <source>Copy of %1</source>
+   <translation>%1 的副本</translation>
+  </message>
+  <message>
+   <source>Diptych libraries</source>
+   <translation>Diptych 文库</translation>
+  </message>
+  <message>
+   <source>Drop to import, or to open a library</source>
+   <translation>拖放到此处即可导入，或打开文库</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>导入</translation>
+  </message>
+  <message>
+   <source>Library</source>
+   <translation>文库</translation>
+  </message>
+  <message>
+   <source>New library</source>
+   <translation>新建文库</translation>
+  </message>
+  <message>
+   <source>Open library</source>
+   <translation>打开文库</translation>
+  </message>
+  <message>
+   <source>Restore from a backup</source>
+   <translation>从备份恢复</translation>
+  </message>
+  <message>
+   <source>Save a copy</source>
+   <translation>保存副本</translation>
+  </message>
+  <message>
+   <source>This library is read only. Save a copy to import into it.</source>
+   <translation>该文库为只读。请先保存副本，再向副本导入。</translation>
+  </message>
+ </context>
+ <context>
+  <name>FilterBar</name>
+  <message>
+   <source>Clear filters</source>
+   <translation>清除筛选</translation>
+  </message>
+  <message>
+   <source>Search in the findings</source>
+   <translation>在研究发现中搜索</translation>
+  </message>
+ </context>
+ <context>
+  <name>FindBar</name>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Find in both texts</source>
+   <translation>在两种文本中查找</translation>
+  </message>
+  <message>
+   <source>Next place</source>
+   <translation>下一处</translation>
+  </message>
+  <message>
+   <source>Previous place</source>
+   <translation>上一处</translation>
+  </message>
+  <message>
+   <source>not found</source>
+   <translation>未找到</translation>
+  </message>
+ </context>
+ <context>
+  <name>FindingForm</name>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <source>Direction</source>
+   <translation>作用方向</translation>
+  </message>
+  <message>
+   <source>Edit the finding</source>
+   <translation>修改研究发现</translation>
+  </message>
+  <message>
+   <source>Evidence status</source>
+   <translation>证据性质</translation>
+  </message>
+  <message>
+   <source>Finding in Chinese</source>
+   <translation>研究发现（中文）</translation>
+  </message>
+  <message>
+   <source>Finding in English</source>
+   <translation>研究发现（英文）</translation>
+  </message>
+  <message>
+   <source>New finding</source>
+   <translation>新建研究发现</translation>
+  </message>
+  <message>
+   <source>No words: the passage waits for review</source>
+   <translation>没有文字：该片段待复核</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <source>Split off</source>
+   <translation>拆分</translation>
+  </message>
+  <message>
+   <source>Take off</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <source>The finding no longer rests on the ticked passages.</source>
+   <translation>该研究发现不再以勾选的片段为依据。</translation>
+  </message>
+  <message>
+   <source>The ticked passages go to a finding of their own.</source>
+   <translation>勾选的片段将归入一条新的研究发现。</translation>
+  </message>
+  <message>
+   <source>The words it rests on</source>
+   <translation>所依据的文字</translation>
+  </message>
+ </context>
+ <context>
+  <name>FindingLines</name>
+  <message>
+   <source>%1, %2</source>
+   <translation>%1，%2</translation>
+  </message>
+  <message>
+   <source>Edit the finding…</source>
+   <translation>修改研究发现…</translation>
+  </message>
+ </context>
+ <context>
+  <name>FindingsPanel</name>
+  <message>
+   <source>%1 of %2</source>
+   <translation>%1 / %2</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n ticked for the report</source>
+   <translation>
+    <numerusform>已勾选 %n 条入报告</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Add to report</source>
+   <translation>加入报告</translation>
+  </message>
+  <message>
+   <source>Clear filters</source>
+   <translation>清除筛选</translation>
+  </message>
+  <message>
+   <source>Code a passage in the reader, then press F to say what it claims.</source>
+   <translation>先在阅读面板中对片段编码，再按 F 写出其论断。</translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete %n findings</source>
+   <translation>
+    <numerusform>删除 %n 条研究发现</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Edit the finding…</source>
+   <translation>修改研究发现…</translation>
+  </message>
+  <message>
+   <source>Export to PDF</source>
+   <translation>导出为 PDF</translation>
+  </message>
+  <message>
+   <source>Findings</source>
+   <translation>研究发现</translation>
+  </message>
+  <message>
+   <source>Fold the panel away</source>
+   <translation>收起面板</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
+   <source>No finding answers</source>
+   <translation>没有相符的研究发现</translation>
+  </message>
+  <message>
+   <source>No findings yet</source>
+   <translation>尚无研究发现</translation>
+  </message>
+  <message>
+   <source>Search and filter</source>
+   <translation>搜索与筛选</translation>
+  </message>
+  <message>
+   <source>Show the words it rests on</source>
+   <translation>显示所依据的文字</translation>
+  </message>
+  <message>
+   <source>Sort by</source>
+   <translation>排序方式</translation>
+  </message>
+  <message>
+   <source>Sort by hand to move findings.</source>
+   <translation>按手动顺序排列后才能移动研究发现。</translation>
+  </message>
+  <message>
+   <source>Take a filter away to see more.</source>
+   <translation>取消一个筛选条件可看到更多。</translation>
+  </message>
+  <message>
+   <source>Take out of the report</source>
+   <translation>移出报告</translation>
+  </message>
+  <message>
+   <source>Tick all that are shown</source>
+   <translation>全部勾选</translation>
+  </message>
+  <message>
+   <source>Tick none of those shown</source>
+   <translation>全部取消勾选</translation>
+  </message>
+ </context>
+ <context>
+  <name>Gutter</name>
+  <message>
+   <source>Checked</source>
+   <translation>已核对</translation>
+  </message>
+  <message>
+   <source>Numbers and reading states of the sentence pairs</source>
+   <translation>句对的编号与核对状态</translation>
+  </message>
+  <message>
+   <source>Omitted in the translation</source>
+   <translation>译文缺漏</translation>
+  </message>
+  <message>
+   <source>Sentence pairs</source>
+   <translation>句对</translation>
+  </message>
+  <message>
+   <source>Set by hand</source>
+   <translation>手动设定</translation>
+  </message>
+  <message>
+   <source>Unchecked</source>
+   <translation>未核对</translation>
+  </message>
+  <message>
+   <source>Wrong</source>
+   <translation>有误</translation>
+  </message>
+ </context>
+ <context>
+  <name>Header</name>
+  <message>
+   <source>How the texts are shown</source>
+   <translation>文本显示方式</translation>
+  </message>
+  <message>
+   <source>Memo on this study</source>
+   <translation>本研究的备忘录</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
+   <source>Sentence pairs</source>
+   <translation>句对</translation>
+  </message>
+  <message>
+   <source>Text size</source>
+   <translation>字号</translation>
+  </message>
+ </context>
+ <context>
+  <name>Hearing</name>
+  <message>
+   <source>%1 text, %2, %3</source>
+   <translation>%1文本，%2，%3</translation>
+  </message>
+  <message>
+   <source>%1 text, none yet</source>
+   <translation>%1文本，暂无</translation>
+  </message>
+  <message>
+   <source>Coded: %1</source>
+   <translation>已编码：%1</translation>
+  </message>
+  <message>
+   <source>J and K step through the sentence pairs, L goes to the other language, C codes the selection</source>
+   <translation>J 和 K 逐对移动，L 转到另一种语言，C 对所选文字编码</translation>
+  </message>
+  <message>
+   <source>Pair %1: %2</source>
+   <translation>句对 %1：%2</translation>
+  </message>
+  <message>
+   <source>highlight</source>
+   <translation>高亮</translation>
+  </message>
+ </context>
+ <context>
+  <name>Inspector</name>
+  <message>
+   <source>Add code</source>
+   <translation>添加编码</translation>
+  </message>
+  <message>
+   <source>Codes</source>
+   <translation>编码本</translation>
+  </message>
+  <message>
+   <source>Delete this passage</source>
+   <translation>删除此片段</translation>
+  </message>
+  <message>
+   <source>Finding</source>
+   <translation>研究发现</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>历史记录</translation>
+  </message>
+  <message>
+   <source>Make a finding</source>
+   <translation>生成研究发现</translation>
+  </message>
+  <message>
+   <source>Memo</source>
+   <translation>备忘录</translation>
+  </message>
+  <message>
+   <source>Memo on this passage</source>
+   <translation>此片段的备忘录</translation>
+  </message>
+  <message>
+   <source>No passage is selected. Select words in either language and press C, or step with N and P.</source>
+   <translation>未选择片段。用任一语言选择文字后按 C，或按 N、P 逐个查看。</translation>
+  </message>
+  <message>
+   <source>Quoted words</source>
+   <translation>引文</translation>
+  </message>
+  <message>
+   <source>Write what you think here</source>
+   <translation>在此写下您的想法</translation>
+  </message>
+ </context>
+ <context>
+  <name>IntakeDialog</name>
+  <message numerus="yes">
+   <source>%n merged</source>
+   <translation>
+    <numerusform>已合并 %n 项</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies added</source>
+   <translation>
+    <numerusform>已新增 %n 项研究</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies will be added</source>
+   <translation>
+    <numerusform>将新增 %n 项研究</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n to look at</source>
+   <translation>
+    <numerusform>%n 项需要查看</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n will be merged</source>
+   <translation>
+    <numerusform>将合并 %n 项</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>导入</translation>
+  </message>
+  <message>
+   <source>Import preview</source>
+   <translation>导入预览</translation>
+  </message>
+  <message>
+   <source>Importing</source>
+   <translation>正在导入</translation>
+  </message>
+  <message>
+   <source>Nothing to import yet</source>
+   <translation>暂无可导入的内容</translation>
+  </message>
+  <message>
+   <source>Nothing was changed.</source>
+   <translation>未作任何更改。</translation>
+  </message>
+  <message>
+   <source>Pasted text</source>
+   <translation>粘贴的文本</translation>
+  </message>
+  <message>
+   <source>Possible duplicate</source>
+   <translation>疑似重复</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
+   <source>Reading files</source>
+   <translation>正在读取文件</translation>
+  </message>
+  <message>
+   <source>Reading the text</source>
+   <translation>正在读取文本</translation>
+  </message>
+  <message>
+   <source>Records found</source>
+   <translation>识别到的记录</translation>
+  </message>
+  <message>
+   <source>There is no text on the clipboard. Copy a page or an abstract first.</source>
+   <translation>剪贴板上没有文本。请先复制网页或摘要。</translation>
+  </message>
+  <message>
+   <source>Will be added</source>
+   <translation>将新增</translation>
+  </message>
+  <message>
+   <source>Will be merged</source>
+   <translation>将合并</translation>
+  </message>
+  <message>
+   <source>Will be skipped</source>
+   <translation>将跳过</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeySheet</name>
+  <message>
+   <source>Find a shortcut</source>
+   <translation>查找快捷键</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>键盘快捷键</translation>
+  </message>
+ </context>
+ <context>
+  <name>LabelsForm</name>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Chinese label</source>
+   <translation>中文标签</translation>
+  </message>
+  <message>
+   <source>English label</source>
+   <translation>英文标签</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+ </context>
+ <context>
+  <name>MemoForm</name>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Memo on this study</source>
+   <translation>本研究的备忘录</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <source>Write what you think here</source>
+   <translation>在此写下您的想法</translation>
+  </message>
+ </context>
+ <context>
+  <name>Menus</name>
+  <message>
+   <source>Add memo</source>
+   <translation>添加备忘录</translation>
+  </message>
+  <message>
+   <source>Code selection</source>
+   <translation>对所选片段编码</translation>
+  </message>
+  <message>
+   <source>Copied the quote with its citation.</source>
+   <translation>已复制引文及引文信息。</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>复制</translation>
+  </message>
+  <message>
+   <source>Copy the quote with its citation</source>
+   <translation>复制引文及引文信息</translation>
+  </message>
+  <message>
+   <source>Edit this sentence…</source>
+   <translation>修改此句…</translation>
+  </message>
+  <message>
+   <source>Find in both texts</source>
+   <translation>在两种文本中查找</translation>
+  </message>
+  <message>
+   <source>Highlight only</source>
+   <translation>仅高亮</translation>
+  </message>
+  <message>
+   <source>Make a finding</source>
+   <translation>生成研究发现</translation>
+  </message>
+  <message>
+   <source>Mark as checked</source>
+   <translation>标为已核对</translation>
+  </message>
+  <message>
+   <source>Mark as wrong</source>
+   <translation>标为有误</translation>
+  </message>
+  <message>
+   <source>Next study</source>
+   <translation>下一项研究</translation>
+  </message>
+  <message>
+   <source>Next unchecked pair</source>
+   <translation>下一个未核对句对</translation>
+  </message>
+  <message>
+   <source>Previous study</source>
+   <translation>上一项研究</translation>
+  </message>
+  <message>
+   <source>Remove coding</source>
+   <translation>取消编码</translation>
+  </message>
+  <message>
+   <source>Select All</source>
+   <translation>全选</translation>
+  </message>
+  <message>
+   <source>Show full-width punctuation</source>
+   <translation>显示全角标点</translation>
+  </message>
+ </context>
+ <context>
+  <name>Missing</name>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Name of the machine translation</source>
+   <translation>机器翻译的名称</translation>
+  </message>
+  <message>
+   <source>No Chinese text for this study yet</source>
+   <translation>本研究尚无中文文本</translation>
+  </message>
+  <message>
+   <source>No English text for this study yet</source>
+   <translation>本研究尚无英文文本</translation>
+  </message>
+  <message>
+   <source>Paste a translation…</source>
+   <translation>粘贴译文…</translation>
+  </message>
+  <message>
+   <source>Pasted text is aligned sentence by sentence; its source and review state are kept with it.</source>
+   <translation>粘贴的文本会逐句对齐，并保留其来源与审校状态。</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <source>There is nothing to save yet. Write or paste the translation first.</source>
+   <translation>暂无可保存的内容。请先撰写或粘贴译文。</translation>
+  </message>
+  <message>
+   <source>Where does it come from?</source>
+   <translation>译文来自何处？</translation>
+  </message>
+  <message>
+   <source>Write one here</source>
+   <translation>在此撰写</translation>
+  </message>
+  <message>
+   <source>Write or paste a translation</source>
+   <translation>撰写或粘贴译文</translation>
+  </message>
+ </context>
+ <context>
+  <name>Nothing</name>
+  <message>
+   <source>Clear search and filters</source>
+   <translation>清除搜索和筛选</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>导入…</translation>
+  </message>
+  <message>
+   <source>Look for fewer words, or take a filter away.</source>
+   <translation>减少搜索词，或取消一个筛选条件。</translation>
+  </message>
+  <message>
+   <source>No study answers</source>
+   <translation>没有相符的研究</translation>
+  </message>
+  <message>
+   <source>Paste an abstract, or drop RIS, PubMed XML or text files</source>
+   <translation>粘贴摘要，或拖入 RIS、PubMed XML 或文本文件</translation>
+  </message>
+  <message>
+   <source>Paste text…</source>
+   <translation>粘贴文本…</translation>
+  </message>
+  <message>
+   <source>This library has no studies yet.</source>
+   <translation>该文库尚无研究。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Palette</name>
+  <message>
+   <source>Answers</source>
+   <translation>结果</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Codes</source>
+   <translation>编码本</translation>
+  </message>
+  <message>
+   <source>Command palette</source>
+   <translation>命令面板</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>Esc</source>
+   <translation>Esc</translation>
+  </message>
+  <message>
+   <source>Explicit</source>
+   <translation>明示</translation>
+  </message>
+  <message>
+   <source>Find a code in either language</source>
+   <translation>用中文或英文查找编码</translation>
+  </message>
+  <message>
+   <source>Implied</source>
+   <translation>隐含</translation>
+  </message>
+  <message>
+   <source>New code “%1”…</source>
+   <translation>新建编码“%1”…</translation>
+  </message>
+  <message>
+   <source>New code…</source>
+   <translation>新建编码…</translation>
+  </message>
+  <message>
+   <source>Nothing answers these words. Try fewer letters, or the other language.</source>
+   <translation>没有相符的结果。请减少字数，或改用另一种语言。</translation>
+  </message>
+  <message>
+   <source>Recently used</source>
+   <translation>最近使用</translation>
+  </message>
+  <message>
+   <source>Shift Enter</source>
+   <translation>Shift Enter</translation>
+  </message>
+  <message>
+   <source>Type a code, in either language</source>
+   <translation>输入编码，中英文均可</translation>
+  </message>
+  <message>
+   <source>Type a command, a study or a code</source>
+   <translation>输入命令、研究或编码</translation>
+  </message>
+ </context>
+ <context>
+  <name>Preview</name>
+  <message>
+   <source>This study has no text yet.</source>
+   <translation>本研究尚无文本。</translation>
+  </message>
+ </context>
+ <context>
+  <name>QuoteLine</name>
+  <message>
+   <source>Take the selected words</source>
+   <translation>采用所选文字</translation>
+  </message>
+  <message>
+   <source>The words of this passage have changed. Select the words it means now.</source>
+   <translation>该片段的文字已有改动。请选择它现在所指的文字。</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReaderPanel</name>
+  <message>
+   <source>%1 text, sentence %2, editing</source>
+   <translation>%1文本，第 %2 句，正在编辑</translation>
+  </message>
+  <message>
+   <source>Choose a study to read it here</source>
+   <translation>选择一项研究即可在此阅读</translation>
+  </message>
+  <message>
+   <source>Enter keeps the change, Escape drops it</source>
+   <translation>回车保留改动，Esc 放弃改动</translation>
+  </message>
+  <message>
+   <source>Every pair of this study has been read.</source>
+   <translation>本研究的句对均已核对。</translation>
+  </message>
+  <message>
+   <source>No passages yet. Select words in either language and press C.</source>
+   <translation>尚无片段。用任一语言选择文字，再按 C。</translation>
+  </message>
+  <message>
+   <source>Select a passage first: a finding rests on its words.</source>
+   <translation>请先选择片段：研究发现以其文字为依据。</translation>
+  </message>
+  <message>
+   <source>Select the words in the same text first.</source>
+   <translation>请先在同一文本中选择文字。</translation>
+  </message>
+  <message>
+   <source>Select words in either language first, then press C.</source>
+   <translation>请先用任一语言选择文字，再按 C。</translation>
+  </message>
+  <message>
+   <source>This side has no words here to edit.</source>
+   <translation>这一侧没有可修改的文字。</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReaderWiring</name>
+  <message>
+   <source>Next passage</source>
+   <translation>下一个片段</translation>
+  </message>
+  <message>
+   <source>Previous passage</source>
+   <translation>上一个片段</translation>
+  </message>
+  <message>
+   <source>The citation is on the clipboard.</source>
+   <translation>引文信息已复制到剪贴板。</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecordForm</name>
+  <message>
+   <source>%1, %2, read as %3</source>
+   <translation>%1，%2，按 %3 读取</translation>
+  </message>
+  <message>
+   <source>A year is four digits, such as 2017.</source>
+   <translation>年份为四位数字，如 2017。</translation>
+  </message>
+  <message>
+   <source>Authors, one a line</source>
+   <translation>作者，每行一位</translation>
+  </message>
+  <message>
+   <source>DOI</source>
+   <translation>DOI</translation>
+  </message>
+  <message>
+   <source>Issue</source>
+   <translation>期</translation>
+  </message>
+  <message>
+   <source>It belongs to “%1”, which is in the library, and will be joined to it.</source>
+   <translation>它属于文库中的“%1”，将与其合并。</translation>
+  </message>
+  <message>
+   <source>It may be the same as “%1”, which is in the library: both print the same DOI.</source>
+   <translation>它可能与文库中的“%1”相同：两者印有同一个 DOI。</translation>
+  </message>
+  <message>
+   <source>Join it to that study</source>
+   <translation>并入该研究</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>期刊</translation>
+  </message>
+  <message>
+   <source>Keep it apart</source>
+   <translation>单独保留</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>页码</translation>
+  </message>
+  <message>
+   <source>Texts</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <source>Title (Chinese)</source>
+   <translation>标题（中文）</translation>
+  </message>
+  <message>
+   <source>Title (English)</source>
+   <translation>标题（英文）</translation>
+  </message>
+  <message>
+   <source>Volume</source>
+   <translation>卷</translation>
+  </message>
+  <message>
+   <source>Year</source>
+   <translation>年份</translation>
+  </message>
+  <message>
+   <source>“%1” is in the library already, with the same words.</source>
+   <translation>“%1”已在文库中，文字相同。</translation>
+  </message>
+ </context>
+ <context>
+  <name>SearchField</name>
+  <message>
+   <source>Clear the search</source>
+   <translation>清除搜索</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingsDialog</name>
+  <message>
+   <source>As the system</source>
+   <translation>跟随系统</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Comfortable</source>
+   <translation>宽松</translation>
+  </message>
+  <message>
+   <source>Compact</source>
+   <translation>紧凑</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>深色</translation>
+  </message>
+  <message>
+   <source>Density of lists</source>
+   <translation>列表密度</translation>
+  </message>
+  <message>
+   <source>Language of the interface</source>
+   <translation>界面语言</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
+   <source>Settings</source>
+   <translation>设置</translation>
+  </message>
+  <message>
+   <source>Show full-width punctuation in Chinese</source>
+   <translation>中文显示全角标点</translation>
+  </message>
+  <message>
+   <source>Single letters are keys in the reader (J, K, C, …)</source>
+   <translation>阅读面板中单个字母为快捷键（J、K、C 等）</translation>
+  </message>
+  <message>
+   <source>Text size</source>
+   <translation>字号</translation>
+  </message>
+  <message>
+   <source>Theme (light or dark)</source>
+   <translation>外观</translation>
+  </message>
+  <message>
+   <source>Your name as a coder in this library</source>
+   <translation>您在该文库中的编码者姓名</translation>
+  </message>
+ </context>
+ <context>
+  <name>StatusLine</name>
+  <message>
+   <source>%1 of %2 selected</source>
+   <translation>已选 %1 项，共 %2 项</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n findings</source>
+   <translation>
+    <numerusform>%n 条研究发现</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies</source>
+   <translation>
+    <numerusform>%n 项研究</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Cancel the task</source>
+   <translation>取消任务</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
+   <source>Read only</source>
+   <translation>只读</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>已保存</translation>
+  </message>
+ </context>
+ <context>
+  <name>StepLine</name>
+  <message>
+   <source>%1: %2</source>
+   <translation>%1：%2</translation>
+  </message>
+ </context>
+ <context>
+  <name>StudiesPanel</name>
+  <message>
+   <source>%1 of %2</source>
+   <translation>%1 / %2</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies</source>
+   <translation>
+    <numerusform>%n 项研究</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Clear filters</source>
+   <translation>清除筛选</translation>
+  </message>
+  <message>
+   <source>Drop RIS, PubMed XML or text files here</source>
+   <translation>把 RIS、PubMed XML 或文本文件拖到这里</translation>
+  </message>
+  <message>
+   <source>New study</source>
+   <translation>新建研究</translation>
+  </message>
+  <message>
+   <source>Search in English or 中文</source>
+   <translation>用中文或 English 搜索</translation>
+  </message>
+  <message>
+   <source>Sort by</source>
+   <translation>排序方式</translation>
+  </message>
+  <message>
+   <source>Studies</source>
+   <translation>研究</translation>
+  </message>
+ </context>
+ <context>
+  <name>StudyForm</name>
+  <message>
+   <source>%1 must be a number.</source>
+   <translation>%1必须是数字。</translation>
+  </message>
+  <message>
+   <source>Add an identifier</source>
+   <translation>添加标识符</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Edit the study</source>
+   <translation>编辑研究</translation>
+  </message>
+  <message>
+   <source>Give the study a title in one language.</source>
+   <translation>请至少用一种语言填写标题。</translation>
+  </message>
+  <message>
+   <source>Identifier</source>
+   <translation>标识符</translation>
+  </message>
+  <message>
+   <source>Kind of identifier</source>
+   <translation>标识符类型</translation>
+  </message>
+  <message>
+   <source>New study</source>
+   <translation>新建研究</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <source>Whose identifier it is</source>
+   <translation>标识符的归属</translation>
+  </message>
+ </context>
+ <context>
+  <name>TextPiece</name>
+  <message>
+   <source>Author's own text</source>
+   <translation>作者原文</translation>
+  </message>
+  <message>
+   <source>Chinese, simplified</source>
+   <translation>简体中文</translation>
+  </message>
+  <message>
+   <source>Chinese, traditional</source>
+   <translation>繁体中文</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>英文</translation>
+  </message>
+  <message>
+   <source>Language of the text</source>
+   <translation>文本语言</translation>
+  </message>
+  <message>
+   <source>Machine translation, not reviewed</source>
+   <translation>机器翻译，未经审校</translation>
+  </message>
+  <message>
+   <source>Provenance</source>
+   <translation>文本来源</translation>
+  </message>
+  <message>
+   <source>Provenance unknown</source>
+   <translation>来源不明</translation>
+  </message>
+  <message>
+   <source>Publisher's text</source>
+   <translation>出版方文本</translation>
+  </message>
+  <message>
+   <source>The text as it will be stored</source>
+   <translation>将存储的文本</translation>
+  </message>
+  <message>
+   <source>Translated by a person</source>
+   <translation>人工翻译</translation>
+  </message>
+  <message>
+   <source>Translation engine</source>
+   <translation>翻译引擎</translation>
+  </message>
+ </context>
+ <context>
+  <name>TitleBlock</name>
+  <message>
+   <source>Open %1 in the browser</source>
+   <translation>在浏览器中打开 %1</translation>
+  </message>
+  <message>
+   <source>Printed citation names other authors: %1</source>
+   <translation>原载引文信息署名另有其人：%1</translation>
+  </message>
+  <message>
+   <source>Untitled – %1</source>
+   <translation>（无标题）%1</translation>
+  </message>
+ </context>
+ <context>
+  <name>TopRow</name>
+  <message>
+   <source>Arrangement</source>
+   <translation>布局</translation>
+  </message>
+ </context>
+ <context>
+  <name>Viewing</name>
+  <message>
+   <source>Text size %1 %</source>
+   <translation>字号 %1 %</translation>
+  </message>
+  <message>
+   <source>The log file is %1</source>
+   <translation>日志文件位于 %1</translation>
+  </message>
+ </context>
+ <context>
+  <name>Window</name>
+  <message>
+   <source>Undo</source>
+   <translation>撤销</translation>
+  </message>
+ </context>
+ <context>
+  <name>Wiring</name>
+  <message numerus="yes">
+   <source>%n citations are on the clipboard.</source>
+   <translation>
+    <numerusform>已将 %n 条引文信息复制到剪贴板。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete %n studies with their texts, codings and findings? You can undo this.</source>
+   <translation>
+    <numerusform>删除 %n 项研究及其文本、编码记录和研究发现？此操作可撤销。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Delete studies</source>
+   <translation>删除研究</translation>
+  </message>
+  <message>
+   <source>Done again: %1</source>
+   <translation>已重做：%1</translation>
+  </message>
+  <message>
+   <source>Redo: %1</source>
+   <translation>重做：%1</translation>
+  </message>
+  <message>
+   <source>Say who you are</source>
+   <translation>填写姓名</translation>
+  </message>
+  <message>
+   <source>Undo: %1</source>
+   <translation>撤销：%1</translation>
+  </message>
+  <message>
+   <source>Undone: %1</source>
+   <translation>已撤销：%1</translation>
+  </message>
+  <message>
+   <source>Your codings carry no name yet.</source>
+   <translation>您的编码记录尚未署名。</translation>
+  </message>
+ </context>
+ <context>
+  <name>actions</name>
+  <message>
+   <source>%1 (%2)</source>
+   <translation>%1（%2）</translation>
+  </message>
+  <message>
+   <source>About Diptych</source>
+   <translation>关于 Diptych</translation>
+  </message>
+  <message>
+   <source>Add memo</source>
+   <translation>添加备忘录</translation>
+  </message>
+  <message>
+   <source>Align again</source>
+   <translation>重新对齐</translation>
+  </message>
+  <message>
+   <source>Anywhere</source>
+   <translation>全局</translation>
+  </message>
+  <message>
+   <source>Arrows</source>
+   <translation>方向键</translation>
+  </message>
+  <message>
+   <source>Back to the text</source>
+   <translation>回到正文</translation>
+  </message>
+  <message>
+   <source>Back up…</source>
+   <translation>备份…</translation>
+  </message>
+  <message>
+   <source>Bigger text</source>
+   <translation>放大字号</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>编码布局</translation>
+  </message>
+  <message>
+   <source>Code selection</source>
+   <translation>对所选片段编码</translation>
+  </message>
+  <message>
+   <source>Code the selection with this code</source>
+   <translation>用此编码对所选文字编码</translation>
+  </message>
+  <message>
+   <source>Code with a recent code</source>
+   <translation>用最近的编码</translation>
+  </message>
+  <message>
+   <source>Codes</source>
+   <translation>编码本</translation>
+  </message>
+  <message>
+   <source>Command palette</source>
+   <translation>命令面板</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>比较</translation>
+  </message>
+  <message>
+   <source>Copy the citation</source>
+   <translation>复制引文信息</translation>
+  </message>
+  <message>
+   <source>Copy the quote with its citation</source>
+   <translation>复制引文及引文信息</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>深色</translation>
+  </message>
+  <message>
+   <source>Delete studies…</source>
+   <translation>删除研究…</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>编辑</translation>
+  </message>
+  <message>
+   <source>Edit the finding…</source>
+   <translation>修改研究发现…</translation>
+  </message>
+  <message>
+   <source>Edit this study…</source>
+   <translation>编辑本研究…</translation>
+  </message>
+  <message>
+   <source>End of the passage back</source>
+   <translation>片段终点前移</translation>
+  </message>
+  <message>
+   <source>End of the passage on</source>
+   <translation>片段终点后移</translation>
+  </message>
+  <message>
+   <source>Explicit</source>
+   <translation>明示</translation>
+  </message>
+  <message>
+   <source>Export to PDF…</source>
+   <translation>导出为 PDF…</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <source>Find a code</source>
+   <translation>查找编码</translation>
+  </message>
+  <message>
+   <source>Findings</source>
+   <translation>研究发现</translation>
+  </message>
+  <message>
+   <source>Go to the menu</source>
+   <translation>转到菜单</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>帮助</translation>
+  </message>
+  <message>
+   <source>Highlight only</source>
+   <translation>仅高亮</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>历史记录</translation>
+  </message>
+  <message>
+   <source>Implied</source>
+   <translation>隐含</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>导入…</translation>
+  </message>
+  <message>
+   <source>In the chart</source>
+   <translation>在图表中</translation>
+  </message>
+  <message>
+   <source>In the codebook</source>
+   <translation>在编码本中</translation>
+  </message>
+  <message>
+   <source>In the findings</source>
+   <translation>在研究发现中</translation>
+  </message>
+  <message>
+   <source>In the list of studies</source>
+   <translation>在研究列表中</translation>
+  </message>
+  <message>
+   <source>In the palette of codes</source>
+   <translation>在编码面板中</translation>
+  </message>
+  <message>
+   <source>In the reader</source>
+   <translation>在阅读面板中</translation>
+  </message>
+  <message>
+   <source>Interface in Chinese</source>
+   <translation>中文界面</translation>
+  </message>
+  <message>
+   <source>Interface in English</source>
+   <translation>英文界面</translation>
+  </message>
+  <message>
+   <source>Keyboard shortcuts</source>
+   <translation>键盘快捷键</translation>
+  </message>
+  <message>
+   <source>Left panel</source>
+   <translation>左侧面板</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>浅色</translation>
+  </message>
+  <message>
+   <source>Light or dark as the system</source>
+   <translation>外观跟随系统</translation>
+  </message>
+  <message>
+   <source>Make a finding</source>
+   <translation>生成研究发现</translation>
+  </message>
+  <message>
+   <source>Mark as checked</source>
+   <translation>标为已核对</translation>
+  </message>
+  <message>
+   <source>Mark as wrong</source>
+   <translation>标为有误</translation>
+  </message>
+  <message>
+   <source>Move the finding down</source>
+   <translation>下移研究发现</translation>
+  </message>
+  <message>
+   <source>Move the finding up</source>
+   <translation>上移研究发现</translation>
+  </message>
+  <message>
+   <source>New code</source>
+   <translation>新建编码</translation>
+  </message>
+  <message>
+   <source>New code…</source>
+   <translation>新建编码…</translation>
+  </message>
+  <message>
+   <source>New library…</source>
+   <translation>新建文库…</translation>
+  </message>
+  <message>
+   <source>New study…</source>
+   <translation>新建研究…</translation>
+  </message>
+  <message>
+   <source>Next panel</source>
+   <translation>下一个面板</translation>
+  </message>
+  <message>
+   <source>Next passage</source>
+   <translation>下一个片段</translation>
+  </message>
+  <message>
+   <source>Next sentence pair</source>
+   <translation>下一个句对</translation>
+  </message>
+  <message>
+   <source>Next study</source>
+   <translation>下一项研究</translation>
+  </message>
+  <message>
+   <source>Next unchecked pair</source>
+   <translation>下一个未核对句对</translation>
+  </message>
+  <message>
+   <source>Normal text size</source>
+   <translation>恢复标准字号</translation>
+  </message>
+  <message>
+   <source>Open library…</source>
+   <translation>打开文库…</translation>
+  </message>
+  <message>
+   <source>Open recent</source>
+   <translation>打开最近的文库</translation>
+  </message>
+  <message>
+   <source>Open the example again</source>
+   <translation>重新打开示例文库</translation>
+  </message>
+  <message>
+   <source>Open the study</source>
+   <translation>打开研究</translation>
+  </message>
+  <message>
+   <source>Paste text…</source>
+   <translation>粘贴文本…</translation>
+  </message>
+  <message>
+   <source>Preview the study</source>
+   <translation>预览研究</translation>
+  </message>
+  <message>
+   <source>Previous panel</source>
+   <translation>上一个面板</translation>
+  </message>
+  <message>
+   <source>Previous passage</source>
+   <translation>上一个片段</translation>
+  </message>
+  <message>
+   <source>Previous sentence pair</source>
+   <translation>上一个句对</translation>
+  </message>
+  <message>
+   <source>Previous study</source>
+   <translation>上一项研究</translation>
+  </message>
+  <message>
+   <source>Put the panels back in place</source>
+   <translation>恢复面板位置</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>退出</translation>
+  </message>
+  <message>
+   <source>Read</source>
+   <translation>阅读布局</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>重做</translation>
+  </message>
+  <message>
+   <source>Remove coding</source>
+   <translation>取消编码</translation>
+  </message>
+  <message>
+   <source>Rename code</source>
+   <translation>重命名编码</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>报告</translation>
+  </message>
+  <message>
+   <source>Restore…</source>
+   <translation>恢复…</translation>
+  </message>
+  <message>
+   <source>Right panel</source>
+   <translation>右侧面板</translation>
+  </message>
+  <message>
+   <source>Same pair in the other language</source>
+   <translation>转到另一语言的对应句</translation>
+  </message>
+  <message>
+   <source>Save a copy…</source>
+   <translation>保存副本…</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>搜索</translation>
+  </message>
+  <message>
+   <source>Settings…</source>
+   <translation>设置…</translation>
+  </message>
+  <message>
+   <source>Show full-width punctuation</source>
+   <translation>显示全角标点</translation>
+  </message>
+  <message>
+   <source>Show the log file</source>
+   <translation>显示日志文件</translation>
+  </message>
+  <message>
+   <source>Show the words it rests on</source>
+   <translation>显示所依据的文字</translation>
+  </message>
+  <message>
+   <source>Show who says it</source>
+   <translation>显示出处</translation>
+  </message>
+  <message>
+   <source>Smaller text</source>
+   <translation>缩小字号</translation>
+  </message>
+  <message>
+   <source>Start of the passage back</source>
+   <translation>片段起点前移</translation>
+  </message>
+  <message>
+   <source>Start of the passage on</source>
+   <translation>片段起点后移</translation>
+  </message>
+  <message>
+   <source>Step through the cells</source>
+   <translation>在格间移动</translation>
+  </message>
+  <message>
+   <source>Study</source>
+   <translation>研究</translation>
+  </message>
+  <message>
+   <source>Tick for the report</source>
+   <translation>勾选入报告</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>视图</translation>
+  </message>
+ </context>
+ <context>
+  <name>codes</name>
+  <message numerus="yes">
+   <source>%n passages</source>
+   <translation>
+    <numerusform>%n 个片段</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies</source>
+   <translation>
+    <numerusform>%n 项研究</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Barrier</source>
+   <translation>障碍因素</translation>
+  </message>
+  <message>
+   <source>Care model</source>
+   <translation>医疗服务模式</translation>
+  </message>
+  <message>
+   <source>Facilitator</source>
+   <translation>促进因素</translation>
+  </message>
+  <message>
+   <source>Method and setting</source>
+   <translation>方法与情境</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>结局</translation>
+  </message>
+  <message>
+   <source>not used</source>
+   <translation>未使用</translation>
+  </message>
+  <message>
+   <source>retired</source>
+   <translation>已停用</translation>
+  </message>
+ </context>
+ <context>
+  <name>findings</name>
+  <message>
+   <source>%1 %2</source>
+   <translation>%1 %2</translation>
+  </message>
+  <message>
+   <source>%1, %2</source>
+   <translation>%1，%2</translation>
+  </message>
+  <message>
+   <source>Author interpretation</source>
+   <translation>作者解读</translation>
+  </message>
+  <message>
+   <source>Background claim</source>
+   <translation>背景陈述</translation>
+  </message>
+  <message>
+   <source>Barrier</source>
+   <translation>障碍因素</translation>
+  </message>
+  <message>
+   <source>Barrier or facilitator</source>
+   <translation>障碍或促进因素</translation>
+  </message>
+  <message>
+   <source>By hand</source>
+   <translation>手动排序</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>编码布局</translation>
+  </message>
+  <message>
+   <source>Evidence status</source>
+   <translation>证据性质</translation>
+  </message>
+  <message>
+   <source>Expected to help</source>
+   <translation>预期有利</translation>
+  </message>
+  <message>
+   <source>Facilitator</source>
+   <translation>促进因素</translation>
+  </message>
+  <message>
+   <source>Finding</source>
+   <translation>研究发现</translation>
+  </message>
+  <message numerus="yes">
+   <source>From the chart: %n findings</source>
+   <translation>
+    <numerusform>来自图表：%n 条研究发现</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Helps</source>
+   <translation>促进</translation>
+  </message>
+  <message>
+   <source>Hinders</source>
+   <translation>阻碍</translation>
+  </message>
+  <message numerus="yes">
+   <source>In %n chosen studies</source>
+   <translation>
+    <numerusform>在所选的 %n 项研究中</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>In the report</source>
+   <translation>在报告中</translation>
+  </message>
+  <message>
+   <source>Mixed</source>
+   <translation>利弊兼有</translation>
+  </message>
+  <message>
+   <source>Neutral</source>
+   <translation>中性</translation>
+  </message>
+  <message>
+   <source>Not coded</source>
+   <translation>未编码</translation>
+  </message>
+  <message>
+   <source>Not in the report</source>
+   <translation>不在报告中</translation>
+  </message>
+  <message>
+   <source>Recommendation</source>
+   <translation>建议</translation>
+  </message>
+  <message>
+   <source>Reported result</source>
+   <translation>报告的结果</translation>
+  </message>
+  <message>
+   <source>Study</source>
+   <translation>研究</translation>
+  </message>
+  <message>
+   <source>Study and model</source>
+   <translation>研究与模式</translation>
+  </message>
+  <message>
+   <source>Ticked</source>
+   <translation>已勾选</translation>
+  </message>
+  <message>
+   <source>Ticked first</source>
+   <translation>已勾选的在前</translation>
+  </message>
+  <message>
+   <source>Worse outcome</source>
+   <translation>结局不利</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more codes</source>
+   <translation>
+    <numerusform>另有 %n 个编码</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>reader</name>
+  <message>
+   <source>%1 (inferred)</source>
+   <translation>%1（推断）</translation>
+  </message>
+  <message numerus="yes">
+   <source>%1 and %n more</source>
+   <translation>
+    <numerusform>%1 等 %n 位</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Abstract</source>
+   <translation>摘要</translation>
+  </message>
+  <message>
+   <source>Australia</source>
+   <translation>澳大利亚</translation>
+  </message>
+  <message>
+   <source>Author interpretation</source>
+   <translation>作者解读</translation>
+  </message>
+  <message>
+   <source>Author's own text</source>
+   <translation>作者原文</translation>
+  </message>
+  <message>
+   <source>Background claim</source>
+   <translation>背景陈述</translation>
+  </message>
+  <message>
+   <source>Better outcome</source>
+   <translation>结局向好</translation>
+  </message>
+  <message>
+   <source>Canada</source>
+   <translation>加拿大</translation>
+  </message>
+  <message>
+   <source>China</source>
+   <translation>中国</translation>
+  </message>
+  <message>
+   <source>Chinese</source>
+   <translation>中文</translation>
+  </message>
+  <message>
+   <source>Digest</source>
+   <translation>摘编</translation>
+  </message>
+  <message>
+   <source>England</source>
+   <translation>英格兰</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>英文</translation>
+  </message>
+  <message>
+   <source>Excerpt</source>
+   <translation>节录</translation>
+  </message>
+  <message>
+   <source>Expected to help</source>
+   <translation>预期有利</translation>
+  </message>
+  <message>
+   <source>Explicit</source>
+   <translation>明示</translation>
+  </message>
+  <message>
+   <source>Germany</source>
+   <translation>德国</translation>
+  </message>
+  <message>
+   <source>Helps</source>
+   <translation>促进</translation>
+  </message>
+  <message>
+   <source>Hinders</source>
+   <translation>阻碍</translation>
+  </message>
+  <message>
+   <source>Implied</source>
+   <translation>隐含</translation>
+  </message>
+  <message>
+   <source>MT, not reviewed</source>
+   <translation>机译，未经审校</translation>
+  </message>
+  <message>
+   <source>Machine translation</source>
+   <translation>机器翻译</translation>
+  </message>
+  <message>
+   <source>Machine translation (%1), not reviewed</source>
+   <translation>机器翻译（%1），未经审校</translation>
+  </message>
+  <message>
+   <source>Machine translation, not reviewed</source>
+   <translation>机器翻译，未经审校</translation>
+  </message>
+  <message>
+   <source>Machine translation, reviewed</source>
+   <translation>机器翻译，已审校</translation>
+  </message>
+  <message>
+   <source>Machine translation, reviewed by %1</source>
+   <translation>机器翻译，%1 已审校</translation>
+  </message>
+  <message>
+   <source>Mixed</source>
+   <translation>利弊兼有</translation>
+  </message>
+  <message>
+   <source>Mixed methods</source>
+   <translation>混合方法</translation>
+  </message>
+  <message>
+   <source>Netherlands</source>
+   <translation>荷兰</translation>
+  </message>
+  <message>
+   <source>Neutral</source>
+   <translation>中性</translation>
+  </message>
+  <message>
+   <source>Other design</source>
+   <translation>其他设计</translation>
+  </message>
+  <message>
+   <source>Policy report</source>
+   <translation>政策报告</translation>
+  </message>
+  <message>
+   <source>Provenance unknown</source>
+   <translation>来源不明</translation>
+  </message>
+  <message>
+   <source>Publisher's text</source>
+   <translation>出版方文本</translation>
+  </message>
+  <message>
+   <source>Qualitative</source>
+   <translation>定性研究</translation>
+  </message>
+  <message>
+   <source>Quantitative</source>
+   <translation>定量研究</translation>
+  </message>
+  <message>
+   <source>Recommendation</source>
+   <translation>建议</translation>
+  </message>
+  <message>
+   <source>Reported absent</source>
+   <translation>报告为无</translation>
+  </message>
+  <message>
+   <source>Reported result</source>
+   <translation>报告的结果</translation>
+  </message>
+  <message>
+   <source>Review</source>
+   <translation>综述</translation>
+  </message>
+  <message>
+   <source>Singapore</source>
+   <translation>新加坡</translation>
+  </message>
+  <message>
+   <source>Translated by a person</source>
+   <translation>人工翻译</translation>
+  </message>
+  <message>
+   <source>United Kingdom</source>
+   <translation>英国</translation>
+  </message>
+  <message>
+   <source>United States</source>
+   <translation>美国</translation>
+  </message>
+  <message>
+   <source>Worse outcome</source>
+   <translation>结局不利</translation>
+  </message>
+  <message>
+   <source>Written for this library</source>
+   <translation>为本文库撰写</translation>
+  </message>
+ </context>
+ <context>
+  <name>studies</name>
+  <message>
+   <source>%1 of %2 sentence pairs checked</source>
+   <translation>%2 个句对中已核对 %1 个</translation>
+  </message>
+  <message>
+   <source>%1–%2</source>
+   <translation>%1–%2</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n barrier findings</source>
+   <translation>
+    <numerusform>%n 条障碍因素的研究发现</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n facilitator findings</source>
+   <translation>
+    <numerusform>%n 条促进因素的研究发现</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Ascending</source>
+   <translation>升序</translation>
+  </message>
+  <message>
+   <source>Australia</source>
+   <translation>澳大利亚</translation>
+  </message>
+  <message>
+   <source>Author</source>
+   <translation>作者</translation>
+  </message>
+  <message>
+   <source>Barrier themes</source>
+   <translation>障碍主题</translation>
+  </message>
+  <message>
+   <source>Barriers</source>
+   <translation>障碍因素</translation>
+  </message>
+  <message>
+   <source>Canada</source>
+   <translation>加拿大</translation>
+  </message>
+  <message>
+   <source>Care model</source>
+   <translation>医疗服务模式</translation>
+  </message>
+  <message>
+   <source>China</source>
+   <translation>中国</translation>
+  </message>
+  <message>
+   <source>Chinese by the authors</source>
+   <translation>作者的中文</translation>
+  </message>
+  <message>
+   <source>Coded</source>
+   <translation>已编码</translation>
+  </message>
+  <message>
+   <source>Coding</source>
+   <translation>编码记录</translation>
+  </message>
+  <message>
+   <source>Copy the citation</source>
+   <translation>复制引文信息</translation>
+  </message>
+  <message>
+   <source>Country</source>
+   <translation>国家或地区</translation>
+  </message>
+  <message>
+   <source>Date added</source>
+   <translation>添加日期</translation>
+  </message>
+  <message numerus="yes">
+   <source>Delete %n studies…</source>
+   <translation>
+    <numerusform>删除 %n 项研究…</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Denmark</source>
+   <translation>丹麦</translation>
+  </message>
+  <message>
+   <source>Descending</source>
+   <translation>降序</translation>
+  </message>
+  <message>
+   <source>Edit this study…</source>
+   <translation>编辑本研究…</translation>
+  </message>
+  <message>
+   <source>England</source>
+   <translation>英格兰</translation>
+  </message>
+  <message>
+   <source>Findings</source>
+   <translation>研究发现</translation>
+  </message>
+  <message>
+   <source>France</source>
+   <translation>法国</translation>
+  </message>
+  <message numerus="yes">
+   <source>From the chart: %n studies</source>
+   <translation>
+    <numerusform>来自图表：%n 项研究</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Germany</source>
+   <translation>德国</translation>
+  </message>
+  <message>
+   <source>Italy</source>
+   <translation>意大利</translation>
+  </message>
+  <message>
+   <source>Japan</source>
+   <translation>日本</translation>
+  </message>
+  <message>
+   <source>MT</source>
+   <translation>机译</translation>
+  </message>
+  <message>
+   <source>MT, reviewed</source>
+   <translation>机译已审校</translation>
+  </message>
+  <message>
+   <source>MT, unreviewed</source>
+   <translation>机译未审校</translation>
+  </message>
+  <message>
+   <source>Machine translation, not reviewed</source>
+   <translation>机器翻译，未经审校</translation>
+  </message>
+  <message>
+   <source>Machine translation, reviewed</source>
+   <translation>机器翻译，已审校</translation>
+  </message>
+  <message>
+   <source>Netherlands</source>
+   <translation>荷兰</translation>
+  </message>
+  <message>
+   <source>New Zealand</source>
+   <translation>新西兰</translation>
+  </message>
+  <message>
+   <source>New tag</source>
+   <translation>新建标签</translation>
+  </message>
+  <message>
+   <source>No Chinese</source>
+   <translation>缺中文</translation>
+  </message>
+  <message>
+   <source>No country</source>
+   <translation>未注明国家或地区</translation>
+  </message>
+  <message>
+   <source>Norway</source>
+   <translation>挪威</translation>
+  </message>
+  <message>
+   <source>Not coded</source>
+   <translation>未编码</translation>
+  </message>
+  <message>
+   <source>Open the study</source>
+   <translation>打开研究</translation>
+  </message>
+  <message>
+   <source>Scotland</source>
+   <translation>苏格兰</translation>
+  </message>
+  <message>
+   <source>Singapore</source>
+   <translation>新加坡</translation>
+  </message>
+  <message>
+   <source>Spain</source>
+   <translation>西班牙</translation>
+  </message>
+  <message>
+   <source>Sweden</source>
+   <translation>瑞典</translation>
+  </message>
+  <message>
+   <source>Tag</source>
+   <translation>标签</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>Translated by a person</source>
+   <translation>人工翻译</translation>
+  </message>
+  <message>
+   <source>Translation</source>
+   <translation>译文</translation>
+  </message>
+  <message>
+   <source>United Kingdom</source>
+   <translation>英国</translation>
+  </message>
+  <message>
+   <source>United States</source>
+   <translation>美国</translation>
+  </message>
+  <message>
+   <source>Untitled</source>
+   <translation>（无标题）</translation>
+  </message>
+  <message>
+   <source>Wales</source>
+   <translation>威尔士</translation>
+  </message>
+  <message>
+   <source>Year</source>
+   <translation>年份</translation>
+  </message>
+  <message>
+   <source>no Chinese text</source>
+   <translation>无中文文本</translation>
+  </message>
+  <message>
+   <source>no English text</source>
+   <translation>无英文文本</translation>
+  </message>
+  <message>
+   <source>no text yet</source>
+   <translation>暂无文本</translation>
+  </message>
+ </context>
+ <context>
+  <name>studyform</name>
+  <message>
+   <source>Affiliations (Chinese)</source>
+   <translation>作者单位（中文）</translation>
+  </message>
+  <message>
+   <source>Affiliations, one a line</source>
+   <translation>作者单位，每行一个</translation>
+  </message>
+  <message>
+   <source>Asked about barriers</source>
+   <translation>是否探讨障碍因素</translation>
+  </message>
+  <message>
+   <source>Australia</source>
+   <translation>澳大利亚</translation>
+  </message>
+  <message>
+   <source>Authors, one a line</source>
+   <translation>作者，每行一位</translation>
+  </message>
+  <message>
+   <source>Canada</source>
+   <translation>加拿大</translation>
+  </message>
+  <message>
+   <source>Care models</source>
+   <translation>医疗服务模式</translation>
+  </message>
+  <message>
+   <source>China</source>
+   <translation>中国</translation>
+  </message>
+  <message>
+   <source>Country</source>
+   <translation>国家或地区</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>日</translation>
+  </message>
+  <message>
+   <source>England</source>
+   <translation>英格兰</translation>
+  </message>
+  <message>
+   <source>Germany</source>
+   <translation>德国</translation>
+  </message>
+  <message>
+   <source>Identifiers</source>
+   <translation>标识符</translation>
+  </message>
+  <message>
+   <source>Identifiers and tags</source>
+   <translation>标识符与标签</translation>
+  </message>
+  <message>
+   <source>In part</source>
+   <translation>部分</translation>
+  </message>
+  <message>
+   <source>Issue</source>
+   <translation>期</translation>
+  </message>
+  <message>
+   <source>Its own</source>
+   <translation>自身的</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>期刊</translation>
+  </message>
+  <message>
+   <source>Journal (Chinese)</source>
+   <translation>期刊（中文）</translation>
+  </message>
+  <message>
+   <source>Journal, abbreviated</source>
+   <translation>期刊缩写</translation>
+  </message>
+  <message>
+   <source>Methods</source>
+   <translation>方法</translation>
+  </message>
+  <message>
+   <source>Methods (Chinese)</source>
+   <translation>方法（中文）</translation>
+  </message>
+  <message>
+   <source>Mixed methods</source>
+   <translation>混合方法</translation>
+  </message>
+  <message>
+   <source>Month</source>
+   <translation>月</translation>
+  </message>
+  <message>
+   <source>Netherlands</source>
+   <translation>荷兰</translation>
+  </message>
+  <message>
+   <source>New Zealand</source>
+   <translation>新西兰</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>Not stated</source>
+   <translation>未注明</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>其他</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>页码</translation>
+  </message>
+  <message>
+   <source>Policy report</source>
+   <translation>政策报告</translation>
+  </message>
+  <message>
+   <source>Printed citation</source>
+   <translation>原载引文信息</translation>
+  </message>
+  <message>
+   <source>Programme</source>
+   <translation>项目</translation>
+  </message>
+  <message>
+   <source>Programme (Chinese)</source>
+   <translation>项目（中文）</translation>
+  </message>
+  <message>
+   <source>Published online</source>
+   <translation>在线发表</translation>
+  </message>
+  <message>
+   <source>Qualitative</source>
+   <translation>定性研究</translation>
+  </message>
+  <message>
+   <source>Quantitative</source>
+   <translation>定量研究</translation>
+  </message>
+  <message>
+   <source>Review</source>
+   <translation>综述</translation>
+  </message>
+  <message>
+   <source>Sample (Chinese), one a line</source>
+   <translation>样本（中文），每行一条</translation>
+  </message>
+  <message>
+   <source>Sample, one a line</source>
+   <translation>样本，每行一条</translation>
+  </message>
+  <message>
+   <source>Setting</source>
+   <translation>场所</translation>
+  </message>
+  <message>
+   <source>Setting (Chinese)</source>
+   <translation>场所（中文）</translation>
+  </message>
+  <message>
+   <source>Singapore</source>
+   <translation>新加坡</translation>
+  </message>
+  <message>
+   <source>Spain</source>
+   <translation>西班牙</translation>
+  </message>
+  <message>
+   <source>Study design</source>
+   <translation>研究设计</translation>
+  </message>
+  <message>
+   <source>Sweden</source>
+   <translation>瑞典</translation>
+  </message>
+  <message>
+   <source>Tags, with commas between</source>
+   <translation>标签，以逗号分隔</translation>
+  </message>
+  <message>
+   <source>The study</source>
+   <translation>研究本身</translation>
+  </message>
+  <message>
+   <source>Title (Chinese)</source>
+   <translation>标题（中文）</translation>
+  </message>
+  <message>
+   <source>Title (English)</source>
+   <translation>标题（英文）</translation>
+  </message>
+  <message>
+   <source>Title and authors</source>
+   <translation>标题与作者</translation>
+  </message>
+  <message>
+   <source>Type of publication</source>
+   <translation>出版类型</translation>
+  </message>
+  <message>
+   <source>United Kingdom</source>
+   <translation>英国</translation>
+  </message>
+  <message>
+   <source>United States</source>
+   <translation>美国</translation>
+  </message>
+  <message>
+   <source>Volume</source>
+   <translation>卷</translation>
+  </message>
+  <message>
+   <source>Where it was published</source>
+   <translation>发表信息</translation>
+  </message>
+  <message>
+   <source>Year</source>
+   <translation>年份</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>是</translation>
+  </message>
+ </context>
+ <context>
+  <name>window</name>
+  <message>
+   <source>Codes</source>
+   <translation>编码本</translation>
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>比较</translation>
+  </message>
+  <message>
+   <source>Findings</source>
+   <translation>研究发现</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>历史记录</translation>
+  </message>
+  <message>
+   <source>Passage</source>
+   <translation>片段</translation>
+  </message>
+  <message>
+   <source>Reader</source>
+   <translation>阅读</translation>
+  </message>
+  <message>
+   <source>Studies</source>
+   <translation>研究</translation>
+  </message>
+ </context>
+</TS>
