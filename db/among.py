@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 
-def among(ids: Iterable[int]) -> Select[tuple[Any]]:
-    """Return a selection of the ids, for `column.in_(among(ids))`.
+def among(ids: Iterable[int] | Iterable[str]) -> Select[tuple[Any]]:
+    """Return a selection of the ids (or words), for `column.in_(among(ids))`.
 
     One JSON value instead of a placeholder an id: no limit on their number, and one prepared statement for all.
     """

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from db import listing, search
+from db import checks, listing, search
 
 
 def refresh(conn: Connection, study_ids: Iterable[int] | None) -> None:
@@ -19,3 +19,4 @@ def refresh(conn: Connection, study_ids: Iterable[int] | None) -> None:
         return
     listing.refresh(conn, chosen)
     search.refresh(conn, chosen)
+    checks.forget_gone(conn, chosen)

@@ -147,6 +147,77 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckDecision:
+    """What a person decided about something the checker found: dismissed (with a reason) or accepted."""
+
+    id: int
+    decision: str
+    reason: str
+    who: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIssue:
+    """One thing the translation checker found, on words of two versions of two texts.
+
+    `left` and `right` are spans, None where a side has no words of it; `pattern` is an English sentence with %1, %2 for
+    `args`. `pair` is the place of the sentence pair in reading order from 0, None where it is about the whole text.
+    `others` are (left, right) spans where the same thing also stands. The prints are what a decision is found by.
+    """
+
+    id: int
+    study_id: int
+    left_version_id: int
+    right_version_id: int
+    rule: str
+    severity: str
+    left: Span | None
+    right: Span | None
+    left_text: str
+    right_text: str
+    pattern: str
+    args: tuple[str, ...]
+    suggestion: str | None
+    term: str
+    pair: int | None
+    others: tuple[tuple[Span | None, Span | None], ...]
+    fingerprint: str
+    left_print: str
+    right_print: str
+    decided: CheckDecision | None = None
+
+    @property
+    def state(self) -> str:
+        """Open, dismissed or accepted."""
+        return self.decided.decision if self.decided else "open"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckGroup:
+    """Issues that belong together: those of one rule, or of one term; with how many of each severity."""
+
+    key: str
+    issues: int
+    studies: int
+    major: int
+    minor: int
+    note: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryUnit:
+    """A sentence with its translation from a translation memory."""
+
+    id: int
+    source_lang: str
+    target_lang: str
+    source: str
+    target: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """A passage's words in one text."""
 

@@ -14,6 +14,7 @@ from db.rows import Ident, Name, Study, Variant
 from db.tables import (
     Anchor,
     Author,
+    CheckDecision,
     Coding,
     FieldVariant,
     Finding,
@@ -246,7 +247,7 @@ def delete(rec: Recorder, ids: Sequence[int]) -> None:
     pairs.delete_of_versions(rec, versions)
     rec.delete_many(TextVersion, versions)
     rec.delete_many(TextRow, texts)
-    for table in (FieldVariant, Author, Identifier, StudyModel, StudyTag):
+    for table in (FieldVariant, Author, Identifier, StudyModel, StudyTag, CheckDecision):
         rec.delete_many(table, under(table, table.study_id, ids))
     rec.delete_many(StudyTable, ids)
 

@@ -424,6 +424,49 @@ class TermRendering(Kept):
     position: Mapped[int]
 
 
+class MemoryUnit(Kept):
+    """A sentence with a translation from somebody's translation memory, proposed where the same sentence comes again."""
+
+    __tablename__ = "memory_unit"
+    __table_args__ = (Index("ix_memory_unit_source", "source_key", "source_lang"), {"sqlite_autoincrement": True})
+    source_lang: Mapped[str] = mapped_column(String(20))
+    target_lang: Mapped[str] = mapped_column(String(20))
+    source: Mapped[str]
+    target: Mapped[str]
+    source_key: Mapped[str] = mapped_column(String(24))
+    """A hash of the source's words as they are compared."""
+    origin: Mapped[str]
+    """The file it came from."""
+
+
+class CheckDecision(Kept):
+    """What a person decided about something the checker found: it is no fault, or the translation stays as it is.
+
+    Found again by what was found (`fingerprint`) and the sentence it was found in, on either side, so that it holds
+    through new checks, edits elsewhere, and edits of the same sentence's other side.
+    """
+
+    __tablename__ = "check_decision"
+    __table_args__ = (
+        Index("ix_check_decision_found", "study_id", "fingerprint"),
+        {"sqlite_autoincrement": True},
+    )
+    guid: Mapped[str] = _guid()
+    study_id: Mapped[int] = mapped_column(Integer, ForeignKey("study.id"))
+    rule: Mapped[str] = mapped_column(String(24))
+    fingerprint: Mapped[str] = mapped_column(String(24))
+    left_print: Mapped[str] = mapped_column(String(24))
+    """A hash of the sentence on the left side, '' where it is empty; so too right_print."""
+    right_print: Mapped[str] = mapped_column(String(24))
+    left_text: Mapped[str]
+    right_text: Mapped[str]
+    decision: Mapped[str] = mapped_column(String(12))
+    """dismissed (with a reason), accepted."""
+    reason: Mapped[str | None]
+    coder_id: Mapped[int | None] = _ref("coder.id", nullable=True)
+    created: Mapped[str]
+
+
 class Pack(Kept):
     """A coding pack kept with the library: it attaches its codings when one of its texts comes in."""
 
@@ -526,6 +569,47 @@ class StudyListing(Base):
     sort_author: Mapped[str] = mapped_column(Text, index=True)
 
 
+class CheckRun(Base):
+    """The last check of the two texts a study's reader opens; made again, never journaled."""
+
+    __tablename__ = "check_run"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    study_id: Mapped[int] = mapped_column(Integer, unique=True)
+    left_version_id: Mapped[int] = mapped_column(Integer, index=True)
+    right_version_id: Mapped[int] = mapped_column(Integer, index=True)
+    stamp: Mapped[str] = mapped_column(String(80))
+    """Version of the checker, digest of the glossary, and which pairs: a run with another stamp is out of date."""
+    uses: Mapped[list[Any]]
+    """Where the texts use glossary terms and how they render them."""
+
+
+class CheckIssue(Base):
+    """One thing a check found; made again with its run, never journaled."""
+
+    __tablename__ = "check_issue"
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    run_id: Mapped[int] = mapped_column(Integer, index=True)
+    study_id: Mapped[int] = mapped_column(Integer, index=True)
+    rule: Mapped[str] = mapped_column(String(24), index=True)
+    severity: Mapped[str] = mapped_column(String(8))
+    left_start: Mapped[int | None]
+    left_end: Mapped[int | None]
+    right_start: Mapped[int | None]
+    right_end: Mapped[int | None]
+    left_text: Mapped[str]
+    right_text: Mapped[str]
+    pattern: Mapped[str]
+    args: Mapped[list[Any]]
+    suggestion: Mapped[str | None]
+    term: Mapped[str]
+    pair: Mapped[int | None]
+    """The place of the sentence pair in reading order, from 0; null where it is about the whole text."""
+    others: Mapped[list[Any]]
+    fingerprint: Mapped[str] = mapped_column(String(24))
+    left_print: Mapped[str] = mapped_column(String(24))
+    right_print: Mapped[str] = mapped_column(String(24))
+
+
 JOURNALED: tuple[type[Kept], ...] = (
     Setting,
     Coder,
@@ -552,6 +636,8 @@ JOURNALED: tuple[type[Kept], ...] = (
     Memo,
     Term,
     TermRendering,
+    MemoryUnit,
+    CheckDecision,
     Pack,
 )
 """Tables whose changes go through the journal, in an order in which rows may be inserted."""

@@ -13,6 +13,7 @@ from db.images import as_sql
 from db.tables import (
     Anchor,
     Author,
+    CheckDecision,
     Coding,
     FieldVariant,
     Finding,
@@ -39,6 +40,7 @@ WITH_STUDY: tuple[Any, ...] = (
     Pair,
     Passage,
     Finding,
+    CheckDecision,
 )
 """Tables whose rows name their study."""
 

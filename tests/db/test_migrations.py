@@ -134,16 +134,16 @@ def test_steps_before_an_upgrade_can_be_read_but_not_undone(tmp_path: Path) -> N
 
 
 def scripts_with(tmp_path: Path, body: str) -> Path:
-    """The migrations and a third one whose upgrade() is ``body``."""
+    """The migrations and one more whose upgrade() is ``body``."""
     folder = tmp_path / "scripts"
     (folder / "versions").mkdir(parents=True)
     for path in [upgrading.SCRIPTS / "env.py", *(upgrading.SCRIPTS / "versions").glob("[0-9]*.py")]:
         target = folder / path.relative_to(upgrading.SCRIPTS)
         target.write_bytes(path.read_bytes())
     indented = "\n".join(f"    {line}" for line in body.strip().splitlines())
-    (folder / "versions" / "0003_test.py").write_text(
+    (folder / "versions" / f"{SCHEMA + 1:04d}_test.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        "revision, down_revision, branch_labels, depends_on = '0003', '0002', None, None\n"
+        f"revision, down_revision, branch_labels, depends_on = '{SCHEMA + 1:04d}', '{SCHEMA:04d}', None, None\n"
         f"def upgrade():\n{indented}\n"
     )
     return folder
@@ -166,7 +166,7 @@ def test_rebuilding_a_table_leaves_the_rows_that_point_at_it(tmp_path: Path) -> 
 with op.batch_alter_table("study", table_kwargs={"sqlite_autoincrement": True}) as batch:
     batch.alter_column("country", new_column_name="setting_country", existing_type=sa.String(40))
 """
-    upgrading.upgrade(path, scripts=scripts_with(tmp_path, body), target=3)
+    upgrading.upgrade(path, scripts=scripts_with(tmp_path, body), target=SCHEMA + 1)
     db = sqlite3.connect(path)
     assert db.execute("SELECT count(*) FROM study_tag").fetchone() == (1,)
     assert "setting_country" in [row[1] for row in db.execute("PRAGMA table_info(study)")]
@@ -186,7 +186,7 @@ def test_an_upgrade_that_goes_wrong_leaves_the_library_as_it_was(tmp_path: Path,
     path = filled(tmp_path / "lib.diptych")
     before, rows = shape(path), sqlite3.connect(path).execute("SELECT * FROM study_tag").fetchall()
     with pytest.raises(UpgradeFailed):
-        upgrading.upgrade(path, scripts=scripts_with(tmp_path, body), target=3)
+        upgrading.upgrade(path, scripts=scripts_with(tmp_path, body), target=SCHEMA + 1)
     assert shape(path) == before
     assert sqlite3.connect(path).execute("SELECT * FROM study_tag").fetchall() == rows
     Database.open(path).close()
