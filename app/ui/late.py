@@ -49,4 +49,4 @@ class Late(QObject):
         panel.set_text_size(window.settings.text_size)
         window.add_panel("compare", panel)
         if window.wiring is not None:
-            window.wiring.join_compare(panel)
+            window.wiring.linking.join_compare(panel)

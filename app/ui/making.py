@@ -63,7 +63,7 @@ def steps(window: Window, library: Library) -> list[Callable[[], None]]:
         "reader": partial(_reader, window, library),
         "codes": partial(_codes, window, library),
         "passage": partial(_inspector, window, library),
-        "findings": partial(Waiting, "findings"),
+        "findings": partial(_findings, window, library),
         "history": partial(Waiting, "history"),
     }
     made: list[Callable[[], None]] = [partial(_panel, window, name, maker) for name, maker in makers.items()]
@@ -109,6 +109,16 @@ def _codes(window: Window, library: Library) -> QWidget:
 
     kept = window.settings.more.get("codes")
     panel = CodesPanel(library, kept if isinstance(kept, dict) else None, window)
+    panel.set_density(window.settings.density)
+    return panel
+
+
+def _findings(window: Window, library: Library) -> QWidget:
+    """The table of findings."""
+    from app.ui.findings.panel import FindingsPanel
+
+    kept = window.settings.more.get("findings")
+    panel = FindingsPanel(library, kept if isinstance(kept, dict) else None, window)
     panel.set_density(window.settings.density)
     return panel
 

@@ -14,19 +14,17 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
-from app.ui import language, words
+from app.ui import answers, language, words
 from app.ui.actions import Actions
-from app.ui.commands import Item, Palette, of_actions
+from app.ui.commands import Palette, of_actions
 from app.ui.deeds import DEEDS
+from app.ui.linking import Linking
 from app.ui.viewing import focus
 
 if TYPE_CHECKING:
     from app.ui.studyform.dialog import StudyForm
     from app.ui.window import Window
     from app.work.library import Library
-
-STUDIES_FOUND = 6
-CODES_FOUND = 8
 
 
 class Wiring(QObject):
@@ -72,8 +70,8 @@ class Wiring(QObject):
         reader.text_size_chosen.connect(self._text_size)
         reader.fullwidth_chosen.connect(self._full_width)
         window.deeds.bind("reader", reader)
+        self.linking = Linking(self)
         self._join_studies(panels["studies"])
-        self._join_codes(panels["codes"])
         window.deeds.on("edit.quote", lambda: reader.act("edit.quote"))
         window.deeds.on("study.cite", self.reader.cite)
         window.deeds.on("study.align", self.reader.align_again)
@@ -91,49 +89,16 @@ class Wiring(QObject):
         studies.import_requested.connect(window.deeds["file.import"].trigger)
         studies.paste_requested.connect(window.deeds["file.paste"].trigger)
         studies.files_dropped.connect(window.bring)
-        studies.query_changed.connect(self._query)
-        studies.limit_cleared.connect(self._unlimit)
 
-    def _join_codes(self, codes: Any) -> None:
-        """Connects the codebook."""
-        from app.work import codebook
-
-        reader: Any = self.window.panels["reader"]
-        studies: Any = self.window.panels["studies"]
-        codes.code_chosen.connect(reader.coding.code_with)
-        codes.filter_requested.connect(studies.filter_by_code)
-        codes.new_code_requested.connect(self._new_code_below)
-        codes.retire_requested.connect(lambda code, on: self.window.do(codebook.retire, code, on, undo=True))
-        codes.delete_requested.connect(lambda code: self.window.do(codebook.delete, code, undo=True))
-        codes.done.connect(lambda change: self.window.tell(change.label, change.args, undo=True))
-
-    def _new_code_below(self, facet: str, parent: int | None, typed: str) -> None:
-        """Asks for a new code at a place of the tree."""
-        from app.ui.codeform.dialog import CodeForm
-
-        CodeForm(self.window, self.library, typed, facet, parent).show()
-
-    def join_compare(self, compare: Any) -> None:
-        """Connects the chart, which is made later than the rest."""
-        window = self.window
-        compare.cells_chosen.connect(self._cells)
-        compare.passage_opened.connect(self.show_passage)
-        compare.told.connect(window.tell)
-        compare.import_requested.connect(window.deeds["file.import"].trigger)
-
-    def _cells(self, chosen: Any) -> None:
-        """Cells of the chart are chosen: studies and findings show what is behind them."""
-        studies: Any = self.window.panels["studies"]
-        studies.limit_to(None if chosen is None else chosen.studies)
-        limit = getattr(self.window.panels.get("findings"), "limit_to", None)
-        if limit is not None:
-            limit(None if chosen is None else chosen.findings)
-
-    def show_passage(self, study: int, passage: int) -> None:
-        """Opens a study at a passage."""
+    def show_study(self, study: int) -> None:
+        """Opens a study in the reader, leaving the chart if that is what is shown."""
         if self.window.arrangement == "compare":
             self.window.arrange("read")
         self.open_study(study)
+
+    def show_passage(self, study: int, passage: int) -> None:
+        """Opens a study at a passage."""
+        self.show_study(study)
         reader: Any = self.window.panels["reader"]
         page = reader.page
         found = next((one for one in page.passages if one.id == passage), None) if page is not None else None
@@ -175,6 +140,7 @@ class Wiring(QObject):
     def _choose(self, studies: Sequence[int]) -> None:
         """Other studies are chosen in the list."""
         self.chosen = tuple(studies)
+        self.linking.follow_soon()
         self._show_chosen()
         self.allow()
 
@@ -182,15 +148,6 @@ class Wiring(QObject):
         """Says in the status line how many studies are chosen, of those in the list."""
         studies: Any = self.window.panels["studies"]
         self.window.status.show_selection(len(self.chosen), studies.rows_shown()[1])
-
-    def _query(self, query: Any) -> None:
-        """The list is asked another question: whoever follows it shows the same studies."""
-
-    def _unlimit(self) -> None:
-        """The list no longer shows a cell of the chart only."""
-        clear = getattr(self.window.panels.get("compare"), "clear_selection", None)
-        if clear is not None:
-            clear()
 
     def cite(self, studies: Sequence[int]) -> None:
         """Copies the citations of studies, a line each."""
@@ -415,41 +372,10 @@ class Wiring(QObject):
         """Opens the command palette below its field."""
         if self._palette is None:
             self._palette = Palette(self.window)
-            self._palette.sources = [self._studies, self._codes, of_actions(self.window.deeds)]
+            self._palette.sources = [*answers.of_library(self), of_actions(self.window.deeds)]
         field = self.window.top.field
         rect = field.geometry()
         self._palette.open(rect.translated(self.window.top.pos()), typed)
-
-    def _studies(self, typed: str) -> list[Item]:
-        """Studies whose words answer."""
-        if len(typed) < 2:
-            return []
-        from app.work import searching
-
-        ids = searching.studies(self.library, searching.Query(text=typed))[:STUDIES_FOUND]
-        chinese = language.current() == "zh"
-        found = []
-        for card in searching.cards(self.library, list(ids)):
-            first, second = (card.title_zh, card.title) if chinese and card.title_zh else (card.title, card.title_zh)
-            found.append(Item(first, partial(self.show_studies, [card.id]), second, icon="book-open-text"))
-        return found
-
-    def _codes(self, typed: str) -> list[Item]:
-        """Codes with a label or alias that answers."""
-        if not typed:
-            return []
-        from app.work import codebook
-        from db.rows import pick
-
-        book = {code.id: code for code in codebook.codes(self.library)}
-        lang, other = ("zh-Hans", "en") if language.current() == "zh" else ("en", "zh-Hans")
-        found = []
-        for match in codebook.find(self.library, typed, CODES_FOUND):
-            code = book.get(match.code_id)
-            if code is not None:
-                run = partial(self.show_code, code.id)
-                found.append(Item(pick(code.labels, lang), run, pick(code.labels, other), facet=code.facet))
-        return found
 
     def show_code(self, code: int) -> None:
         """Shows a code in the codebook."""

@@ -1,0 +1,138 @@
+"""Joins codebook, findings, history and chart with the list and the reader: choosing in one shows in the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.ui import words
+
+if TYPE_CHECKING:
+    from app.ui.wiring import Wiring
+    from app.work.change import Change
+
+SOON = 250
+"""Milliseconds after which the chart follows the list: typing does not redraw it at each letter."""
+
+
+class Linking(QObject):
+    """The links between panels; what is not there yet is joined when it comes."""
+
+    def __init__(self, wiring: Wiring) -> None:
+        super().__init__(wiring)
+        self._wiring = wiring
+        self._window = wiring.window
+        self._library = wiring.library
+        self._limited = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SOON)
+        self._timer.timeout.connect(self._follow)
+        panels: dict[str, Any] = {**self._window.panels}
+        self._studies: Any = panels["studies"]
+        self._studies.query_changed.connect(lambda _query: self.follow_soon())
+        self._studies.limit_cleared.connect(self._unlimit)
+        self._join_codes(panels["codes"])
+        self._join_findings(panels["findings"])
+        self._join_history(panels["history"])
+
+    # -- codebook -------------------------------------------------------------------------------------------------
+
+    def _join_codes(self, codes: Any) -> None:
+        """Connects the codebook."""
+        from app.work import codebook
+
+        reader: Any = self._window.panels["reader"]
+        do = self._window.do
+        codes.code_chosen.connect(reader.coding.code_with)
+        codes.filter_requested.connect(self._studies.filter_by_code)
+        codes.new_code_requested.connect(self._new_code_below)
+        codes.retire_requested.connect(lambda code, on: do(codebook.retire, code, on, undo=True))
+        codes.delete_requested.connect(lambda code: do(codebook.delete, code, undo=True))
+        codes.done.connect(self._tell_done)
+
+    def _new_code_below(self, facet: str, parent: int | None, typed: str) -> None:
+        """Asks for a new code at a place of the tree."""
+        from app.ui.codeform.dialog import CodeForm
+
+        CodeForm(self._window, self._library, typed, facet, parent).show()
+
+    def _tell_done(self, change: Change) -> None:
+        """Tells what a panel did by itself, and offers to take it back."""
+        if change.step_id is not None:
+            self._window.tell(change.label, change.args, undo=True)
+
+    # -- findings -------------------------------------------------------------------------------------------------
+
+    def _join_findings(self, findings: Any) -> None:
+        """Connects the table of findings."""
+        from app.work import finding
+
+        window = self._window
+        findings.finding_opened.connect(self._open_finding)
+        findings.tick_requested.connect(lambda ids, on: window.do(finding.tick, ids, on))
+        findings.reorder_requested.connect(lambda ids: window.do(finding.reorder, ids))
+        findings.delete_requested.connect(lambda ids: window.do(finding.delete, ids, undo=True))
+        findings.export_requested.connect(window.deeds["report.export"].trigger)
+        findings.fold_requested.connect(window.deeds["view.findings"].trigger)
+        findings.limit_cleared.connect(self._unlimit)
+        findings.studies_cleared.connect(self._studies.clear_filters)
+        findings.done.connect(self._tell_done)
+        findings.told.connect(lambda sentence: window.tell(words.say(sentence)))
+
+    def _open_finding(self, _finding: int, passage: int | None, study: int) -> None:
+        """Shows the words a finding rests on."""
+        if passage is None:
+            self._wiring.show_study(study)
+        else:
+            self._wiring.show_passage(study, passage)
+
+    # -- history --------------------------------------------------------------------------------------------------
+
+    def _join_history(self, history: Any) -> None:
+        """Connects the history."""
+
+    # -- chart ----------------------------------------------------------------------------------------------------
+
+    def join_compare(self, compare: Any) -> None:
+        """Connects the chart, which is made later than the rest."""
+        window = self._window
+        compare.cells_chosen.connect(self._cells)
+        compare.passage_opened.connect(self._wiring.show_passage)
+        compare.told.connect(window.tell)
+        compare.import_requested.connect(window.deeds["file.import"].trigger)
+
+    def _cells(self, chosen: Any) -> None:
+        """Cells of the chart are chosen: studies and findings show what is behind them."""
+        findings: Any = self._window.panels["findings"]
+        self._studies.limit_to(None if chosen is None else chosen.studies)
+        findings.limit_to(None if chosen is None else chosen.findings)
+
+    def _unlimit(self) -> None:
+        """List or table no longer show a cell of the chart only: no cell is chosen any more."""
+        compare: Any = self._window.panels.get("compare")
+        findings: Any = self._window.panels["findings"]
+        if compare is not None:
+            compare.clear_selection()
+        self._studies.limit_to(None)
+        findings.limit_to(None)
+
+    def follow_soon(self) -> None:
+        """Lets chart and findings show the studies of the list, once it has come to rest."""
+        self._timer.start()
+
+    def _follow(self) -> None:
+        """Draws the studies that are chosen (two or more) or found; all where nothing narrows the list."""
+        compare: Any = self._window.panels.get("compare")
+        findings: Any = self._window.panels["findings"]
+        query = self._studies.query
+        if compare is None or query.studies is not None or self._window.arrangement != "compare":
+            return
+        chosen = self._wiring.chosen
+        ids = chosen if len(chosen) > 1 else tuple(self._studies.model.ids) if query.filters else None
+        if ids is None and not self._limited:
+            return
+        self._limited = ids is not None
+        compare.limit_to(ids)
+        findings.limit_to_studies(ids)
