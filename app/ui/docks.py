@@ -121,7 +121,8 @@ def arrange(window: QMainWindow, docks: Mapping[str, Dock], name: str) -> None:
         dock = docks.get(panel)
         if dock is None:
             continue
-        dock.setFloating(False)
+        if dock.isFloating():
+            dock.setFloating(False)
         window.addDockWidget(place.area, dock)
         dock.setVisible(place.shown)
         if place.shown:

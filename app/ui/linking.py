@@ -92,6 +92,22 @@ class Linking(QObject):
 
     def _join_history(self, history: Any) -> None:
         """Connects the history."""
+        history.told.connect(self._window.tell)
+        history.memo_opened.connect(self._open_memo)
+
+    def _open_memo(self, subject: str, one: int, study: int | None) -> None:
+        """Shows what a memo is on."""
+        if subject == "passage" and study is not None:
+            self._wiring.show_passage(study, one)
+            self._wiring.reader.show_inspector()
+        elif subject == "study":
+            self._wiring.show_study(one)
+        elif subject == "code":
+            self._wiring.show_code(one)
+        elif subject == "finding":
+            findings: Any = self._window.panels["findings"]
+            self._window.docks["findings"].show()
+            findings.show_finding(one)
 
     # -- chart ----------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.studies.panel import StudiesPanel
 
@@ -29,16 +29,6 @@ def title(name: str) -> str:
         "compare": lambda: say("window", "Compare"),
     }
     return names[name]()
-
-
-class Waiting(QWidget):
-    """TEMPORARY: stands where a panel is not there yet."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setObjectName(f"waiting.{name}")
-        layout = QVBoxLayout(self)
-        layout.addWidget(QLabel(name), 0, Qt.AlignmentFlag.AlignCenter)
 
 
 def first_studies(window: Window, page: Any) -> QWidget:
@@ -64,7 +54,7 @@ def steps(window: Window, library: Library) -> list[Callable[[], None]]:
         "codes": partial(_codes, window, library),
         "passage": partial(_inspector, window, library),
         "findings": partial(_findings, window, library),
-        "history": partial(Waiting, "history"),
+        "history": partial(_history, window, library),
     }
     made: list[Callable[[], None]] = [partial(_panel, window, name, maker) for name, maker in makers.items()]
     return [
@@ -121,6 +111,13 @@ def _findings(window: Window, library: Library) -> QWidget:
     panel = FindingsPanel(library, kept if isinstance(kept, dict) else None, window)
     panel.set_density(window.settings.density)
     return panel
+
+
+def _history(window: Window, library: Library) -> QWidget:
+    """Who did what and when, and all memos."""
+    from app.ui.history.panel import HistoryPanel
+
+    return HistoryPanel(library, window)
 
 
 def _inspector(window: Window, library: Library) -> QWidget:

@@ -121,9 +121,9 @@ class TopRow(QWidget):
             actions[f"view.{name}"].toggled.connect(lambda on, one=name: self.switch.set_current(one) if on else None)
         self.field = CommandField(actions["edit.commands"], self)
         self.buttons = [self._button(actions[name]) for name in ("edit.undo", "edit.redo", "view.right")]
+        self.retranslate()
         for part in (self.sign, self.switch, self.field, *self.buttons):
             part.show()
-        self.retranslate()
 
     def retranslate(self) -> None:
         """Puts its words into the language of the interface."""

@@ -186,6 +186,7 @@ class Window(QMainWindow):
         if self._restoring:
             return
         self._restoring = True
+        focused = self.focusWidget()
         if self._settled and not fresh:
             self.settings.keep_state(self.arrangement, bytes(self.saveState().data()))
         self.arrangement = name
@@ -202,6 +203,10 @@ class Window(QMainWindow):
             self.deeds[f"view.{one}"].setChecked(one == name)
         self._restoring = False
         self._docks_moved()
+        if focused is not None and focused.isVisibleTo(self):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif panel is not None:
+            panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _docks_moved(self) -> None:
         """Ticks the panels that are shown in the menu."""

@@ -133,6 +133,8 @@ class Wiring(QObject):
         studies.show_open(study)
         codes: Any = self.window.panels["codes"]
         codes.show_study(study)
+        steps: Any = self.window.panels["history"]
+        steps.show_study(study)
         self.window.settings.more["study"] = [str(self.library.path), study]
         self._show_chosen()
         self.allow()
