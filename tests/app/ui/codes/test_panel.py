@@ -221,8 +221,6 @@ class TestForEveryone:
         assert "<img" not in index.data(Qt.ItemDataRole.ToolTipRole)
 
     def test_a_codebook_of_two_thousand_codes_stays_quick(self, panel: CodesPanel, library: Library) -> None:
-        import time
-
         from db.tables import Code
 
         facet = code(panel, "Barrier")
@@ -247,8 +245,10 @@ class TestForEveryone:
             )
         panel.tabs.setCurrentIndex(0)
         panel.view.grab()
-        began = time.thread_time()
-        panel._find("hurdle 1999")
-        panel.view.grab()
-        assert time.thread_time() - began < 0.15
+
+        def look() -> None:
+            panel._find("hurdle 1999")
+            panel.view.grab()
+
+        assert starting.least_time(look) < 0.15
         assert isinstance(panel.view.currentIndex().data(NODE), Node)
