@@ -7,9 +7,10 @@ import os
 import sqlite3
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
@@ -70,10 +71,9 @@ class Database:
         """Try the file once; media that turn out to be read-only are opened again for reading."""
         database = cls(path, read_only=read_only, wait=wait)
         try:
-            with database._explained(), database._watch.connect() as conn:
-                version = pragmas.user_version(conn)
-                if version > SCHEMA:
-                    raise TooNew(str(version))
+            version = database._ask(pragmas.version)
+            if version > SCHEMA:
+                raise TooNew(str(version))
             database._seen = database._ask_version()
         except ReadOnly:
             database.close()
@@ -145,11 +145,15 @@ class Database:
         self._watch.dispose()
 
     def _ask_version(self) -> int:
-        """Ask on a kept connection without opening a transaction for it."""
+        """Ask whether others have written, without opening a transaction for it."""
+        return self._ask(pragmas.data_version)
+
+    def _ask(self, question: Callable[[Any], int]) -> int:
+        """Ask on a kept connection outside any transaction: nobody who writes just now is waited for."""
         with self._explained():
             raw = self._watch.raw_connection()
             try:
-                return pragmas.data_version(raw.cursor())
+                return question(raw.cursor())
             finally:
                 raw.close()
 

@@ -88,6 +88,12 @@ def data_version(cursor: Any) -> int:
     return int(cursor.fetchone()[0])
 
 
+def version(cursor: Any) -> int:
+    """Return the number of the migration the file was brought to, asked outside a transaction."""
+    cursor.execute("PRAGMA user_version")
+    return int(cursor.fetchone()[0])
+
+
 def user_version(conn: Connection) -> int:
     """Return the number of the migration the file was brought to."""
     return int(conn.exec_driver_sql("PRAGMA user_version").scalar_one())
@@ -188,7 +194,7 @@ def _read_anything(path: Path, wait: float) -> sqlite3.Connection:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlite3.OperationalError as error:
         connection.close()
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN:
+        if error.sqlite_errorcode & 0xFF not in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}:
             raise
         connection = _connect(path, "mode=ro&immutable=1", wait)
     return connection

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,11 +31,12 @@ class Ended:
 
 
 class Program:
-    """The program with a home folder; ``library`` is named in every call unless it is None."""
+    """The program with a home folder; ``library`` is named in every call unless it is None; ``prelude`` runs it."""
 
-    def __init__(self, home: Path, library: Path | None = None) -> None:
+    def __init__(self, home: Path, library: Path | None = None, prelude: Sequence[str] = ()) -> None:
         self.home = home
         self.library = library
+        self.prelude = list(prelude)
         home.mkdir(parents=True, exist_ok=True)
 
     def environment(self, **more: str) -> dict[str, str]:
@@ -42,17 +44,16 @@ class Program:
         plain = {name: value for name, value in os.environ.items() if not name.startswith("DIPTYCH_")}
         return {**plain, "DIPTYCH_HOME": str(self.home), "QT_QPA_PLATFORM": "offscreen", **more}
 
-    def run(self, *words: str | Path, user: int | None = None, **more: str) -> Ended:
+    def run(self, *words: str | Path, **more: str) -> Ended:
         """Run one call and wait for it."""
         named = [] if self.library is None else ["--library", str(self.library)]
         before = os.times()
         done = subprocess.run(
-            [sys.executable, "-m", "app", *named, *map(str, words)],
+            [*self.prelude, sys.executable, "-m", "app", *named, *map(str, words)],
             cwd=ROOT,
             env=self.environment(**more),
             capture_output=True,
             check=False,
-            user=user,
             timeout=300,
         )
         after = os.times()
@@ -66,9 +67,9 @@ class Program:
         assert "Traceback" not in done.err
         return done.document
 
-    def refused(self, *words: str | Path, user: int | None = None) -> str:
+    def refused(self, *words: str | Path) -> str:
         """Run a call that can't be done; return its one sentence."""
-        done = self.run(*words, user=user)
+        done = self.run(*words)
         assert done.status == 3, (done.status, done.out, done.err)
         sentence = done.err.strip().splitlines()[-1]
         assert sentence.endswith((".", "!")), sentence
