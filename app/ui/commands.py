@@ -40,6 +40,8 @@ from app.ui.widgets.popover import Popover
 WIDTH = 480
 ROW = 36
 ROWS = 9
+MOST_DEEDS = 5
+"""So many actions are shown once something is typed: studies and codes want to be seen too."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -96,7 +98,8 @@ def of_actions(actions: Actions) -> Source:
                     enabled=action.isEnabled(),
                 )
                 found.append((-rank - 2 * item.enabled, item))
-        return [item for _, item in sorted(found, key=lambda pair: pair[0])]
+        best = [item for _, item in sorted(found, key=lambda pair: pair[0])]
+        return best[:MOST_DEEDS] if typed else best
 
     return find
 

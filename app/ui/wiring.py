@@ -374,7 +374,7 @@ class Wiring(QObject):
         """Opens the command palette below its field."""
         if self._palette is None:
             self._palette = Palette(self.window)
-            self._palette.sources = [*answers.of_library(self), of_actions(self.window.deeds)]
+            self._palette.sources = [of_actions(self.window.deeds), *answers.of_library(self)]
         field = self.window.top.field
         rect = field.geometry()
         self._palette.open(rect.translated(self.window.top.pos()), typed)

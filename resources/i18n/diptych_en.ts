@@ -230,6 +230,16 @@
   </message>
  </context>
  <context>
+  <name>Notice</name>
+  <message numerus="yes">
+   <source>Undo %n later steps too</source>
+   <translation>
+    <numerusform>Undo the later step too</numerusform>
+    <numerusform>Undo %n later steps too</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>StatusLine</name>
   <message numerus="yes">
    <source>%n findings</source>

@@ -1104,6 +1104,77 @@
   </message>
  </context>
  <context>
+  <name>HistoryPanel</name>
+  <message>
+   <source>All</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>Done again: %1</source>
+   <translation>已重做：%1</translation>
+  </message>
+  <message>
+   <source>Every change can be undone from here.</source>
+   <translation>所有更改都可在此撤销。</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>历史记录</translation>
+  </message>
+  <message>
+   <source>Memos</source>
+   <translation>备忘录</translation>
+  </message>
+  <message>
+   <source>No memos yet</source>
+   <translation>尚无备忘录</translation>
+  </message>
+  <message>
+   <source>Nothing was changed yet</source>
+   <translation>尚无更改</translation>
+  </message>
+  <message>
+   <source>Press M in the reader to write what you think.</source>
+   <translation>在阅读面板中按 M 写下您的想法。</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>重做</translation>
+  </message>
+  <message>
+   <source>Redo to here</source>
+   <translation>重做到此处</translation>
+  </message>
+  <message>
+   <source>Something else was done since this step was taken back. It can no longer be done again.</source>
+   <translation>撤销此步骤后又有其他操作，已不能重做。</translation>
+  </message>
+  <message>
+   <source>This study</source>
+   <translation>本研究</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Undo back to here</source>
+   <translation>撤销到此处</translation>
+  </message>
+  <message>
+   <source>Undo this step</source>
+   <translation>撤销此步骤</translation>
+  </message>
+  <message>
+   <source>Undone: %1</source>
+   <translation>已撤销：%1</translation>
+  </message>
+  <message>
+   <source>What is shown</source>
+   <translation>显示内容</translation>
+  </message>
+ </context>
+ <context>
   <name>Inspector</name>
   <message>
    <source>Add code</source>
@@ -1443,6 +1514,23 @@
   <message>
    <source>This library has no studies yet.</source>
    <translation>该文库尚无研究。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Notice</name>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Leave it</source>
+   <translation>保持不变</translation>
+  </message>
+  <message numerus="yes">
+   <source>Undo %n later steps too</source>
+   <translation>
+    <numerusform>同时撤销之后的 %n 个步骤</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -2553,6 +2641,57 @@
   </message>
  </context>
  <context>
+  <name>history</name>
+  <message>
+   <source>%1, %2</source>
+   <translation>%1，%2</translation>
+  </message>
+  <message>
+   <source>%1: %2</source>
+   <translation>%1：%2</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>编码布局</translation>
+  </message>
+  <message>
+   <source>Coding</source>
+   <translation>编码记录</translation>
+  </message>
+  <message>
+   <source>Done again: %1</source>
+   <translation>已重做：%1</translation>
+  </message>
+  <message>
+   <source>Finding</source>
+   <translation>研究发现</translation>
+  </message>
+  <message>
+   <source>Passage</source>
+   <translation>片段</translation>
+  </message>
+  <message>
+   <source>Study</source>
+   <translation>研究</translation>
+  </message>
+  <message>
+   <source>Text</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <source>Undone: %1</source>
+   <translation>已撤销：%1</translation>
+  </message>
+  <message>
+   <source>d MMM yyyy</source>
+   <translation>yyyy年M月d日</translation>
+  </message>
+  <message>
+   <source>undone</source>
+   <translation>已撤销</translation>
+  </message>
+ </context>
+ <context>
   <name>reader</name>
   <message>
    <source>%1 (inferred)</source>
@@ -3011,6 +3150,10 @@
    <translation>作者，每行一位</translation>
   </message>
   <message>
+   <source>Book chapter</source>
+   <translation>图书章节</translation>
+  </message>
+  <message>
    <source>Canada</source>
    <translation>加拿大</translation>
   </message>
@@ -3067,6 +3210,10 @@
    <translation>期刊（中文）</translation>
   </message>
   <message>
+   <source>Journal article</source>
+   <translation>期刊论文</translation>
+  </message>
+  <message>
    <source>Journal, abbreviated</source>
    <translation>期刊缩写</translation>
   </message>
@@ -3115,6 +3262,10 @@
    <translation>政策报告</translation>
   </message>
   <message>
+   <source>Preprint</source>
+   <translation>预印本</translation>
+  </message>
+  <message>
    <source>Printed citation</source>
    <translation>原载引文信息</translation>
   </message>
@@ -3137,6 +3288,10 @@
   <message>
    <source>Quantitative</source>
    <translation>定量研究</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>报告</translation>
   </message>
   <message>
    <source>Review</source>
@@ -3181,6 +3336,10 @@
   <message>
    <source>The study</source>
    <translation>研究本身</translation>
+  </message>
+  <message>
+   <source>Thesis</source>
+   <translation>学位论文</translation>
   </message>
   <message>
    <source>Title (Chinese)</source>

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDir, QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QDir, QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -73,6 +73,7 @@ class ExportDialog(QDialog):
         self._list = QListWidget()
         self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self._list.setWordWrap(True)
+        self._list.setStyleSheet("QListView::item { padding: 6px 8px; }")
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._up, self._down = QPushButton(), QPushButton()
         self._up.clicked.connect(lambda: self.move_finding(-1))
@@ -121,6 +122,7 @@ class ExportDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         target = QHBoxLayout()
+        target.setSpacing(8)
         target.addWidget(self._lines["target"], 1)
         target.addWidget(self._choose)
         for name in LABELS:
@@ -215,7 +217,6 @@ class ExportDialog(QDialog):
             first, second = pick(one.claims, lang), pick(one.claims, other)
             item = QListWidgetItem(first if first == second else f"{first}\n{second}")
             item.setData(Qt.ItemDataRole.UserRole, one.id)
-            item.setSizeHint(QSize(10, 56))
             self._list.addItem(item)
         self._total = len(found)
         self._count()

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -33,6 +33,9 @@ from app.ui.intake.record import RecordForm
 if TYPE_CHECKING:
     from app.ui.tasks import Task, Tasks
     from app.work.library import Library
+
+
+ROOMY = "QListView::item { padding: 8px 12px; }"
 
 
 class IntakeDialog(QDialog):
@@ -64,7 +67,8 @@ class IntakeDialog(QDialog):
         """Makes the parts."""
         self._list = QListWidget()
         self._list.setWordWrap(True)
-        self._list.setIconSize(QSize(16, 16))
+        self._list.setStyleSheet(ROOMY)
+        self._list.setMinimumWidth(240)
         self._list.currentItemChanged.connect(lambda *_: self._show_current())
         self._list.itemChanged.connect(self._ticked)
         self._form = RecordForm()
@@ -311,8 +315,8 @@ class IntakeDialog(QDialog):
         """Forgets everything that stood here."""
         self._files.clear()
         self._drafts.clear()
-        self._say_refused([])
         self._fill()
+        self._say_refused([])
 
     def reject(self) -> None:
         """Leaves the library as it is."""

@@ -12,6 +12,7 @@ from typing import Any
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 SHORT = ("journal", "journal_abbrev", "volume", "issue", "pages", "article_number", "epub")
+LONGEST_NAME = 80
 PROVENANCES = ("unknown", "author", "publisher", "machine", "person")
 
 
@@ -34,12 +35,13 @@ class Draft:
     changed: set[str] = field(default_factory=set)
 
     def name(self) -> str:
-        """What the record is called in the list: a title, else the first words of its text."""
-        found = self.title_in("en") or self.title_in("zh")
+        """What the record is called in the list: a title, the study it belongs to, or the first words of its text."""
+        found = self.title_in("en") or self.title_in("zh") or (self.title if self.verdict != "add" else "")
         if found:
             return found
         texts = self.record.get("texts") or [{}]
-        return " ".join(str(texts[0].get("body", "")).split())[:80]
+        words = " ".join(str(texts[0].get("body", "")).split())
+        return words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME].rsplit(" ", 1)[0] + "…"
 
     # -- titles ---------------------------------------------------------------------------------------------------
 

@@ -69,6 +69,8 @@ class StudyForm(QDialog):
         self._save = self._buttons.addButton(QDialogButtonBox.StandardButton.Save)
         self._cancel = self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         self._save.setDefault(True)
+        for button in (self._more, self._cancel):
+            button.setAutoDefault(False)
         self._buttons.accepted.connect(self.save)
         self._buttons.rejected.connect(self.reject)
         self._place()
@@ -125,8 +127,7 @@ class StudyForm(QDialog):
             box = self._boxes[name] = QComboBox()
             for value in fields.CHOICES[name]:
                 box.addItem("", value)
-            if name == "country":
-                box.setEditable(True)
+            box.setEditable(name in {"country", "publication_type"})
             return box
         if name in fields.BLOCKS:
             block = self._blocks[name] = QPlainTextEdit()

@@ -43,6 +43,7 @@ SCHEMES: Final = ("doi", "pmid", "pmcid", "isbn", "url")
 ROLES: Final = ("own", "printed")
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "country": ("", "CN", "GB", "GB-ENG", "US", "AU", "CA", "DE", "ES", "NL", "NZ", "SE", "SG"),
+    "publication_type": ("", "journal_article", "review", "report", "book_chapter", "preprint", "thesis", "other"),
     "design": ("", "qualitative", "mixed_methods", "quantitative", "review", "policy_report", "other"),
     "asked_about_barriers": ("", "yes", "partly", "no"),
 }
@@ -100,7 +101,13 @@ def choice(name: str, value: str) -> str:
     """The words of a value that can be chosen; a country that is not known by name stays its code."""
     if not value:
         return QCoreApplication.translate("studyform", "Not stated")
-    found = {"country": _country, "design": _design, "asked_about_barriers": _asked, "role": _role}[name](value)
+    found = {
+        "country": _country,
+        "design": _design,
+        "asked_about_barriers": _asked,
+        "role": _role,
+        "publication_type": _type,
+    }[name](value)
     return found or value
 
 
@@ -133,6 +140,21 @@ def _design(value: str) -> str:
         "quantitative": lambda: say("studyform", "Quantitative"),
         "review": lambda: say("studyform", "Review"),
         "policy_report": lambda: say("studyform", "Policy report"),
+        "other": lambda: say("studyform", "Other"),
+    }
+    return known[value]() if value in known else ""
+
+
+def _type(value: str) -> str:
+    """The name of a kind of publication."""
+    say = QCoreApplication.translate
+    known = {
+        "journal_article": lambda: say("studyform", "Journal article"),
+        "review": lambda: say("studyform", "Review"),
+        "report": lambda: say("studyform", "Report"),
+        "book_chapter": lambda: say("studyform", "Book chapter"),
+        "preprint": lambda: say("studyform", "Preprint"),
+        "thesis": lambda: say("studyform", "Thesis"),
         "other": lambda: say("studyform", "Other"),
     }
     return known[value]() if value in known else ""
