@@ -23,8 +23,8 @@ from app.ui.widgets.chips import ChipRow
 from app.ui.widgets.drop import DropFrame, DropHint
 from app.ui.widgets.search import SearchField
 from app.ui.widgets.titlebar import TitleBar
-from db.query import SORTS, Query
 from db.card import StudyCard
+from db.query import SORTS, Query
 
 if TYPE_CHECKING:
     from app.ui.studies.preview import Preview
@@ -47,6 +47,10 @@ COUNTED: Final = frozenset(
     }
 )
 """Kinds of change that may move the counts of the filters."""
+
+
+CHIPS: Final = {1: 24, 2: 54}
+"""The height of one and of two rows of filters."""
 
 
 class FirstPage(Protocol):
@@ -85,6 +89,7 @@ class StudiesPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self.query = Query()
+        self._rows = 1
         self.total = page.total if page is not None else 0
         self.book = filters.Book()
         self.counts: Counts | None = None
@@ -104,10 +109,11 @@ class StudiesPanel(QWidget):
     # -- make, place, connect -------------------------------------------------------------------------------------
 
     def _restore(self, kept: Mapping[str, Any]) -> None:
-        """Takes the order of last time."""
+        """Takes the order of last time, and the room for the filters, so that nothing jumps when they come."""
         sort = kept.get("sort")
         if sort in SORTS:
             self.query = replace(self.query, sort=sort, descending=kept.get("descending") is True)
+        self._rows = 2 if kept.get("rows") == 2 else 1
 
     def _make(self) -> None:
         """Makes the parts."""
@@ -119,7 +125,7 @@ class StudiesPanel(QWidget):
         self._new = self.head.add_button("plus", "", self.new_requested.emit)
         self.search = SearchField("", "Ctrl F", self)
         self.chips = ChipRow(self, menu=self._show_filters)
-        self.chips.setFixedHeight(54)
+        self.chips.setMinimumHeight(CHIPS[self._rows])
         self.model = StudyModel(self)
         self.list = StudyList(self.model, self)
         self.nothing = Nothing(self)
@@ -259,6 +265,7 @@ class StudiesPanel(QWidget):
         """Shows the counts of the filters."""
         self.counts = counts
         self._show_chips()
+        self.chips.setMinimumHeight(CHIPS[1])
 
     def _show_chips(self) -> None:
         """Shows which filters there are, and which are on."""
@@ -331,7 +338,8 @@ class StudiesPanel(QWidget):
 
     def remember(self) -> dict[str, Any]:
         """What is kept for the next start."""
-        return {"sort": self.query.sort, "descending": self.query.descending}
+        rows = 2 if self.chips.height() > CHIPS[1] else 1
+        return {"sort": self.query.sort, "descending": self.query.descending, "rows": rows}
 
     def set_density(self, density: str) -> None:
         """Makes cards comfortable or compact."""

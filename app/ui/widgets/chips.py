@@ -154,7 +154,9 @@ class ChipRow(QWidget):
     def heightForWidth(self, width: int) -> int:
         """The height at a width."""
         used = self._flow(width)
-        return max((row for row, _ in used.values()), default=0) * STEP + paint.CHIP_HEIGHT if self._chips else 0
+        if not self._chips and self._menu is None:
+            return 0
+        return max((row for row, _ in used.values()), default=0) * STEP + paint.CHIP_HEIGHT
 
     def sizeHint(self) -> QSize:
         """One look at the width it has now."""
@@ -208,18 +210,27 @@ class ChipRow(QWidget):
         """Place of each chip that fits: its index -> (row, left). The last row leaves room for the button."""
         widths = [button.sizeHint().width() for button in self._chips]
         placed: dict[int, tuple[int, int]] = {}
-        for keep in (34,) if self._menu is not None else (0, 34):
-            placed, row, left = {}, 0, 0
-            for index, wide in enumerate(widths):
-                room = width - (keep if row == self._rows - 1 else 0)
-                if left and left + wide > room:
-                    row, left = row + 1, 0
-                if row >= self._rows:
-                    break
-                placed[index] = (row, left)
-                left += wide + GAP
+        # With a menu of its owner's the button always stands, at the end of the last row that is needed.
+        tries = [(rows, 34) for rows in range(1, self._rows + 1)] if self._menu else [(self._rows, 0), (self._rows, 34)]
+        for rows, keep in tries:
+            placed = self._filled(widths, width, rows, keep)
             if len(placed) == len(widths):
                 break
+        return placed
+
+    @staticmethod
+    def _filled(widths: Sequence[int], width: int, rows: int, keep: int) -> dict[int, tuple[int, int]]:
+        """Fill so many rows of a width, keeping room at the end of the last one."""
+        placed: dict[int, tuple[int, int]] = {}
+        row, left = 0, 0
+        for index, wide in enumerate(widths):
+            room = width - (keep if row == rows - 1 else 0)
+            if left and left + wide > room:
+                row, left = row + 1, 0
+            if row >= rows:
+                break
+            placed[index] = (row, left)
+            left += wide + GAP
         return placed
 
     def _place(self) -> None:
@@ -236,7 +247,8 @@ class ChipRow(QWidget):
             button.setVisible(index in placed)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if index == 0 else Qt.FocusPolicy.NoFocus)
         self._more.setVisible(bool(self._hidden) or self._menu is not None)
-        self._more.move(self.width() - 28, (self._rows - 1) * STEP - 2)
+        last = max((row for row, _ in placed.values()), default=0)
+        self._more.move(self.width() - 28, last * STEP - 2)
 
     def _show_rest(self) -> None:
         """Show the filters that did not fit as a menu, or the owner's own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.ui import fonts
@@ -34,6 +34,10 @@ class TitleBar(QWidget):
         self._row.addWidget(self._count)
         self._row.addStretch(1)
         self.set_title(title)
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words, 44 high: a dock asks for this and does not look at the fixed height."""
+        return QSize(super().sizeHint().width(), 44)
 
     @property
     def title(self) -> str:

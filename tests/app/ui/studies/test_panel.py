@@ -196,7 +196,7 @@ class TestFilters:
 
         panel._change(replace(panel.query, sort="year", descending=True))
         assert titles(panel)[0].startswith("(Dis)Integrated")
-        assert panel.remember() == {"sort": "year", "descending": True}
+        assert panel.remember() == {"sort": "year", "descending": True, "rows": 1}
         again = StudiesPanel(None, panel.remember())
         assert again.query.sort == "year"
         again.head.deleteLater()
