@@ -105,8 +105,11 @@ def day(iso: str) -> Words:
         return {"en": iso, "zh": iso}
 
 
-def what_was_read(studies: int, asked: int, partly: int, kinds: Sequence[str] = ()) -> Words:
-    """The sentence on what lies behind a report: how many studies, which texts, who asked about barriers."""
+def what_was_read(studies: int, asked: int, partly: int, kinds: Sequence[str] = (), unknown: int = 0) -> Words:
+    """The sentence on what lies behind a report: how many studies, which texts, who asked about barriers.
+
+    `unknown` counts the studies of which nobody wrote down whether they asked.
+    """
 
     def number(n: int, first: bool = False) -> str:
         """A small number as a word."""
@@ -120,10 +123,13 @@ def what_was_read(studies: int, asked: int, partly: int, kinds: Sequence[str] = 
     elif known:
         en = f"{en}, read as {', '.join(kind['en'] for kind in known[:-1])} and {known[-1]['en']}"
         zh = f"{zh}，读{'、'.join(kind['zh'] for kind in known)}"
-    rest = studies - asked - partly
-    en += f". {number(asked, True)} set out to explain barriers, {number(partly)} did so in part, {number(rest)} did not ask."
-    zh += f"。其中 {asked} 项专门探讨障碍因素，{partly} 项部分探讨，{rest} 项未探讨。"
-    return {"en": en, "zh": zh}
+    rest = studies - asked - partly - unknown
+    en += f". {number(asked, True)} set out to explain barriers, {number(partly)} did so in part, {number(rest)} did not ask"
+    zh += f"。其中 {asked} 项专门探讨障碍因素，{partly} 项部分探讨，{rest} 项未探讨"
+    if unknown:
+        en += f"; of {number(unknown)} it was not recorded"
+        zh += f"，{unknown} 项未记录"
+    return {"en": en + ".", "zh": zh + "。"}
 
 
 def provenance(found: Provenance) -> Words:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -20,6 +20,7 @@ from app.report.model import (
     ReportStudy,
     Row,
 )
+from app.report.wording import what_was_read
 from app.text.refused import Refused
 from app.work import charting, citing
 from app.work.library import Library
@@ -133,7 +134,7 @@ def build(library: Library, choice: ReportChoice) -> Report:
         languages=lang,
         paper=cast("Literal['a4', 'letter']", choice.paper),
         asked=choice.asked,
-        read=_read(stock, study_ids),
+        read=_read(stock, study_ids, printed),
         themes=stock.themes,
         chart=chart,
         studies=tuple(_study_row(stock.studies[s], numbers[s]) for s in study_ids),
@@ -221,8 +222,6 @@ def _finding(stock: _Stock, finding: Finding, numbers: Mapping[int, int]) -> Rep
 
 def _numbered(finding: ReportFinding, number: int) -> ReportFinding:
     """Return the finding with its place in the report."""
-    from dataclasses import replace
-
     return replace(finding, number=number)
 
 
@@ -298,16 +297,12 @@ def _study_row(study: Study, number: int) -> ReportStudy:
     )
 
 
-def _read(stock: _Stock, study_ids: Sequence[int]) -> Words:
-    """Say how much was read, and how many studies asked about barriers; silence is not absence is said by the paper."""
+def _read(stock: _Stock, study_ids: Sequence[int], printed: Sequence[ReportFinding]) -> Words:
+    """Say how much was read, in which texts, and how many studies asked about barriers."""
     asked = [stock.studies[s].asked_about_barriers for s in study_ids]
+    kinds = {quote.kind for finding in printed for quote in finding.quotes}
     yes, partly, no = asked.count("yes"), asked.count("partly"), asked.count("no")
-    n = len(study_ids)
-    studies = "1 study" if n == 1 else f"{n} studies"
-    return {
-        "en": f"{studies}: {yes} asked about barriers, {partly} in part, {no} did not ask.",
-        "zh": f"{n} 项研究：{yes} 项探讨了障碍因素，{partly} 项部分涉及，{no} 项未探讨。",
-    }
+    return what_was_read(len(asked), yes, partly, sorted(kinds), len(asked) - yes - partly - no)
 
 
 def _note(stock: _Stock, chart: charting.Chart | None, choice: ReportChoice) -> NoteFacts:
