@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 BETWEEN = 16
 """Space between two rows."""
+COMPACT = 10
+"""The same where rows stand closer."""
 PARAGRAPH = 12
 """More before a new paragraph."""
 SECTION = 36
@@ -46,6 +48,7 @@ class Heights:
     def __init__(self, count: int, before: Sequence[int], estimates: Sequence[int], lead: int = 0) -> None:
         self.count = count
         self.lead = lead
+        self.gap = BETWEEN
         self._before = list(before)
         self._words = list(estimates)
         self._known = [False] * count
@@ -95,6 +98,11 @@ class Heights:
         self._dirty = 0
         return True
 
+    def set_gap(self, gap: int) -> None:
+        """Sets the space between two rows."""
+        self.gap = gap
+        self._dirty = 0
+
     def _sum(self) -> None:
         if self._dirty > self.count:
             return
@@ -102,7 +110,7 @@ class Heights:
         if self._dirty == 0:
             tops[0] = self.lead
         for k in range(max(0, self._dirty - 1), self.count):
-            tops[k + 1] = tops[k] + self._before[k] + self._words[k] + BETWEEN
+            tops[k + 1] = tops[k] + self._before[k] + self._words[k] + self.gap
         self._dirty = self.count + 1
 
     def top(self, row: int) -> int:

@@ -173,6 +173,16 @@ class ReaderPanel(QWidget):
         """Shows Chinese punctuation at full width, or as it is stored; the text itself is not touched."""
         self.placing.set_fullwidth(on)
 
+    def set_density(self, density: str) -> None:
+        """Stands the pairs closer ("compact") or at their usual distance ("comfortable")."""
+        if self.placing.compact != (density == "compact"):
+            self.placing.compact = density == "compact"
+            self.placing.relayout()
+
+    def set_single_keys(self, on: bool) -> None:
+        """Switches the keys without Ctrl or Alt on or off; what they do stays in the menus."""
+        self.keys.allow_single(on)
+
     def set_share(self, share: float) -> None:
         """Gives the left text so large a part of the width (0.3 to 0.7)."""
         self.placing.set_share(share)

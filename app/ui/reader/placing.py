@@ -12,7 +12,7 @@ from app.ui import fonts
 from app.ui.reader import making
 from app.ui.reader.columns import LEFT_SHARE, NARROW, columns
 from app.ui.reader.header import PINNED
-from app.ui.reader.heights import Line
+from app.ui.reader.heights import BETWEEN, COMPACT, Line
 from app.ui.reader.missing import CARD
 from app.ui.reader.scene import LEFT, RIGHT
 
@@ -33,6 +33,7 @@ class Placing(QObject):
         self.percent = 100
         self.fullwidth = False
         self.share = LEFT_SHARE
+        self.compact = False
 
     @property
     def inner(self) -> int:
@@ -82,6 +83,7 @@ class Placing(QObject):
             heights = scene.table.heights
             heights.forget()
             heights.estimate(making.estimates(scene))
+            heights.set_gap(COMPACT if self.compact else BETWEEN)
             heights.set_lead(self.panel.header.beyond)
         self.place()
         self.panel.rolling.restore(kept)

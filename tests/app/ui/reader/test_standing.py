@@ -170,3 +170,10 @@ def test_no_study_says_so(make: Make) -> None:
     panel.show_page(None)
     assert panel.nothing.isVisible()
     assert not panel.panes[0].isVisible()
+
+
+def test_compact_pairs_stand_closer(panel: ReaderPanel) -> None:
+    before = panel.scene.table.heights.top(3)
+    panel.set_density("compact")
+    assert panel.scene.table.heights.top(3) == before - 3 * 6
+    assert tops(panel, 0) == tops(panel, 1)

@@ -154,7 +154,7 @@ def test_a_click_on_the_ring_checks_the_pair(panel: ReaderPanel) -> None:
 def test_single_letters_can_be_switched_off(panel: ReaderPanel) -> None:
     pane = panel.panes[0]
     pane.setFocus()
-    panel.keys.allow_single(False)
+    panel.set_single_keys(False)
     press(pane, K.Key_J)
     assert panel.scene.row == -1
     panel.act("pair.next")
