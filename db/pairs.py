@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Select, func, insert, or_, select
 from sqlalchemy import Text as SqlText
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 STATES: tuple[str, ...] = ("automatic", "confirmed", "manual")
 READINGS: tuple[str, ...] = ("unchecked", "checked", "wrong")
 _EMPTY = "[]"
+_SAME = 0.005
+"""A confidence that differs by less is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,41 @@ class NewPair:
     confidence: float
     state: str = "automatic"
     reading: str = "unchecked"
+
+
+class Sided(Protocol):
+    """What has stretches of two texts."""
+
+    @property
+    def left(self) -> tuple[Span, ...]:
+        """Stretches of the left text."""
+        ...
+
+    @property
+    def right(self) -> tuple[Span, ...]:
+        """Stretches of the right text."""
+        ...
+
+
+S = TypeVar("S", bound=Sided)
+
+
+def in_order(found: Iterable[S]) -> list[S]:
+    """Return pairs in reading order: that of the left text, those with nothing there after what comes before them right."""
+    all_of_them = list(found)
+    lefts = sorted((one for one in all_of_them if one.left), key=lambda one: one.left[0])
+    answered = sorted((one.right[0][0], at) for at, one in enumerate(lefts) if one.right)
+    reached = list(accumulate((at for _, at in answered), max))
+    alone = sorted((one for one in all_of_them if not one.left), key=lambda one: one.right[:1])
+    out: list[S] = []
+    done = 0
+    for one in alone:
+        before = bisect_left(answered, (one.right[0][0], -1)) if one.right else 0
+        stop = reached[before - 1] + 1 if before else 0
+        out += lefts[done:stop]
+        done = max(done, stop)
+        out.append(one)
+    return out + lefts[done:]
 
 
 def _spans(value: Sequence[Sequence[int]]) -> tuple[Span, ...]:
@@ -61,9 +100,18 @@ def study_of(conn: Connection, pair_id: int) -> int | None:
 
 
 def of_versions(conn: Connection, left: int, right: int) -> tuple[rows.Pair, ...]:
-    """Return the pairs of two versions in reading order; empty where they were never aligned."""
+    """Return the pairs of two versions in reading order, `position` counting from 0; empty where never aligned."""
     ask = _pairs().where(Pair.left_version_id == left, Pair.right_version_id == right)
-    return tuple(_row(row) for row in conn.execute(ask))
+    ordered = in_order(_row(row) for row in conn.execute(ask))
+    return tuple(one if one.position == at else replace(one, position=at) for at, one in enumerate(ordered))
+
+
+def place(conn: Connection, pair_id: int) -> tuple[int, int, int] | None:
+    """Return the study and the two versions a pair belongs to; None where it is gone."""
+    row = conn.execute(
+        select(Pair.study_id, Pair.left_version_id, Pair.right_version_id).where(Pair.id == pair_id)
+    ).first()
+    return (row[0], row[1], row[2] or 0) if row else None
 
 
 def counts(conn: Connection, ids: Iterable[int] | None) -> dict[tuple[int, int], tuple[int, int]]:
@@ -119,11 +167,35 @@ def cache(conn: Connection, study_id: int, left: int, right: int, pairs: Sequenc
 
 
 def keep(rec: Recorder, study_id: int, left: int, right: int, pairs: Sequence[NewPair], algorithm: str) -> None:
-    """Put pairs of two versions in place of those there are, as part of a step that can be undone."""
-    chosen = (Pair.left_version_id == left) & (Pair.right_version_id == right)
-    rec.delete_many(Pair, list(rec.conn.scalars(select(Pair.id).where(chosen))))
-    if pairs:
-        rec.insert_many(Pair, _values(study_id, left, right, pairs, algorithm))
+    """Put pairs of two versions in place of those there are, as part of a step that can be undone.
+
+    One that stays as it is keeps its row; what a pair holds is never changed in place.
+    """
+    wanted = {(one.left, one.right): one for one in pairs}
+    gone = []
+    for old in of_versions(rec.conn, left, right):
+        new = wanted.get((old.left, old.right))
+        if new is None or abs(new.confidence - old.confidence) > _SAME:
+            gone.append(old.id)
+            continue
+        del wanted[old.left, old.right]
+        if (new.state, new.reading) != (old.state, old.reading):
+            rec.update(Pair, old.id, state=new.state, reading=new.reading)
+    exchange(rec, study_id, left, right, gone, list(wanted.values()), algorithm)
+
+
+def exchange(
+    rec: Recorder,
+    study_id: int,
+    left: int,
+    right: int,
+    gone: Iterable[int],
+    made: Sequence[NewPair],
+    algorithm: str,
+) -> range:
+    """Take pairs (ids) of two versions out and put others in; return the ids of those, in the order given."""
+    rec.delete_many(Pair, gone)
+    return rec.insert_many(Pair, _values(study_id, left, right, made, algorithm))
 
 
 def delete_of_versions(rec: Recorder, versions: Sequence[int]) -> None:

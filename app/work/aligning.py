@@ -14,6 +14,7 @@ from app.text.difference import changes
 from app.text.refused import Refused
 from app.text.segment import sentences
 from app.text.span import Span, trimmed
+from app.work.around import aligned, of_a_person
 from app.work.change import Change
 from app.work.library import Library
 from db import glossary, listing, pairs, tables, texts
@@ -92,8 +93,8 @@ def align(library: Library, study_id: int) -> Change:
         for job in jobs:
             left, right = job.left.version_id, job.right.version_id
             old = pairs.of_versions(rec.conn, left, right)
-            made = _with_kept(job, old, lexicon)
-            pairs.keep(rec, study_id, left, right, made, _algorithm())
+            made = aligned(job.left, job.right, [one for one in old if of_a_person(one)], lexicon)
+            pairs.keep(rec, study_id, left, right, made, algorithm())
     return rec.change
 
 
@@ -124,7 +125,8 @@ def _open_jobs(conn: Connection, study_ids: Sequence[int] | None) -> list[_Job]:
     return [job for job in jobs if (job.left.version_id, job.right.version_id) not in done]
 
 
-def _algorithm() -> str:
+def algorithm() -> str:
+    """Name and version of the method that pairs are found by."""
     from app.text.align import ALGORITHM
 
     return ALGORITHM
@@ -142,7 +144,7 @@ def lexicon_of(library: Library, conn: Connection) -> Lexicon:
 def facing_pairs(library: Library, conn: Connection, left: Text, right: Text) -> Sequence[NewPair | Pair]:
     """Return the pairs of two texts: those that are kept, else found now and not kept."""
     found = pairs.of_versions(conn, left.version_id, right.version_id)
-    return found or _with_kept(_Job(left.study_id, left, right), (), lexicon_of(library, conn))
+    return found or aligned(left, right, (), lexicon_of(library, conn))
 
 
 def _lexicon(conn: Connection) -> Lexicon:
@@ -154,55 +156,12 @@ def _lexicon(conn: Connection) -> Lexicon:
 
 
 def _align(jobs: Sequence[_Job], lexicon: Lexicon) -> list[tuple[_Job, list[NewPair]]]:
-    return [(job, _with_kept(job, (), lexicon)) for job in jobs]
+    return [(job, aligned(job.left, job.right, (), lexicon)) for job in jobs]
 
 
 def _cache(conn: Connection, found: Sequence[tuple[_Job, list[NewPair]]]) -> None:
     for job, made in found:
-        pairs.cache(conn, job.study, job.left.version_id, job.right.version_id, made, _algorithm())
-
-
-def _with_kept(job: _Job, old: Sequence[Pair], lexicon: Lexicon) -> list[NewPair]:
-    """Align two texts around the pairs that a person had a hand in."""
-    from app.text.align import Link, align
-
-    left, right = sentences(job.left.body, job.left.lang), sentences(job.right.body, job.right.lang)
-    kept: dict[tuple[tuple[int, ...], tuple[int, ...]], Pair] = {}
-    for one in old:
-        if (one.state, one.reading) != ("automatic", "unchecked"):
-            kept[_numbers(left, one.left), _numbers(right, one.right)] = one
-    sides = [s.of(job.left.body) for s in left], [s.of(job.right.body) for s in right]
-    langs = (job.left.lang, job.right.lang)
-    try:
-        links = align(*sides, langs, lexicon, [Link(*numbers, 1.0) for numbers in kept])
-    except ValueError:  # pairs set by hand that cross: they keep their marks where the aligner agrees
-        links = align(*sides, langs, lexicon)
-    return [_pair(link.left, link.right, link.confidence, left, right, kept) for link in links]
-
-
-def _numbers(found: Sequence[Span], spans: Sequence[tuple[int, int]]) -> tuple[int, ...]:
-    """The sentences that stretches of a text touch."""
-    return tuple(
-        number for number, s in enumerate(found) if any(s.start < end and start < s.end for start, end in spans)
-    )
-
-
-def _pair(
-    lefts: tuple[int, ...],
-    rights: tuple[int, ...],
-    confidence: float,
-    left: Sequence[Span],
-    right: Sequence[Span],
-    kept: dict[tuple[tuple[int, ...], tuple[int, ...]], Pair],
-) -> NewPair:
-    old = kept.get((lefts, rights))
-    if old is not None:
-        return NewPair(old.left, old.right, old.confidence, old.state, old.reading)
-    return NewPair(
-        tuple((left[n].start, left[n].end) for n in lefts),
-        tuple((right[n].start, right[n].end) for n in rights),
-        round(confidence, 4),
-    )
+        pairs.cache(conn, job.study, job.left.version_id, job.right.version_id, made, algorithm())
 
 
 def carry(rec: Recorder, old: Text, version: int, new_body: str) -> None:
@@ -221,9 +180,9 @@ def carry(rec: Recorder, old: Text, version: int, new_body: str) -> None:
             continue
         carried = _carried(found, on_left, old, new_body)
         if pairs.by_a_person(rec.conn, *before):
-            pairs.keep(rec, old.study_id, *after, carried, _algorithm())
+            pairs.keep(rec, old.study_id, *after, carried, algorithm())
         else:
-            pairs.cache(rec.conn, old.study_id, *after, carried, _algorithm())
+            pairs.cache(rec.conn, old.study_id, *after, carried, algorithm())
 
 
 def _carried(found: Sequence[Pair], on_left: bool, old: Text, new_body: str) -> list[NewPair]:
