@@ -117,7 +117,7 @@ def _paint_compact(painter: QPainter, inner: QRectF, card: StudyCard, chosen: bo
     row = QRectF(inner.left(), inner.bottom() - 29, inner.width(), 20)
     left, right = _paint_marks(painter, row, card, chosen)
     if right - left > 60:
-        _paint_facts(painter, QRectF(left, row.top(), right - left, 20), card)
+        _paint_facts(painter, QRectF(left, row.top(), right - left, 20), card, [naming.authors(card)])
 
 
 def _paint_title(
@@ -134,22 +134,21 @@ def _paint_title(
     return len(lines)
 
 
-def _paint_facts(painter: QPainter, place: QRectF, card: StudyCard) -> None:
-    """Paints authors, journal and year with a space between them; the journal gives way first."""
+def _paint_facts(painter: QPainter, place: QRectF, card: StudyCard, parts: list[str] | None = None) -> None:
+    """Paints authors, journal and year with a space between them; the longest give way where there is no room."""
     font = fonts.interface_font(language.current(), 12, tabular=True)
-    parts = naming.facts(card)
+    parts = naming.facts(card) if parts is None else parts
     widths = [paint.text_width(part, font) for part in parts]
     over = sum(widths) + GAP * (len(parts) - 1) - place.width()
-    if over > 0:
-        for at in sorted(range(len(parts)), key=lambda one: -widths[one]):
-            cut = min(over, max(0.0, widths[at] - 48))
-            widths[at] -= cut
-            over -= cut
-            if over <= 0:
-                break
+    for at in sorted(range(len(parts)), key=lambda one: -widths[one]):
+        cut = max(0.0, min(over, widths[at] - 36))
+        widths[at] -= cut
+        over -= cut
     left, colour = place.left(), theme.current().color("text3")
     for part, width in zip(parts, widths, strict=True):
-        paint.text_line(painter, QRectF(left, place.top(), width, place.height()), part, font, colour)
+        room = min(width, place.right() - left)
+        if room > 20:
+            paint.text_line(painter, QRectF(left, place.top(), room, place.height()), part, font, colour)
         left += width + GAP
 
 

@@ -51,6 +51,8 @@ COUNTED: Final = frozenset(
 
 CHIPS: Final = {1: 24, 2: 54}
 """The height of one and of two rows of filters."""
+PREVIEW: Final = 480
+"""So much room beside the list lets the preview stand there, else it stands below the card."""
 
 
 class FirstPage(Protocol):
@@ -406,7 +408,11 @@ class StudiesPanel(QWidget):
             self._preview = Preview(self.window())
         rect = self.list.visualRect(self.list.currentIndex())
         rect.moveTopLeft(self.list.viewport().mapTo(self.window(), rect.topLeft() + QPoint(12, 0)))
-        self._preview.show_study(self._library, study, rect)
+        edge = self.mapTo(self.window(), QPoint(self.width(), 0)).x()
+        right = self.window().width() - edge > PREVIEW
+        if right:
+            rect.setRight(edge)
+        self._preview.show_study(self._library, study, rect, right=right)
 
     def _show_sorts(self) -> None:
         """Shows the orders the list can stand in."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.ui import fonts, language, paint
-from app.ui.widgets.popover import Popover
+from app.ui.widgets.popover import REACH, Popover
 
 if TYPE_CHECKING:
     from app.work.library import Library
@@ -28,8 +28,8 @@ class Preview(Popover):
         self.panel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._labels: list[QLabel] = []
 
-    def show_study(self, library: Library, study: int, beside: QRect) -> None:
-        """Shows a study below or above `beside` (in the window's coordinates)."""
+    def show_study(self, library: Library, study: int, beside: QRect, *, right: bool = False) -> None:
+        """Shows a study below or above `beside` (in the window's coordinates), or at its `right` where there is room."""
         from app.work import reading
 
         page = reading.page(library, study)
@@ -49,6 +49,9 @@ class Preview(Popover):
             self._say(self.tr("This study has no text yet."), 13, 400, "text2")
         self.panel.setAccessibleName("\n".join(label.text() for label in self._labels))
         self.open_at(beside)
+        if right:
+            lowest = self.window().height() - 8 - (self.height() - 2 * REACH)
+            self.move(beside.right() + 8 - REACH, max(8, min(beside.top(), lowest)) - REACH)
 
     def _clear(self) -> None:
         """Takes the words of another study away."""

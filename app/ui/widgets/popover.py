@@ -59,6 +59,8 @@ class Popover(QWidget):
         """Stand beside another place, inside the window."""
         self._outer.activate()
         self.adjustSize()
+        if self._outer.hasHeightForWidth():  # adjustSize looks at that for windows only: wrapped words would be cut
+            self.resize(self.width(), self._outer.totalHeightForWidth(self.width()))
         window = self._host.rect()
         height = self.height() - 2 * REACH
         top = anchor.bottom() + GAP
