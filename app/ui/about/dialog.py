@@ -36,6 +36,7 @@ class AboutDialog(QDialog):
         self._versions.setProperty("tone", "text2")
         self._list = QListWidget()
         self._list.addItems([f"{one.name}   {one.short}".strip() for one in self._licences])
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)

@@ -49,8 +49,8 @@ class CodeForm(QDialog):
         (self._zh if chinese else self._en).setText(typed)
         self._definition.setFixedHeight(72)
         self._definition.setTabChangesFocus(True)
-        for facet in FACETS:
-            self._facet.addItem("", facet)
+        for one in FACETS:
+            self._facet.addItem("", one)
         self._refused = QLabel()
         self._refused.setTextFormat(Qt.TextFormat.PlainText)
         self._refused.setWordWrap(True)

@@ -288,7 +288,8 @@ class IntakeDialog(QDialog):
         if merged:
             parts.append(self.tr("%n merged", "", merged))
         notes = [words.say(note) for file in answer["files"] for note in file.get("notes", ())]
-        self.told.emit("   ".join(parts or [self.tr("Nothing was changed.")]) + ("   " + notes[-1] if notes else ""))
+        said = "   ".join(parts or [self.tr("Nothing was changed.")])
+        self.told.emit(f"{said}   {notes[-1]}" if len(notes) == 1 else said)
         self.imported.emit([study for file in answer["files"] for study in file.get("studies", ())])
         self._clear()
         self.hide()

@@ -43,7 +43,7 @@ SCHEMES: Final = ("doi", "pmid", "pmcid", "isbn", "url")
 ROLES: Final = ("own", "printed")
 CHOICES: Final[dict[str, tuple[str, ...]]] = {
     "country": ("", "CN", "GB", "GB-ENG", "US", "AU", "CA", "DE", "ES", "NL", "NZ", "SE", "SG"),
-    "publication_type": ("", "journal_article", "review", "report", "book_chapter", "preprint", "thesis", "other"),
+    "publication_type": ("", "journal_article", "report", "book", "chapter", "preprint", "thesis", "webpage"),
     "design": ("", "qualitative", "mixed_methods", "quantitative", "review", "policy_report", "other"),
     "asked_about_barriers": ("", "yes", "partly", "no"),
 }
@@ -150,12 +150,12 @@ def _type(value: str) -> str:
     say = QCoreApplication.translate
     known = {
         "journal_article": lambda: say("studyform", "Journal article"),
-        "review": lambda: say("studyform", "Review"),
         "report": lambda: say("studyform", "Report"),
-        "book_chapter": lambda: say("studyform", "Book chapter"),
+        "book": lambda: say("studyform", "Book"),
+        "chapter": lambda: say("studyform", "Book chapter"),
         "preprint": lambda: say("studyform", "Preprint"),
         "thesis": lambda: say("studyform", "Thesis"),
-        "other": lambda: say("studyform", "Other"),
+        "webpage": lambda: say("studyform", "Web page"),
     }
     return known[value]() if value in known else ""
 
