@@ -5,11 +5,11 @@ module; they never change a text and never fail on one.
 """
 
 from app.text.checks.bitext import Bitext, Pair
-from app.text.checks.check import ALGORITHM, check, uses
-from app.text.checks.consistency import Library, Shared, Variation, consistency, library_messages
 from app.text.checks.issue import MAJOR, MINOR, NOTE, RULES, SEVERITIES, Issue, Place, filled
 from app.text.checks.messages import IN_CHINESE, MESSAGES
-from app.text.checks.uses import Use
+from app.text.checks.rules import ALGORITHM, check, uses
+from app.text.checks.using import Use
+from app.text.checks.wordings import Library, Shared, Variation, consistency, library_messages
 
 __all__ = [
     "ALGORITHM", "IN_CHINESE", "MAJOR", "MESSAGES", "MINOR", "NOTE", "RULES", "SEVERITIES", "Bitext", "Issue", "Library", "Pair", "Place",

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final, NamedTuple
 
 from app.text.languages import ENGLISH, HAN, is_chinese, matches
@@ -85,10 +84,10 @@ class Couple:
         """The Chinese side (the right one where neither is)."""
         return self.right if self._english_left else self.left
 
-    @cached_property
-    def low(self) -> str:
-        """The English words in small letters."""
-        return self.english.text.lower()
+    @property
+    def length(self) -> int:
+        """The code points of the longer side."""
+        return max(len(self.left.text), len(self.right.text))
 
     @property
     def answered(self) -> bool:

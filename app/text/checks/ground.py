@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Final
 
 from app.text.checks.bitext import LEFT, Bitext, Couple, Stretch, couples, english_and_chinese
 from app.text.checks.issue import Issue, Place
 from app.text.checks.messages import MESSAGES
 from app.text.checks.quantities import Quantity, quantities
 from app.text.languages import is_chinese
-from app.text.lexicon import Lexicon
+from app.text.lexicon import Entry, Lexicon
 from app.text.span import Span
 from app.text.termbase import Rendering, Termbase
+
+LONGEST: Final = 4_000
+"""Pairs with a side of more code points than this are no sentences; they are named and not read."""
 
 
 class Ground:
@@ -21,11 +25,13 @@ class Ground:
     ) -> None:
         self.bitext, self.termbase, self.lexicon, self.acronyms = bitext, termbase, lexicon, acronyms
         self.couples = couples(bitext)
-        self.answered = [couple for couple in self.couples if couple.answered]
+        self.overlong = [couple for couple in self.couples if couple.answered and couple.length > LONGEST]
+        self.answered = [couple for couple in self.couples if couple.answered and couple.length <= LONGEST]
         self.bilingual = english_and_chinese(bitext.langs)
         self.english_left = not is_chinese(bitext.langs[0])
         self.english_is_source = self.english_left == (bitext.translated != LEFT)
         self._renderings: dict[int, list[Rendering]] = {}
+        self._entries: tuple[int, list[Entry]] | None = None
         self._quantities: dict[int, tuple[list[Quantity], list[Quantity]]] = {}
 
     def renderings(self, couple: Couple) -> list[Rendering]:
@@ -45,15 +51,21 @@ class Ground:
             self._quantities[couple.position] = known
         return known
 
+    def entries(self, couple: Couple) -> list[Entry]:
+        """The words of a couple's English that the lexicon knows; the last couple asked for is kept."""
+        if self._entries is None or self._entries[0] != couple.position:
+            self._entries = couple.position, self.lexicon.entries(couple.english.text)
+        return self._entries[1]
+
     @cached_property
     def english(self) -> str:
         """All English sentences, a line each."""
-        return "\n".join(couple.english.text for couple in self.couples)
+        return "\n".join(couple.english.text for couple in self.couples if couple.length <= LONGEST)
 
     @cached_property
     def chinese(self) -> str:
         """All Chinese sentences, a line each."""
-        return "\n".join(couple.chinese.text for couple in self.couples)
+        return "\n".join(couple.chinese.text for couple in self.couples if couple.length <= LONGEST)
 
     def source(self, couple: Couple) -> Stretch:
         """The side that was translated."""

@@ -1,4 +1,4 @@
-"""Quotation marks and brackets of a pair, and what is said once of a whole text: folded marks and spacing."""
+"""Quotation marks and brackets of a pair, and once for a whole text its folded marks."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from app.text.checks.bitext import Couple, Stretch
 from app.text.checks.ground import Ground, whole
 from app.text.checks.issue import MINOR, NOTE, PUNCTUATION, Issue
 from app.text.fold import widen
-from app.text.languages import HAN, is_chinese
+from app.text.languages import is_chinese
 from app.text.span import Span
 
 _STRAIGHT: Final = re.compile(r'(?<!\d)"')
@@ -20,8 +20,7 @@ _CLOSE: Final = {")": ")", "）": ")", "]": "]", "】": "]", "］": "]"}
 _ITEM: Final = re.compile(
     r"(?:(?<=[\s;；,，。:：、.])|^)(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4}|[①-⑳一二三四五六七八九十])[)）]"
 )
-_JOINT: Final = re.compile(rf"[{HAN}](?P<gap> ?)(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?P<gap2> ?)(?=[{HAN}])")
-_FEW, _MANY, _MOSTLY = 3, 8, 0.8
+_FEW: Final = 3
 
 
 def marks(ground: Ground) -> Iterator[Issue]:
@@ -99,7 +98,7 @@ def _sided(
 
 
 def _notes(ground: Ground, left: bool) -> Iterator[Issue]:
-    """What is said once of a Chinese text: its folded punctuation, and uneven spaces beside Latin words."""
+    """What is said once of a Chinese text: its folded punctuation."""
     if not is_chinese(ground.bitext.langs[0 if left else 1]):
         return
     text = ground.bitext.left if left else ground.bitext.right
@@ -107,10 +106,6 @@ def _notes(ground: Ground, left: bool) -> Iterator[Issue]:
     folded = [span for stretch in stretches for span in _folded(text, stretch)]
     if len(folded) >= _FEW:
         yield _once(ground, left, folded[0], "folded", len(folded))
-    joints = [(Span(*found.span()), bool(found["gap"] or found["gap2"])) for found in _JOINT.finditer(text)]
-    tight = [span for span, apart in joints if not apart]
-    if tight and len(joints) >= _MANY and len(tight) <= (1 - _MOSTLY) * len(joints):
-        yield _once(ground, left, Span(max(0, tight[0].end - 1), tight[0].end + 1), "spacing", len(tight))
 
 
 def _folded(text: str, stretch: Stretch) -> list[Span]:

@@ -37,10 +37,10 @@ _TABLE: Final = (
     ("quotes.added", "Words stand between quotation marks in the translation, but not in the source.", "译文中有引号，原文中没有。"),
     ("brackets.open", "The brackets are not closed, or not opened.", "括号不成对。"),
     ("folded", "Half-width punctuation marks in this Chinese text, which can be shown full width: %1", "此中文文本有 %1 个半角标点，可显示为全角。"),
-    ("spacing", "Places where Latin words or numbers touch the Chinese, unlike most of this text: %1", "本文中的西文和数字与汉字之间大多留有空格，有 %1 处没有。"),
     ("repeated", "“%1” stands here twice.", "“%1”在此重复。"),
     ("length.short", "The translation is much shorter than the rest of this text lets expect.", "译文比按本文比例预期的短得多。"),
     ("length.long", "The translation is much longer than the rest of this text lets expect.", "译文比按本文比例预期的长得多。"),
+    ("too_long", "These sentences are too long to be checked; part them first.", "句子过长，无法检查；请先切分。"),
     ("unrelated", "These do not look like the same text.", "这两个文本看来不是同一内容。"),
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ Only plain words of denial speak for a loss; whatever may carry a negative sense
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from app.text.checks.bitext import Couple
@@ -45,6 +46,7 @@ _CHINESE_NEGATIVE: Final = re.compile(
     "不仅|不但|不断|非常|非洲|无论|不管|不过|未来|不少|不久|无疑|[是能可与]否|莫过于|(?P<negative>[不没無无未非否勿]|难以|缺乏|缺少|缺失|失败|失去|拒绝|避免|免于|"
     "除外|排除|鲜有|鲜少|鲜见|很少|极少|甚少|罕见|少见|禁|防止|阻止|反对|忽视|忽略|停止|有限|相反|阴性|零|欠|脱离|较少)"
 )
+_MOST: Final = 12
 _COMMA: Final = re.compile("[，,；;。：:？?！!]")
 _CLAUSE_EN: Final = re.compile(r"[,;:()]\s")
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’-]*")
@@ -78,7 +80,7 @@ def _lost(ground: Ground, couple: Couple) -> Issue | None:
         if len(denials) > len(answers):
             denial = next((d for d in denials if _denied_plainly(ground, couple, d, other)), denials[0])
             return ground.issue(NEGATION, MAJOR, couple, (Span(*denial.span()), other), name, (denial[0],))
-        for denial in denials:
+        for denial in denials[:_MOST]:
             place = _denied_plainly(ground, couple, denial, other)
             if place:
                 return ground.issue(NEGATION, MAJOR, couple, (Span(*denial.span()), place), name, (denial[0],))
@@ -95,7 +97,7 @@ def _denied_plainly(ground: Ground, couple: Couple, denial: re.Match[str], other
     words = [w for w in _WORD.finditer(english, denial.end(), denial.end() + 60) if w[0].lower() not in _EMPTY][:1]
     if not words or _COMMA.search(english, denial.end(), words[0].start()):
         return None
-    forms = _forms(ground, english, words[0])
+    forms = _forms(ground, couple, words[0])
     places = [m.start() for form in forms for m in re.finditer(re.escape(form), chinese)]
     if not places or any(not other.start <= at < other.end for at in places):
         return None
@@ -104,9 +106,9 @@ def _denied_plainly(ground: Ground, couple: Couple, denial: re.Match[str], other
     return clause if alone and not _negatives(chinese, clause) else None
 
 
-def _forms(ground: Ground, english: str, word: re.Match[str]) -> set[str]:
+def _forms(ground: Ground, couple: Couple, word: re.Match[str]) -> set[str]:
     """The Chinese forms of an English word that no other word of the sentence may be rendered by."""
-    entries = ground.lexicon.entries(english)
+    entries = ground.entries(couple)
     own = {form for e in entries if e.span.start == word.start() for form in e.forms if len(form) > 1}
     return own - {form for e in entries if e.span.start != word.start() for form in e.forms}
 
@@ -124,7 +126,7 @@ def _added(ground: Ground, couple: Couple) -> Issue | None:
     english, chinese = couple.english.text, couple.chinese.text
     name = "negation.added" if ground.english_is_source else "negation.lost"
     for own, other in _parts(ground, couple):
-        for denial in _CHINESE_DENIES.finditer(chinese, other.start, other.end):
+        for denial in islice(_CHINESE_DENIES.finditer(chinese, other.start, other.end), _MOST):
             place = own if not _NEGATIVE.search(english, own.start, own.end) else _affirmed(ground, couple, denial)
             if place:
                 return ground.issue(NEGATION, MAJOR, couple, (place, Span(*denial.span())), name, (denial[0],))
@@ -135,8 +137,8 @@ def _affirmed(ground: Ground, couple: Couple, denial: re.Match[str]) -> Span | N
     """The English that says the denied Chinese word with nothing negative near, where one word only may say it."""
     english, chinese = couple.english.text, couple.chinese.text
     words = matching(chinese[denial.start() : denial.end() + 4])
-    sizes = [(at, size) for size in (4, 3, 2) for at in range(len(denial[0]) - 1, len(denial[0]) + 1)]
-    entries = ground.lexicon.entries(english)
+    sizes = [(at, size) for size in (4, 3, 2) for at in range(1, len(denial[0]) + 1)]
+    entries = ground.entries(couple)
     for at, size in sizes:
         form = words[at : at + size]
         if len(form) < 2 or form[:1] in "不没未无非否":

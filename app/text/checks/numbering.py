@@ -197,7 +197,7 @@ def _percents(
             not same
             or any(other.percent == own.percent for other in same)
             or own.loose
-            or own.value.denominator in (2, 3)
+            or not (own.firm and same[0].firm)
         ):
             continue
         if own.open or any(other.open or other.loose for other in same) or _per_cent_near(couple, own, same[0]):

@@ -108,6 +108,12 @@ def odd_lengths(ground: Ground) -> Iterator[Issue]:
         yield ground.issue(LENGTH, MINOR, couple, spans, "length.short" if short else "length.long")
 
 
+def too_long(ground: Ground) -> Iterator[Issue]:
+    """Pairs that no rule has read because they are far too long for sentences."""
+    for couple in ground.overlong:
+        yield ground.issue(LENGTH, NOTE, couple, (whole(couple.english), whole(couple.chinese)), "too_long")
+
+
 def _ratio(couple: Couple) -> float:
     latin = len(_LATIN.findall(couple.chinese.text))
     return log((size(couple.chinese.text) + 0.5 * latin + 2) / (size(couple.english.text) + 1))

@@ -40,7 +40,7 @@ _CHINESE_KINDS: Final = re.compile(
 
 
 class Head(NamedTuple):
-    """What a number counts: its kind, the noun's words, and from the number to the end of the noun."""
+    """What a number counts: its kind, the noun's words and their place (the measure word's, where no noun is known)."""
 
     kind: str
     words: str
@@ -96,7 +96,7 @@ def english_head(text: str, number: Quantity) -> Head | None:
             break
         end = found.end()
         kind = next((kind for kind, words in _ENGLISH_KINDS if words.match(found[0])), None)
-        last = Head(kind, found[0], Span(number.span.start, end)) if kind else None
+        last = Head(kind, found[0], Span(*found.span())) if kind else None
     return last
 
 
@@ -114,11 +114,9 @@ def chinese_head(text: str, number: Quantity) -> Head | None:
     if not nouns:
         if measured is None or measured == WRITINGS:
             return None
-        return Head(
-            measured, text[number.span.start : found.end("measure")], Span(number.span.start, found.end("measure"))
-        )
+        return Head(measured, found["measure"], Span(*found.span("measure")))
     noun = nouns[-1]
     if noun.end() < len(run.rstrip()) and not measured:
         return None
     kind = measured or next(kind for kind, words in noun.groupdict().items() if words)
-    return Head(kind, noun[0], Span(number.span.start, begin + noun.end()))
+    return Head(kind, noun[0], Span(begin + noun.start(), begin + noun.end()))

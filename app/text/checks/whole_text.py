@@ -14,10 +14,11 @@ _SAMPLE: Final = 60
 _LEAST: Final = 12
 _LONGEST: Final = 4_000
 _HAN: Final = re.compile(f"[{HAN}]")
-_AGREED, _HARDLY = 0.72, 1.15
+_AGREED, _HARDLY = 0.72, 1.1
 """Known English words met in their pair plus twice the Chinese explained by them: true translations have 1.0 and more, other texts
-mostly under .6. Between the two the numbers decide."""
+mostly under .6. Between the two the aligner's own doubt and the numbers decide."""
 _WORDS: Final = 0.42
+_FEW, _SURE = 3, 0.7
 _NUMBERS, _DISAGREE = 8, 0.25
 
 
@@ -47,7 +48,7 @@ def _other_language(text: str, lang: str) -> bool:
 
 
 def _other_text(ground: Ground) -> bool:
-    """Whether the answered pairs share too few of their words, or few words and hardly a number."""
+    """Whether the answered pairs share too few of their words; or few words, and are doubtful themselves or share hardly a number."""
     answered = ground.answered[:: max(1, len(ground.answered) // _SAMPLE)]
     if not answered:
         return len(ground.couples) > 1 and not _anything_shared(ground)
@@ -56,6 +57,9 @@ def _other_text(ground: Ground) -> bool:
         return False
     agreed = met / known + 2 * explained
     if agreed < _AGREED and met < _WORDS * known:
+        return True
+    sure = sum(couple.confidence for couple in answered) / len(answered)
+    if agreed < _HARDLY and len(answered) >= _FEW and sure < _SURE:
         return True
     same, every = _numbers(ground, answered)
     return agreed < _HARDLY and every >= _NUMBERS and same <= _DISAGREE * every

@@ -10,7 +10,7 @@ from app.text.checks.families import CONFUSED, Confused, Family
 from app.text.checks.ground import Ground
 from app.text.checks.issue import COLLISION, CONSISTENCY, MAJOR, MINOR, NOTE, Issue
 from app.text.checks.messages import MESSAGES
-from app.text.checks.uses import Seen, Use, by_family, terms_of
+from app.text.checks.using import Seen, Use, by_family, terms_of
 from app.text.lexicon import matching
 from app.text.span import Span
 

@@ -6,18 +6,18 @@ from typing import Final
 
 from app.text.checks.acronyms import acronyms
 from app.text.checks.bitext import Bitext
-from app.text.checks.consistency import collisions, consistent
 from app.text.checks.ground import Ground
 from app.text.checks.issue import RULES, Issue
 from app.text.checks.marks import marks
 from app.text.checks.negation import negated
 from app.text.checks.numbering import numbered
-from app.text.checks.presence import odd_lengths, unanswered, untranslated
+from app.text.checks.presence import odd_lengths, too_long, unanswered, untranslated
 from app.text.checks.repeats import repeated
 from app.text.checks.scope import scoped
 from app.text.checks.terms import terms
-from app.text.checks.uses import Use, term_uses
+from app.text.checks.using import Use, term_uses
 from app.text.checks.whole_text import whole_text
+from app.text.checks.wordings import collisions, consistent
 from app.text.lexicon import Lexicon, basic
 from app.text.termbase import Termbase
 
@@ -25,7 +25,7 @@ ALGORITHM: Final = "diptych-check/1"
 """Name and version of the rules, kept with what they found so that it is made anew when they change."""
 _NONE: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 _RULES: Final[tuple[Callable[[Ground], Iterator[Issue]], ...]] = (
-    unanswered, untranslated, odd_lengths, numbered, scoped, negated, acronyms, consistent, collisions, marks, repeated,
+    unanswered, too_long, untranslated, odd_lengths, numbered, scoped, negated, acronyms, consistent, collisions, marks, repeated,
 )  # fmt: skip
 _EMPTY: Final = Termbase(())
 
