@@ -1015,11 +1015,11 @@
   </message>
   <message>
    <source>Tick all that are shown</source>
-   <translation>全部勾选</translation>
+   <translation>勾选当前显示的全部</translation>
   </message>
   <message>
    <source>Tick none of those shown</source>
-   <translation>全部取消勾选</translation>
+   <translation>取消勾选当前显示的全部</translation>
   </message>
  </context>
  <context>
@@ -2547,7 +2547,7 @@
   </message>
   <message>
    <source>Code</source>
-   <translation>编码布局</translation>
+   <translation>编码</translation>
   </message>
   <message>
    <source>Evidence status</source>
@@ -2652,7 +2652,7 @@
   </message>
   <message>
    <source>Code</source>
-   <translation>编码布局</translation>
+   <translation>编码</translation>
   </message>
   <message>
    <source>Coding</source>

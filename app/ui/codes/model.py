@@ -25,15 +25,24 @@ class Found(Protocol):
     """How a code answers what was typed (app.work.codebook.Match)."""
 
     @property
-    def code_id(self) -> int: ...
+    def code_id(self) -> int:
+        """The code."""
+
     @property
-    def lang(self) -> str: ...
+    def lang(self) -> str:
+        """The language it was found in."""
+
     @property
-    def label(self) -> str: ...
+    def label(self) -> str:
+        """Its label in that language."""
+
     @property
-    def spans(self) -> tuple[Span, ...]: ...
+    def spans(self) -> tuple[Span, ...]:
+        """The letters that answer, as code points of the alias or else the label."""
+
     @property
-    def alias(self) -> str | None: ...
+    def alias(self) -> str | None:
+        """The alias it was found by, if any."""
 
 
 @dataclass(slots=True)

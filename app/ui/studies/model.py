@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -24,6 +24,22 @@ KEPT: Final = 3000
 """So many cards are remembered."""
 CARD: Final = Qt.ItemDataRole.UserRole
 """The role under which a row gives its StudyCard."""
+
+
+class FirstPage(Protocol):
+    """What the first page of a library tells (db.first.FirstPage)."""
+
+    @property
+    def total(self) -> int:
+        """How many studies there are."""
+
+    @property
+    def ids(self) -> array[int]:
+        """The ids of all, in order."""
+
+    @property
+    def cards(self) -> list[StudyCard]:
+        """The cards of the first."""
 
 
 class StudyModel(QAbstractListModel):

@@ -6,10 +6,9 @@ SQLAlchemy until `follow` hands it the library (decision 18).
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -17,13 +16,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.ui.studies import filters, menus
 from app.ui.studies.asking import Asking, Counts, Rows
 from app.ui.studies.listing import StudyList
-from app.ui.studies.model import StudyModel
+from app.ui.studies.model import FirstPage, StudyModel
 from app.ui.studies.nothing import Nothing
 from app.ui.widgets.chips import ChipRow
 from app.ui.widgets.drop import DropFrame, DropHint
 from app.ui.widgets.search import SearchField
 from app.ui.widgets.titlebar import TitleBar
-from db.card import StudyCard
 from db.query import SORTS, Query
 
 if TYPE_CHECKING:
@@ -53,17 +51,6 @@ CHIPS: Final = {1: 24, 2: 54}
 """The height of one and of two rows of filters."""
 PREVIEW: Final = 480
 """So much room beside the list lets the preview stand there, else it stands below the card."""
-
-
-class FirstPage(Protocol):
-    """What the first page of a library tells (db.first.FirstPage)."""
-
-    @property
-    def total(self) -> int: ...
-    @property
-    def ids(self) -> array[int]: ...
-    @property
-    def cards(self) -> list[StudyCard]: ...
 
 
 class StudiesPanel(QWidget):
