@@ -123,6 +123,8 @@ def _told(library: Library, done: journal.UndoneStep) -> Change:
         undo_of=done.target_id,
         redone=done.kind == "redo",
     )
+    if "coder" in change.kinds:
+        library.know_coder()
     library.tell(change)
     if change.studies and len(change.studies) <= PAIRED_AT_ONCE and "text_version" in change.kinds:
         aligning.fill(library, change.studies)  # sentence pairs are a cache: texts that came back are paired again

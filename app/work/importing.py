@@ -124,7 +124,7 @@ def add(
             fresh = _worth_writing(library, parsed, report, out, answers)
             if fresh:
                 with library.change("Imported %n studies", str(len(fresh))) as recorder:
-                    mine = _new_batch(recorder, library, len(files)) if batch is None else batch
+                    mine = _new_batch(recorder, len(files)) if batch is None else batch
                     recorder.set_batch(mine)
                     _write(recorder, parsed, report, mine, fresh, answers)
                 change, batch = recorder.change, mine
@@ -148,11 +148,11 @@ def said_of(warning: ReadingWarning, record: int | None) -> Said:
     return Said(WARNINGS[warning.code], warning.args, record, warning.line)
 
 
-def _new_batch(recorder: Recorder, library: Library, files: int) -> int:
-    """Open an import batch; it is a label for its steps and not itself undone."""
+def _new_batch(recorder: Recorder, files: int) -> int:
+    """Open an import batch; it is a label for its steps, which know whose they are, and not itself undone."""
     row = recorder.conn.execute(
         tables.ImportBatch.__table__.insert().values(  # type: ignore[attr-defined]
-            created=now(), coder_id=library.coder_id, report={"files": files}
+            created=now(), coder_id=None, report={"files": files}
         )
     )
     key = row.inserted_primary_key

@@ -19,7 +19,7 @@ from db.tables import JOURNALED, Coder
 
 Listener = Callable[[Change], None]
 
-EVERYTHING = frozenset(table.__tablename__ for table in JOURNALED)
+EVERYTHING = frozenset(table.__tablename__ for table in JOURNALED) | {"check_issue"}
 """All kinds of change: what others did is not always known in detail."""
 
 
@@ -158,6 +158,13 @@ class Library:
         self._seen, self._last_step = seen, newest
         self.tell(change)
         return change
+
+    def know_coder(self) -> None:
+        """Look again who is at work: a coder whose row was taken back is forgotten, one that came back is known."""
+        with self.db.read() as conn:
+            gone = self.coder_id is not None and conn.scalar(select(Coder.id).where(Coder.id == self.coder_id)) is None
+        if gone or self.coder_id is None:
+            self.coder_id = _coder(self.db, None)
 
     def close(self) -> None:
         """Close the file; listeners hear nothing more."""
