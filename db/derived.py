@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection
 
 from db import checks, listing, search
 
 
-def refresh(conn: Connection, study_ids: Iterable[int] | None) -> None:
+SEARCHED = frozenset(
+    {"study", "field_variant", "author", "identifier", "study_tag", "tag", "text", "text_version", "finding", "memo",
+     "passage"}
+)  # fmt: skip
+"""Tables whose words search looks through (a memo's study hangs on its passage)."""
+
+
+def refresh(conn: Connection, study_ids: Iterable[int] | None, kinds: Collection[str] | None = None) -> None:
     """Make the derived rows of studies again (None: of all), in the transaction that changed what they come from.
 
-    The rows of a study that is no longer there go.
+    ``kinds`` names the tables that were touched: where no searched words changed, the index is left alone. The rows of
+    a study that is no longer there go.
     """
     chosen = None if study_ids is None else sorted(set(study_ids))
     if chosen == []:
         return
     listing.refresh(conn, chosen)
-    search.refresh(conn, chosen)
+    if kinds is None or SEARCHED.intersection(kinds):
+        search.refresh(conn, chosen)
     checks.forget_gone(conn, chosen)

@@ -64,7 +64,7 @@ def record(
         recorder = kind(conn, label=label, args=args, coder_id=coder_id, session=session, batch_id=batch_id)
         yield recorder
         recorder.finish()
-        derived.refresh(conn, recorder.studies)
+        derived.refresh(conn, recorder.studies, recorder.touched)
 
 
 def newest_undoable(

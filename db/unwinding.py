@@ -146,7 +146,7 @@ class _Unwinding:
     def _told(self, step: Row[Any], kind: str) -> UndoneStep:
         """Make the derived rows again and say what was done; the last step names the whole."""
         self.touched.find_all_studies(self.conn)
-        derived.refresh(self.conn, self.touched.studies)
+        derived.refresh(self.conn, self.touched.studies, self.touched.tables)
         return UndoneStep(
             self.mark,
             step.id,
