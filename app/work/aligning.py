@@ -25,7 +25,7 @@ from db.rows import Pair, Text
 if TYPE_CHECKING:
     from app.text.lexicon import Lexicon
 
-_kept: WeakKeyDictionary[Library, tuple[tuple[int, int], Lexicon]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Library, tuple[tuple[int, ...], Lexicon]] = WeakKeyDictionary()
 
 PORTION = 50
 """Studies aligned in one transaction where many are."""

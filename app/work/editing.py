@@ -35,12 +35,19 @@ def edit_text(library: Library, text_id: int, new_body: str, reason: str = "") -
         if text.lang.startswith("zh"):
             rec.label = "Changed a translation"
         if new_body != text.body:
-            version = texts.add_version(
-                rec, text_id, _next_number(rec, text_id), new_body, coder_id=library.coder_id, reason=reason or None
-            )
-            waiting = _carry_anchors(rec, text, version, new_body)
+            version, waiting = new_version(rec, text, new_body, reason)
             aligning.carry(rec, text, version, new_body)
     return replace(rec.change, result=waiting)
+
+
+def new_version(rec: Recorder, text: Text, new_body: str, reason: str = "") -> tuple[int, int]:
+    """Write a new wording of a text inside a step, passages carried over; the pairs are the caller's to carry.
+
+    Returns the version's id and how many passages of the text now wait for review.
+    """
+    number = _next_number(rec, text.id)
+    version = texts.add_version(rec, text.id, number, new_body, coder_id=rec.coder_id, reason=reason or None)
+    return version, _carry_anchors(rec, text, version, new_body)
 
 
 def _there(rec: Recorder, text_id: int) -> Text:

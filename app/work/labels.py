@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 LABELS: tuple[str, ...] = (
+    "Accepted a translation as it is",
     "Added %n findings to the report",
     "Added a memo",
     "Added a text",
@@ -20,6 +21,7 @@ LABELS: tuple[str, ...] = (
     "Changed the provenance of a text",
     "Coded with “%1”",
     "Confirmed a sentence pair",
+    "Decided %n checks",
     "Deleted %1",
     "Deleted %n findings",
     "Deleted %n studies",
@@ -27,6 +29,7 @@ LABELS: tuple[str, ...] = (
     "Deleted a memo",
     "Deleted a passage",
     "Deleted a text",
+    "Dismissed a check",
     "Edited a finding",
     "Edited a memo",
     "Edited “%1”",
@@ -46,11 +49,14 @@ LABELS: tuple[str, ...] = (
     "Marked “%1” as reported absent",
     "Merged sentence pairs",
     "New library",
+    "Opened a check again",
     "Placed a passage again",
     "Put the tag “%1” on studies",
     "Removed the counterpart of a passage",
     "Removed “%1”",
     "Reordered the findings",
+    "Replaced “%1” with “%2”",
+    "Replaced “%1” with “%2” everywhere",
     "Retired the code “%1”",
     "Set a sentence pair by hand",
     "Set the coder’s name to “%1”",
