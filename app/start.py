@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from app import NAME, VERSION, paths
 from app.settings import Settings
 from app.ui import language, theme
+from app.ui.errors import plain
 from app.ui.window import Window
 from db.errors import LibraryError
 from db.first import FirstPage, first_page
@@ -35,29 +36,64 @@ SWITCH = 0.0005
 
 
 class Opening(QObject):
-    """Imports the slow libraries in a thread, then says so in the window's own thread."""
+    """Opens a library in a thread, importing what it needs there, and hands it over in the window's own thread.
 
-    ready = Signal()
+    Neither a slow disk nor an upgrade nor the making of the example ever stops the window.
+    """
 
-    def begin(self) -> None:
-        """Starts the thread."""
+    ready = Signal(object)
+    failed = Signal(object)
+
+    def begin(self, make: Callable[[], Library]) -> None:
+        """Starts the thread; one at a time."""
         import threading
 
-        threading.Thread(target=self._import, name="imports", daemon=True).start()
+        threading.Thread(target=self._run, args=(make,), name="opening", daemon=True).start()
 
-    def _import(self) -> None:
-        """SQLAlchemy, numpy and every verb the window calls."""
-        import app.work.census
-        import app.work.coding
-        import app.work.history
-        import app.work.library
-        import app.work.memos
-        import app.work.opening
-        import app.work.reading
-        import app.work.searching
-        import app.work.studying  # noqa: F401
+    def _run(self, make: Callable[[], Library]) -> None:
+        """Imports and opens; what goes wrong is handed over too."""
+        try:
+            _import_the_rest()
+            library = make()
+            _read_once(library)
+        except Exception as error:
+            self.failed.emit(error)
+        else:
+            self.ready.emit(library)
 
-        self.ready.emit()
+
+def _import_the_rest() -> None:
+    """SQLAlchemy, numpy, every verb the window calls, and the panels that come after the first paint."""
+    import app.ui.codes.panel
+    import app.ui.filing
+    import app.ui.findings.panel
+    import app.ui.history.panel
+    import app.ui.late
+    import app.ui.reader.panel
+    import app.ui.readerwiring
+    import app.ui.viewing
+    import app.ui.wiring
+    import app.work.census
+    import app.work.history
+    import app.work.opening
+    import app.work.studying
+    import app.work.tagging  # noqa: F401
+
+
+def _read_once(library: Library) -> None:
+    """Reads what the window will read, so that its questions are compiled and the file's pages are at hand."""
+    from app.work import census, codebook, coding, finding, history, reading, searching
+
+    census.census(library)
+    ids = searching.studies(library, searching.Query())[:1]
+    for study in searching.cards(library, ids):
+        reading.page(library, study.id)
+    codebook.codes(library)
+    coding.recent(library)
+    finding.findings(library, ids=[0])
+    history.can_undo(library)
+    history.can_redo(library)
+    history.steps(library, limit=1)
 
 
 class FirstPaint(QObject):
@@ -92,9 +128,10 @@ class Program(QObject):
         self.window: Window | None = None
         self._starter = starter
         self._opening = Opening()
-        self._imported = False
-        self._then: Callable[[], None] | None = None
         self._opening.ready.connect(self._ready)
+        self._opening.failed.connect(self._failed)
+        self._after: Callable[[Library], None] = self._furnish
+        self._otherwise: Callable[[], None] | None = None
         theme.apply(app, settings.theme, language.current())
 
     @property
@@ -118,8 +155,7 @@ class Program(QObject):
             except LibraryError as error:
                 return self._refused(error)
         self.window = self._make(page, path)
-        self._then = lambda: self._open(lambda: self._library(named, path))
-        FirstPaint(self.window).painted.connect(self._import)
+        FirstPaint(self.window).painted.connect(lambda: self._begin(named, path))
         self.window.show()
         return True
 
@@ -130,45 +166,38 @@ class Program(QObject):
         window.gone.connect(self._gone)
         return window
 
-    def _import(self) -> None:
-        """After the first paint: bring in the rest of the program, in a thread."""
+    def _begin(self, named: str | None, path: Path) -> None:
+        """After the first paint: bring in the rest of the program and open the library, in a thread."""
         gc.enable()
         self.shown.emit()
-        if self._imported:
-            self._ready()
+        own = named is None or path == paths.default_library()
+        self._opening.begin(lambda: _open_library(None if own else path, examples=self._starter))
+
+    def _ready(self, library: Library) -> None:
+        """A library is open: show it, unless the window was closed meanwhile."""
+        self._otherwise = None
+        after, self._after = self._after, self._furnish
+        if self.window is None:
+            library.close()
         else:
-            self._opening.begin()
+            after(library)
 
-    def _ready(self) -> None:
-        """Everything is imported: open the library."""
-        self._imported = True
-        then, self._then = self._then, None
-        if then is not None:
-            then()
+    def _failed(self, error: Exception) -> None:
+        """A library could not be opened: say so where the user is; what was open stays open."""
+        otherwise, self._otherwise = self._otherwise, None
+        self._after = self._furnish
+        if otherwise is not None:
+            otherwise()
+        expected = plain(error)
+        if expected is None:
+            sys.excepthook(type(error), error, error.__traceback__)
+        elif self.window is not None:
+            self.window.tell(*expected)
 
-    def _library(self, named: str | None, path: Path) -> Library:
-        """Opens the library, making it where there is none."""
-        from app.work.opening import open_library
-
-        return open_library(path if named else None, examples=self._starter) if named else self._own(path)
-
-    @staticmethod
-    def _own(path: Path) -> Library:
-        """The user's own library: a copy of the example at the first start."""
-        from app.work.opening import open_library
-
-        return open_library(None) if path == paths.default_library() else open_library(path)
-
-    def _open(self, make: Callable[[], Library]) -> None:
-        """Opens a library into the window that waits for it."""
+    def _furnish(self, library: Library) -> None:
+        """Puts an opened library into the window that waits for it."""
         window = self.window
         if window is None:
-            return
-        try:
-            library = make()
-        except Exception as error:
-            if not self._tell(error, window):
-                raise
             return
         self.settings.opened(library.path)
         self.settings.save()
@@ -186,36 +215,44 @@ class Program(QObject):
 
     def _other(self, what: str, place: str) -> None:
         """Another library is wanted: its window takes the place of this one, which stays where that fails."""
-        from app.work import backups, starter
-        from app.work.library import Library
-
-        old = self.window
         path = Path(place)
         makers: dict[str, Callable[[], Library]] = {
-            "open": lambda: Library.open(path),
-            "new": lambda: starter.make(path, examples=False),
-            "example": lambda: starter.make(path),
+            "open": lambda: _open_library(path),
+            "new": lambda: _make_library(path, examples=False),
+            "example": lambda: _make_library(path, examples=True),
         }
-        try:
-            if what == "restore" and old is not None and old.library is not None:
-                target = old.library.path
-                old.remember()
-                old.library.close()
-                backups.restore(target, path)
-                library = Library.open(target)
-            else:
-                library = makers[what]()
-        except Exception as error:
-            if not self._tell(error, old):
-                raise
+        self._after = self._replace
+        if what == "restore":
+            self._restore(path)
+        else:
+            self._opening.begin(makers[what])
+
+    def _restore(self, copy: Path) -> None:
+        """Puts a backup in the place of the library that is open; where that fails, the library is opened again."""
+        old = self.window
+        if old is None or old.library is None:
+            self._opening.begin(lambda: _open_library(copy))
             return
+        target = old.library.path
+        old.let_go()
+        self._otherwise = lambda: self._reopen(target)
+        self._opening.begin(lambda: _restore_library(target, copy))
+
+    def _reopen(self, path: Path) -> None:
+        """Opens a library again that had been let go."""
+        self._after = self._replace
+        self._opening.begin(lambda: _open_library(path))
+
+    def _replace(self, library: Library) -> None:
+        """Shows a library in a new window at the place of the old one."""
+        old = self.window
         if old is not None:
             old.gone.disconnect(self._gone)
             old.close()
             old.deleteLater()
         self.window = self._make(first_page(library.path, FIRST_ROWS), library.path)
         self.window.show()
-        self._open(lambda: library)
+        self._furnish(library)
 
     def _gone(self) -> None:
         """The last window was closed: the program ends."""
@@ -240,15 +277,27 @@ class Program(QObject):
             box.exec()
         return False
 
-    @staticmethod
-    def _tell(error: Exception, window: Window | None) -> bool:
-        """Tells an expected error where the user is; False for one that nobody expected."""
-        from app.ui.errors import plain
 
-        expected = plain(error)
-        if expected is not None and window is not None:
-            window.tell(*expected)
-        return expected is not None
+def _open_library(path: Path | None, *, examples: bool = False) -> Library:
+    """Opens a library, making it where there is none; None is the user's own, a copy of the example at first."""
+    from app.work.opening import open_library
+
+    return open_library(path, examples=examples)
+
+
+def _make_library(path: Path, *, examples: bool) -> Library:
+    """Makes a new library, with or without the example studies."""
+    from app.work import starter
+
+    return starter.make(path, examples=examples)
+
+
+def _restore_library(target: Path, copy: Path) -> Library:
+    """Puts a copy in the place of a library and opens it."""
+    from app.work import backups
+
+    backups.restore(target, copy)
+    return _open_library(target)
 
 
 def application(*, offscreen: bool = False) -> QApplication:

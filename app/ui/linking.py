@@ -29,13 +29,16 @@ class Linking(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SOON)
         self._timer.timeout.connect(self._follow)
-        panels: dict[str, Any] = {**self._window.panels}
-        self._studies: Any = panels["studies"]
+        studies: Any = self._window.panels["studies"]
+        self._studies = studies
         self._studies.query_changed.connect(lambda _query: self.follow_soon())
         self._studies.limit_cleared.connect(self._unlimit)
-        self._join_codes(panels["codes"])
-        self._join_findings(panels["findings"])
-        self._join_history(panels["history"])
+
+    def join(self, name: str, panel: Any) -> None:
+        """Connects a panel that was just made, and shows the open study in it."""
+        {"codes": self._join_codes, "findings": self._join_findings, "history": self._join_history}[name](panel)
+        if name in {"codes", "history"}:
+            panel.show_study(self._wiring.study)
 
     # -- codebook -------------------------------------------------------------------------------------------------
 
@@ -128,11 +131,12 @@ class Linking(QObject):
     def _unlimit(self) -> None:
         """List or table no longer show a cell of the chart only: no cell is chosen any more."""
         compare: Any = self._window.panels.get("compare")
-        findings: Any = self._window.panels["findings"]
+        findings: Any = self._window.panels.get("findings")
         if compare is not None:
             compare.clear_selection()
         self._studies.limit_to(None)
-        findings.limit_to(None)
+        if findings is not None:
+            findings.limit_to(None)
 
     def follow_soon(self) -> None:
         """Lets chart and findings show the studies of the list, once it has come to rest."""

@@ -47,23 +47,27 @@ def empty_frame(window: Window) -> QWidget:
     return frame
 
 
-def steps(window: Window, library: Library) -> list[Callable[[], None]]:
-    """What is made after the first paint, in this order, one in each idle turn."""
-    makers: dict[str, Callable[[], QWidget]] = {
-        "reader": partial(_reader, window, library),
-        "codes": partial(_codes, window, library),
-        "passage": partial(_inspector, window, library),
-        "findings": partial(_findings, window, library),
-        "history": partial(_history, window, library),
-    }
-    made: list[Callable[[], None]] = [partial(_panel, window, name, maker) for name, maker in makers.items()]
+def reading(window: Window, library: Library) -> list[Callable[[], None]]:
+    """What makes the Read arrangement whole after the first paint, in this order, one in each idle turn."""
     return [
         window.top.complete,
         window.status.complete,
         partial(_follow, window, library),
-        *made,
+        partial(_panel, window, "reader", partial(_reader, window, library)),
+        partial(_panel, window, "passage", partial(_inspector, window, library)),
         partial(_join, window, library),
     ]
+
+
+def rest(window: Window, library: Library) -> list[Callable[[], None]]:
+    """What comes after that: the other panels, each joined with those that are there, and the rest of the menus."""
+    makers: dict[str, Callable[[], QWidget]] = {
+        "codes": partial(_codes, window, library),
+        "findings": partial(_findings, window, library),
+        "history": partial(_history, window, library),
+    }
+    made: list[Callable[[], None]] = [partial(_panel, window, name, maker) for name, maker in makers.items()]
+    return [partial(_menus, window, library), *made]
 
 
 def _follow(window: Window, library: Library) -> None:
@@ -74,8 +78,11 @@ def _follow(window: Window, library: Library) -> None:
 
 
 def _panel(window: Window, name: str, maker: Callable[[], QWidget]) -> None:
-    """Makes one panel and puts it into the window."""
-    window.add_panel(name, maker())
+    """Makes one panel, puts it into the window and joins it with the others."""
+    panel = maker()
+    window.add_panel(name, panel)
+    if window.wiring is not None:
+        window.wiring.linking.join(name, panel)
 
 
 def _reader(window: Window, library: Library) -> QWidget:
@@ -129,14 +136,20 @@ def _inspector(window: Window, library: Library) -> QWidget:
 
 
 def _join(window: Window, library: Library) -> None:
-    """Connects panels, menus and dialogs."""
+    """Connects list and reader."""
+    from app.ui.wiring import Wiring
+
+    window.wiring = Wiring(window, library)
+
+
+def _menus(window: Window, library: Library) -> None:
+    """Fills the menus and connects what they do."""
     from app.ui.filing import Filing
     from app.ui.late import Late
     from app.ui.viewing import Viewing
-    from app.ui.wiring import Wiring
 
     window.deeds.complete()
-    window.wiring = Wiring(window, library)
+    if window.wiring is not None:
+        window.wiring.listen()
     window.parts = [Filing(window), Viewing(window)]
     window.late = Late(window, library)
-    window.late.begin()

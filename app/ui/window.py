@@ -125,7 +125,7 @@ class Window(QMainWindow):
         self.status.watch(tasks)
         self.news.follow(library)
         self.status.show_library(library.path.name, read_only=library.read_only, place=str(library.path))
-        self._steps = [*making.steps(self, library), self._settle]
+        self._steps = [*making.reading(self, library), self._read, *making.rest(self, library), self._settle]
         QTimer.singleShot(0, self._next_step)
 
     def furnish_now(self) -> None:
@@ -145,16 +145,24 @@ class Window(QMainWindow):
         self._steps.pop(0)()
         QTimer.singleShot(0, self._next_step)
 
-    def _settle(self) -> None:
-        """Everything is made: take the arrangement of last time and say so."""
-        self.arrange(self.settings.arrangement if self.settings.arrangement in ARRANGEMENTS else "read")
-        self._settled = True
-        for name, panel in self.panels.items():
-            if name != "studies" and hasattr(panel, "refresh"):
-                panel.refresh(None)
+    def _read(self) -> None:
+        """The Read arrangement is whole: open the study of last time, and say so."""
         if self.wiring is not None:
             self.wiring.begin()
+        self._steps.insert(0, self._tell_furnished)
+
+    def _tell_furnished(self) -> None:
+        """Counts, undo and redo are named; whoever waited for the window may go on."""
+        if self.wiring is not None:
+            self.wiring.refresh()
         self.furnished.emit()
+
+    def _settle(self) -> None:
+        """Every panel is made: take the arrangement of last time."""
+        self.arrange(self.settings.arrangement if self.settings.arrangement in ARRANGEMENTS else "read")
+        self._settled = True
+        if self.late is not None:
+            self.late.begin()
 
     def add_panel(self, name: str, panel: QWidget) -> None:
         """Puts a finished panel into its dock, or into the middle."""
@@ -291,19 +299,25 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers everything and lets the library go."""
-        self.remember()
-        self.news.follow(None)
         self.errors.remove()
         self._steps.clear()
-        if self.library is not None:
-            for panel in self.panels.values():
-                leave = getattr(panel, "close_library", None)
-                if leave is not None:
-                    leave()
-            self.library.close()
-            self.library = None
+        self.let_go()
         super().closeEvent(event)
         self.gone.emit()
+
+    def let_go(self) -> None:
+        """Closes the library; what is on the screen stays until the window goes."""
+        if self.library is None:
+            return
+        self.remember()
+        self._settled = False
+        self.news.follow(None)
+        for panel in self.panels.values():
+            leave = getattr(panel, "close_library", None)
+            if leave is not None:
+                leave()
+        self.library.close()
+        self.library = None
 
     def remember(self) -> None:
         """Keeps size, panels and arrangement for the next start."""

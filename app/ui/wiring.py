@@ -41,6 +41,10 @@ class Wiring(QObject):
         self._counts: tuple[int, int] = (0, 0)
         self._palette: Palette | None = None
         self._join()
+
+    def listen(self) -> None:
+        """Connects the menus."""
+        window = self.window
         on = window.deeds.on
         on("edit.undo", self.undo)
         on("edit.redo", self.redo)
@@ -58,23 +62,25 @@ class Wiring(QObject):
             if deed.scope in {"studies", "reader", "codes", "findings", "compare"} and deed.own:
                 on(deed.id, partial(self._act, deed.scope, deed.id))
 
+        reader: Any = window.panels["reader"]
+        window.deeds.bind("reader", reader)
+        on("edit.quote", lambda: reader.act("edit.quote"))
+        on("study.cite", self.reader.cite)
+        on("study.align", self.reader.align_again)
+
     def _join(self) -> None:
         """Connects the panels that are there."""
         from app.ui.readerwiring import ReaderWiring
 
-        window, panels = self.window, self.window.panels
+        panels = self.window.panels
         self.reader = ReaderWiring(self, self.library, panels["reader"], panels["passage"])  # type: ignore[arg-type]
         reader: Any = panels["reader"]
         reader.passage_selected.connect(self._passage)
         reader.study_step.connect(self.step)
         reader.text_size_chosen.connect(self._text_size)
         reader.fullwidth_chosen.connect(self._full_width)
-        window.deeds.bind("reader", reader)
         self.linking = Linking(self)
         self._join_studies(panels["studies"])
-        window.deeds.on("edit.quote", lambda: reader.act("edit.quote"))
-        window.deeds.on("study.cite", self.reader.cite)
-        window.deeds.on("study.align", self.reader.align_again)
 
     def _join_studies(self, studies: Any) -> None:
         """Connects the list of studies."""
@@ -111,7 +117,6 @@ class Wiring(QObject):
 
     def begin(self) -> None:
         """Opens the study that was open last time, else the first of the list."""
-        self.refresh()
         kept = self.window.settings.more.get("study")
         studies: Any = self.window.panels["studies"]
         ids = list(studies.model.ids)
@@ -131,10 +136,10 @@ class Wiring(QObject):
         self.reader.open(study)
         studies: Any = self.window.panels["studies"]
         studies.show_open(study)
-        codes: Any = self.window.panels["codes"]
-        codes.show_study(study)
-        steps: Any = self.window.panels["history"]
-        steps.show_study(study)
+        for name in ("codes", "history"):
+            panel: Any = self.window.panels.get(name)
+            if panel is not None:
+                panel.show_study(study)
         self.window.settings.more["study"] = [str(self.library.path), study]
         self._show_chosen()
         self.allow()
