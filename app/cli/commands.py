@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from app.cli.saying import DONE, FAILED, PARTLY, progress, say, show
-from app.text.refused import Refused
 
 Run = Callable[[Namespace, str | None], int]
 
@@ -142,9 +141,18 @@ def _align(call: Namespace, _named: str | None) -> int:
     return DONE
 
 
-def _check(_call: Namespace, _named: str | None) -> int:
-    """Refuse kindly: translation checks are not there yet."""
-    raise Refused("This version does not check translations yet; that comes later. Nothing was changed.")
+def _check(call: Namespace, library: Any) -> int:
+    """Check translations; what was found is kept for the window."""
+    plain = _telling().check(library, call.studies, progress)
+    show(call, plain, lambda: [_issue_line(issue) for issue in plain["issues"]] or ["Nothing was found."])
+    return DONE
+
+
+def _issue_line(issue: Any) -> str:
+    """Return one issue for a person: where, what, and what could stand there instead."""
+    words = " / ".join(issue[side] for side in ("en_text", "zh_text") if issue[side])
+    hint = f" -> {issue['suggestion']}" if issue["suggestion"] else ""
+    return f"{issue['study']}\t{issue['rule']}\t{issue['severity']}\t{words[:120]}{hint}\t{issue['message']}"
 
 
 def _study_lines(plain: Any) -> list[str]:
@@ -178,7 +186,7 @@ COMMANDS: dict[str, Run] = {
     ),
     "segment": _segment,
     "align": _align,
-    "check": _check,
+    "check": _with_library(_check),
     "matrix": _plain(
         lambda c, lib: _telling().matrix(lib, c.rows, c.cols, c.status, c.unit),
         lambda p: [f"{c['row']}\t{c['col']}\t{c['sign']}\t{c['n']}" for c in p["cells"]],

@@ -32,6 +32,7 @@ VERBS: Final[Mapping[str, str]] = {
     "export_pdf": "app.work.childwork:export_pdf",
     "export_chosen": "app.work.childwork:export_chosen",
     "align": "app.work.childwork:align",
+    "check": "app.work.childwork:check",
     "backup": "app.work.childwork:backup",
     "make_starter": "app.work.childwork:make_starter",
     "warm": "app.work.child:warm",

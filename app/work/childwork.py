@@ -188,6 +188,25 @@ def align(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
 
 
 @_said_plainly
+def check(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Check translations whose check is missing or out of date. Payload: ``library``; ``studies`` (none: all).
+
+    Answer: ``studies`` that were checked.
+    """
+    from app.work import checking
+    from app.work.library import Library
+
+    library = Library.open(Path(payload["library"]))
+    try:
+        progress(0, 0, "Checking translations")
+        wanted = payload.get("studies")
+        done = checking.check_many(library, wanted, lambda n, all_: progress(n, all_, "Checking translations"))
+        return {"studies": list(done)}
+    finally:
+        library.close()
+
+
+@_said_plainly
 def make_starter(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Make a library at ``path``, with the example studies unless ``examples`` is false."""
     from app.work import starter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,13 @@ from app.formats.decode import LIMIT, decode
 from app.text.languages import guess
 from app.text.refused import Misspoken, Refused
 from app.text.segment import clauses, sentences
-from app.work import charting, finding, history, reading, searching, studying, verifying
+from app.work import charting, checking, finding, history, reading, searching, studying, verifying
 from app.work.counting import FACETS
 from app.work.library import Library
 from app.work.whole import keep_off_libraries, write_whole
 from db.errors import filled
 from db.query import Query
-from db.rows import Passage, Step, Study, StudyCard, Text, pick_exact
+from db.rows import CheckIssue, Passage, Step, Study, StudyCard, Text, pick_exact
 
 ALL = 10_000_000
 
@@ -224,6 +224,46 @@ def verify(library: Library, *, repair: bool) -> dict[str, Any]:
 def _problem(problem: verifying.Problem) -> dict[str, Any]:
     """Return one problem as plain values."""
     return {"kind": problem.kind, "message": problem.message, "repaired": problem.repaired}
+
+
+def check(library: Library, wanted: Sequence[int], told: Callable[[float, str], None] | None = None) -> dict[str, Any]:
+    """Check studies (none named: all) and return their open issues; with the share that is done as it grows.
+
+    `decided` counts what somebody dismissed or accepted. Raises Refused where a study is not there.
+    """
+    there = studying.many(library, wanted)
+    gone = [str(study) for study in wanted if study not in there]
+    if gone:
+        raise Refused(f"There is no study {', '.join(gone)} in this library. Nothing was checked.")
+
+    def heard(done: int, total: int) -> None:
+        if told is not None and total > checking.PORTION:
+            told(done / total, f"{done} of {total} studies checked")
+
+    if library.read_only:
+        found = [issue for study in wanted or checking.stale(library) for issue in checking.check(library, study)]
+    else:
+        checking.check_many(library, list(wanted) or None, heard)
+        found = list(checking.issues(library, studies=list(wanted) or None, state=None))
+    still = [issue for issue in found if issue.state == "open"]
+    return {"issues": [_issue(issue) for issue in still], "decided": len(found) - len(still)}
+
+
+def _issue(issue: CheckIssue) -> dict[str, Any]:
+    """Return one issue as plain values; en and zh name the two sides."""
+    return {
+        "study": issue.study_id,
+        "rule": issue.rule,
+        "severity": issue.severity,
+        "en": list(issue.left) if issue.left else None,
+        "zh": list(issue.right) if issue.right else None,
+        "en_text": issue.left_text,
+        "zh_text": issue.right_text,
+        "message": filled(issue.pattern, issue.args),
+        "suggestion": issue.suggestion,
+        "term": issue.term,
+        "pair": issue.pair,
+    }
 
 
 def segment(path: Path, lang: str) -> list[dict[str, Any]]:

@@ -132,6 +132,23 @@ def test_show_has_its_keys_and_true_spans(example: Program) -> None:
             assert bodies[anchor["text"]][anchor["start"] : anchor["end"]] == anchor["quote"]
 
 
+def test_check_has_its_keys_and_true_spans(own: Program, page: Path) -> None:
+    own.json("import", page)
+    found = own.json("check", "5")["issues"]
+    shown = own.json("show", "5")
+    bodies = {text["lang"][:2]: text["body"] for text in shown["texts"]}
+    for issue in own.json("check")["issues"]:
+        assert set(issue) >= {"study", "rule", "severity", "en", "zh", "en_text", "zh_text", "message", "suggestion"}
+    for issue in found:
+        assert issue["study"] == 5
+        for lang in ("en", "zh"):
+            if issue[lang]:
+                start, end = issue[lang]
+                assert bodies[lang][start:end] == issue[f"{lang}_text"]
+    assert own.json("check", "5")["issues"] == found
+    assert own.run("check").status == 0
+
+
 def test_search_has_its_keys_and_its_last_word_is_a_prefix(example: Program) -> None:
     found = example.json("search", "physicians mistru")
     assert set(found) >= {"total", "hits", "ms"}
@@ -255,7 +272,7 @@ def test_what_is_not_there_ends_with_3_and_one_sentence(example: Program, tmp_pa
     assert "nothing to redo" in example.refused("redo")
     assert "no file" in example.refused("segment", tmp_path / "none.txt", "--lang", "en")
     assert "folder" in example.refused("segment", tmp_path, "--lang", "en")
-    assert "later" in example.refused("check")
+    assert "no study 99" in example.refused("check", "1", "99")
     assert list(tmp_path.glob("*.pdf")) == []
 
 
