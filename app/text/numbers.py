@@ -71,7 +71,7 @@ _CHINESE: Final = re.compile(
     rf"|(?P<digits>{_DIGITS})\s?(?P<times>[百千万亿]+)?(?P<percent>\s?%)?"
     rf"|(?P<half>一半)"
     r"|(?P<year>[零〇一二三四五六七八九]{4})(?=年)"
-    rf"|第?(?P<long>[{_NUMERAL}]*(?:[十百千][{_NUMERAL}]+|[一二三四五六七八九两几][十百千])[{_NUMERAL}]*)(?P<longtimes>[万亿]*)(?![分万姓])"
+    rf"|第?(?P<long>[{_NUMERAL}]*(?:[十百千][{_NUMERAL}]+|[一二三四五六七八九两几][十百千])[{_NUMERAL}]*)(?P<longtimes>[万亿]*)(?![{_NUMERAL}万姓]|分(?!钟))"
     rf"|(?P<one>[二三四五六七八九十两])(?P<onetimes>[万亿千百]*)(?=\s?余?多?[{_UNIT}])"
 )
 _VALUE: Final = {ch: value for value, ch in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

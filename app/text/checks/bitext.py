@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from app.text.languages import ENGLISH, HAN, is_chinese, matches
+from app.text.scripts import simplified
 from app.text.span import Span
 
 LEFT: Final = "left"
@@ -34,12 +35,19 @@ class Bitext:
     translated: str = RIGHT
 
 
-class Stretch:
-    """The words of one side of a pair as one string, with the way back to the offsets of the whole text."""
+_ALIKE: Final = {0xFF01 + at: 0x21 + at for at in range(94) if chr(0x21 + at).isalnum() or chr(0x21 + at) == "%"}
 
-    def __init__(self, text: str, spans: Iterable[Span]) -> None:
+
+class Stretch:
+    """The words of one side of a pair as one string, with the way back to the offsets of the whole text.
+
+    Full-width letters and digits are read as plain ones, traditional characters as simplified: one for one, so that offsets hold.
+    """
+
+    def __init__(self, text: str, spans: Iterable[Span], chinese: bool = False) -> None:
         self.spans = tuple(spans)
-        self.text = " ".join(span.of(text) for span in self.spans)
+        plain = " ".join(span.of(text) for span in self.spans).translate(_ALIKE)
+        self.text = simplified(plain) if chinese else plain
         self._begins: list[int] = []
         at = 0
         for span in self.spans:
@@ -70,8 +78,8 @@ class Couple:
     def __init__(self, position: int, pair: Pair, bitext: Bitext) -> None:
         self.position = position
         self.confidence = pair.confidence
-        self.left = Stretch(bitext.left, pair.left)
-        self.right = Stretch(bitext.right, pair.right)
+        self.left = Stretch(bitext.left, pair.left, is_chinese(bitext.langs[0]))
+        self.right = Stretch(bitext.right, pair.right, is_chinese(bitext.langs[1]))
         self._english_left = not is_chinese(bitext.langs[0])
 
     @property

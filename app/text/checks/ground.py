@@ -95,10 +95,19 @@ class Ground:
     ) -> Issue:
         """An issue of a couple; `spans` are (English, Chinese) within it."""
         left, right = self.place(couple, *spans)
+        args = tuple(self._as_stored(couple, words) for words in args)
         return Issue(
             rule, severity, left, right, self._words(self.bitext.left, left), self._words(self.bitext.right, right),
             MESSAGES[message], args, suggestion, term, couple.position, others,
         )  # fmt: skip
+
+    def _as_stored(self, couple: Couple, words: str) -> str:
+        """Words of a couple's Chinese as the text writes them, where that differs (traditional characters)."""
+        at = couple.chinese.text.find(words) if words else -1
+        if at < 0 or words.isascii():
+            return words
+        text = self.bitext.right if self.english_left else self.bitext.left
+        return couple.chinese.stored(Span(at, at + len(words))).of(text)
 
     def whole_issue(
         self, rule: str, severity: str, left: Span | None, right: Span | None, message: str, args: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ from app.text.segment import clauses
 from app.text.span import Span
 
 _DENIES: Final = re.compile(
-    r"\b(?:(?<!or )not(?! only\b| just\b| merely\b| simply\b)|never|cannot|neither|none(?= of\b)|no(?= (?!more\b|less\b|later\b|earlier\b|fewer\b|\d|longer than\b))"
+    r"\b(?:(?<!or )not(?! until\b| least\b| only\b| just\b| merely\b| simply\b)|never|cannot|neither|none(?= of\b)|no(?= (?!more\b|less\b|later\b|earlier\b|fewer\b|\d|longer than\b))"
     r"|nobody|nowhere|nothing|without|[a-z]+n['’]t)\b",
     re.IGNORECASE,
 )

@@ -74,6 +74,8 @@ class _Missed(NamedTuple):
 
 def numbered(ground: Ground) -> Iterator[Issue]:
     """The issues about numbers, pair by pair; a number that only moved to the next sentence is none."""
+    if not ground.bilingual:
+        return
     missed: dict[int, _Missed] = {}
     read: dict[int, tuple[list[Quantity], list[Quantity]]] = {}
     for couple in ground.answered:
@@ -118,7 +120,8 @@ def _moved(quantity: Quantity, near: Sequence[Sequence[Quantity]], alone: Sequen
 def _same(own: Quantity, mine: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
     """Whether a number stands on the other side as a number, in whatever writing; one and nought never count."""
     value = own.value
-    if any(own.values & other.values for other in others) or (value in (0, 1) and not (own.percent or own.month)):
+    there = [other for other in others if not (own.ordinal and other.month) and not (own.month and other.ordinal)]
+    if any(own.values & other.values for other in there) or (value in (0, 1) and not (own.percent or own.month)):
         return True
     if value.denominator > 1 and _parts(value, others):
         return True
@@ -139,7 +142,7 @@ def _worded(own: Quantity, text: str, english: bool) -> bool:
     if value.denominator == 2:
         return bool((_HALF if english else _HALF_EN).search(text)) or _ratio(value, text)
     if value.denominator > 1:
-        return _ratio(value, text)
+        return _ratio(value, text) or (english and value == Fraction(1, 4) and "季" in text)
     if own.month and not english:
         return any(_month(found[0]) == value for found in _MONTHS.finditer(text))
     if own.percent and value != 50:
@@ -229,9 +232,9 @@ def _told(
     english = [q for q in english if all(q is not own for own, _ in pairs)]
     chinese = [q for q in chinese if all(q is not other for _, other in pairs)]
     spare = _spare(read[0], read[1]) + [q for q in missed.doubtful_english if not q.firm]
-    more = _changed(couple, spare, [q for q in chinese if q.firm or q.value > 1])
+    more = _changed(couple, spare, [q for q in chinese if _weighs(q) or q.value > 1])
     spare = _spare(read[1], read[0]) + [q for q in missed.doubtful_chinese if not q.firm and not q.month]
-    more += _changed(couple, [q for q in english if q.firm or q.value > 1], spare)
+    more += _changed(couple, [q for q in english if _weighs(q) or q.value > 1], spare)
     english = [q for q in english if all(q is not own for own, _ in more)]
     chinese = [q for q in chinese if all(q is not other for _, other in more)]
     for own, other in sorted(pairs + more):
@@ -267,7 +270,9 @@ def _spare(own: Sequence[Quantity], others: Sequence[Quantity]) -> list[Quantity
 
 def _weighs(quantity: Quantity) -> bool:
     """Whether a number that is missing is worth a word by itself."""
-    return not quantity.loose and (quantity.firm or quantity.month or quantity.value > 2)
+    return not quantity.loose and (
+        quantity.firm or quantity.month or quantity.value > 2 or quantity.value.denominator > 1
+    )
 
 
 def _changed(
@@ -280,7 +285,7 @@ def _changed(
             (_unlike(own, other) + abs(own.span.start / sizes[0] - other.span.start / sizes[1]), i, j)
             for i, own in enumerate(english)
             for j, other in enumerate(chinese)
-            if own.month == other.month and not (own.loose and other.loose) and not own.values & other.values
+            if own.month == other.month and _comparable(own, other)
         )
     )
     taken: list[tuple[int, int]] = []
@@ -288,6 +293,12 @@ def _changed(
         if cost < 1.6 and all(i != a and j != b for a, b in taken):
             taken.append((i, j))
     return [(english[i], chinese[j]) for i, j in sorted(taken)]
+
+
+def _comparable(own: Quantity, other: Quantity) -> bool:
+    """Whether two numbers differ and may be writings of one: of two that are part of names nothing is said."""
+    plain = not (own.loose and other.loose) or (own.ordinal and other.ordinal)
+    return plain and not own.values & other.values
 
 
 def _unlike(own: Quantity, other: Quantity) -> float:

@@ -29,11 +29,14 @@ class Quantity(NamedTuple):
     loose: bool = False
     month: bool = False
     open: bool = False
+    ordinal: bool = False
 
 
 _SCIENCE: Final = re.compile(
     r"(?<![A-Za-z\d.])\d+(?:\.\d+)?\s?(?:[×xX*]\s?10\s?\^?\s?[\^(]?[-−–]?[\d⁰¹²³⁴-⁹⁻]{1,3}\)?|[eE][-−]?\d{1,3})(?![\d.])"
 )
+_WHOLES: Final = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9}
+_HALF_A: Final = re.compile(rf"\bhalf\s+a\s+({'|'.join(_WHOLES)})\b", re.IGNORECASE)
 _MORE: Final = re.compile(r"([\d一二三四五六七八九十两])(\s?)([多余来])([百千万亿])")
 _SPACED: Final = re.compile(r"(?<![\d.,\u2009])[1-9]\d{0,2}(?: \d{3})+(?![\d.])")
 _NAME_BEFORE: Final = re.compile(r"[A-Za-z\u0370-\u03ff][\w+.]*[-‐‑–]?$")
@@ -41,6 +44,7 @@ _NAME_AFTER: Final = re.compile(r"[-‐‑]?[A-Z]{1,3}\d*(?![a-z])|[A-Z][a-z]*\d
 _RANGE: Final = re.compile(r"\s?(?:[-‐‑–—~～－]|至|到|to|or|and|、|,|，|或|和)\s?")
 _CHEMICAL: Final = frozenset("烷烯炔醇酸酮醛酯碳指肠合日咳字金")
 _ROUGH: Final = re.compile(r"[几数]\s?$")
+_NTH: Final = re.compile("第([三四五六七八九十])(?![一二三四五六七八九十百千]|者)")
 _ORDINALS: Final = re.compile(
     r"\b(?:(?P<word>third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)(?!s)|(?P<times>twice|thrice|three-?fold"
     r"|four-?fold|five-?fold|two-?fold))\b",
@@ -62,14 +66,13 @@ def quantities(text: str, lang: str) -> list[Quantity]:
     chinese = is_chinese(lang)
     plain = _MORE.sub(r"\1\4\2\3", text) if chinese else text
     plain = _SPACED.sub(lambda found: found[0].replace(" ", "\u2009"), plain)
-    science = [(Span(*found.span()), found[0]) for found in _SCIENCE.finditer(plain)]
-    found = [number for number in numbers(plain, lang) if not any(number.span.overlaps(span) for span, _ in science)]
-    read = [
-        _read(plain, number, found[at + 1] if at + 1 < len(found) else None, chinese) for at, number in enumerate(found)
-    ]
-    made = [quantity for quantity in read if quantity] + [_power(span, words) for span, words in science]
-    if not chinese:
-        made += list(_ordinals(plain, made))
+    own = [_power(Span(*found.span()), found[0]) for found in _SCIENCE.finditer(plain)]
+    own += [] if chinese else [_half(Span(*found.span()), found[1].lower()) for found in _HALF_A.finditer(plain)]
+    found = [number for number in numbers(plain, lang) if not any(number.span.overlaps(q.span) for q in own)]
+    following = [*found[1:], None]
+    read = [_read(plain, number, after, chinese) for number, after in zip(found, following, strict=False)]
+    made = [*own, *(quantity for quantity in read if quantity)]
+    made += list((_chinese_ordinals if chinese else _ordinals)(plain, made))
     return sorted(made, key=lambda quantity: quantity.span)
 
 
@@ -115,7 +118,7 @@ def _values(number: Number, after: str, following: Number | None, chinese: bool)
     yield value
     if number.percent:
         yield value / 100
-    if following is not None:
+    if following is not None and value < 1_000:
         yield from (
             value * times
             for times in (10**3, 10**4, 10**6, 10**8, 10**9)
@@ -133,11 +136,26 @@ def _values(number: Number, after: str, following: Number | None, chinese: bool)
         yield value * 10
 
 
+def _chinese_ordinals(text: str, made: list[Quantity]) -> Iterator[Quantity]:
+    """Chinese ordinals before any noun (第六波), that only speak against another one."""
+    for found in _NTH.finditer(text):
+        span = Span(*found.span())
+        if not any(span.overlaps(other.span) for other in made):
+            value = Fraction("一二三四五六七八九十".index(found[1]) + 1)
+            yield Quantity(span, value, frozenset([value]), False, firm=False, loose=True, ordinal=True)
+
+
 def _power(span: Span, words: str) -> Quantity:
     """A number with a power of ten, compared by its digits: how the power is set differs from text to text."""
     head = re.match(r"\d+(?:\.\d+)?", words)
     value = Fraction(head[0]) if head else Fraction(0)
     return Quantity(span, value, frozenset([value]), False, firm=True)
+
+
+def _half(span: Span, whole: str) -> Quantity:
+    """Half a million, half a dozen."""
+    value = Fraction(_WHOLES[whole], 2)
+    return Quantity(span, value, frozenset([value]), False, firm=value > 12)
 
 
 def _ordinals(text: str, made: list[Quantity]) -> Iterator[Quantity]:
@@ -147,4 +165,4 @@ def _ordinals(text: str, made: list[Quantity]) -> Iterator[Quantity]:
         if not any(span.overlaps(other.span) for other in made):
             word = found[0].lower()
             value = Fraction(_ORDINAL.get(word) or {"twi": 2, "thr": 3, "two": 2, "fou": 4, "fiv": 5}[word[:3]])
-            yield Quantity(span, value, frozenset([value]), False, firm=False, loose=True)
+            yield Quantity(span, value, frozenset([value]), False, firm=False, loose=True, ordinal=True)

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from app.text.align import align
 from app.text.checks import NOTE, Bitext, Issue, check
-from app.text.languages import HAN
 from tests.app.text.checks.texts import gold_bitext, shared_terms
 from tests.app.text.shared import SEEDS, seed, shared_json
 
@@ -116,8 +116,6 @@ def test_few_links_of_the_development_abstracts_are_flagged_for_numbers_or_negat
 def test_the_chinese_of_another_seed_is_told(issues: dict[str, list[Issue]]) -> None:
     termbase, lexicon = shared_terms()
     documents = shared_json("alignment/seeds.json")
-    from app.text.align import align
-
     for one in documents:
         for other in documents:
             links = align(one["en"], other["zh"], ("en", "zh-Hans"), lexicon)
@@ -129,7 +127,3 @@ def test_the_chinese_of_another_seed_is_told(issues: dict[str, list[Issue]]) -> 
             )
             found = check(Bitext(two.left, two.right, two.langs, pairs), termbase, lexicon)
             assert (found[0].rule == "unrelated") == (one is not other), (one["id"], other["id"])
-
-
-def test_han_is_known() -> None:
-    assert HAN

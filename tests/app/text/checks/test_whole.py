@@ -7,7 +7,7 @@ import pytest
 
 from app.text.checks import IN_CHINESE, MAJOR, MESSAGES, RULES, SEVERITIES, Bitext, Pair, check, filled
 from app.text.span import Span
-from tests.app.text.checks.texts import Link, bitext, swapped
+from tests.app.text.checks.texts import TERMS, Link, bitext, swapped
 
 ENGLISH = [
     "The study examined how new clinics improve the quality of care.",
@@ -118,3 +118,12 @@ def test_the_key_of_an_issue_survives_an_edit_before_it() -> None:
 def test_a_pair_without_words_is_passed_over() -> None:
     empty = Bitext("a", "b", ("en", "zh"), (Pair((), ()), Pair((Span(0, 0),), ())))
     assert check(empty) == []
+
+
+def test_traditional_characters_and_full_width_letters_are_read_and_told_as_they_stand() -> None:
+    two = replace(
+        bitext(["We asked 45 people of the medical group."], ["我們詢問了醫療集團的５４人。"]), langs=("en", "zh-Hant")
+    )
+    issues = check(two, TERMS)
+    assert [(i.rule, i.right_text) for i in issues] == [("number", "５４"), ("false_friend", "醫療集團")]
+    assert "醫療集團" in issues[1].message
