@@ -88,6 +88,7 @@ def _read_once(library: Library) -> None:
     ids = searching.studies(library, searching.Query())[:1]
     for study in searching.cards(library, ids):
         reading.page(library, study.id)
+    searching.facets(library, searching.Query())
     codebook.codes(library)
     coding.recent(library)
     finding.findings(library, ids=[0])

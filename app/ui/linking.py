@@ -36,7 +36,12 @@ class Linking(QObject):
 
     def join(self, name: str, panel: Any) -> None:
         """Connects a panel that was just made, and shows the open study in it."""
-        {"codes": self._join_codes, "findings": self._join_findings, "history": self._join_history}[name](panel)
+        {
+            "passage": self._wiring.reader.join_inspector,
+            "codes": self._join_codes,
+            "findings": self._join_findings,
+            "history": self._join_history,
+        }[name](panel)
         if name in {"codes", "history"}:
             panel.show_study(self._wiring.study)
 

@@ -54,7 +54,6 @@ def reading(window: Window, library: Library) -> list[Callable[[], None]]:
         window.status.complete,
         partial(_follow, window, library),
         partial(_panel, window, "reader", partial(_reader, window, library)),
-        partial(_panel, window, "passage", partial(_inspector, window, library)),
         partial(_join, window, library),
     ]
 
@@ -62,6 +61,7 @@ def reading(window: Window, library: Library) -> list[Callable[[], None]]:
 def rest(window: Window, library: Library) -> list[Callable[[], None]]:
     """What comes after that: the other panels, each joined with those that are there, and the rest of the menus."""
     makers: dict[str, Callable[[], QWidget]] = {
+        "passage": partial(_inspector, window, library),
         "codes": partial(_codes, window, library),
         "findings": partial(_findings, window, library),
         "history": partial(_history, window, library),

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from app.ui import language, words
-from app.ui.reader.inspector import Inspector
 from app.ui.reader.means import Means
 from app.ui.reader.panel import ReaderPanel
 from app.ui.widgets.buttons import IconButton
@@ -17,6 +16,7 @@ from app.ui.widgets.titlebar import TitleBar
 from app.work import codebook, coders, coding, editing, finding, history, memos, reading
 
 if TYPE_CHECKING:
+    from app.ui.reader.inspector import Inspector
     from app.ui.wiring import Wiring
     from app.work.change import Change
     from app.work.library import Library
@@ -49,13 +49,14 @@ def passage_steps(library: Library, passage: int) -> list[Any]:
 class ReaderWiring(QObject):
     """Connects the reader with the verbs; every verb's refusal is told in place."""
 
-    def __init__(self, wiring: Wiring, library: Library, reader: ReaderPanel, inspector: Inspector) -> None:
+    def __init__(self, wiring: Wiring, library: Library, reader: ReaderPanel) -> None:
         super().__init__(wiring)
         self._wiring = wiring
         self._window = window = wiring.window
         self._library = library
         self._reader = reader
-        self._inspector = inspector
+        self._inspector: Inspector | None = None
+        self._steps: list[IconButton] = []
         reader.code_requested.connect(self.code)
         reader.add_requested.connect(lambda p, c, m: self._do(coding.add_code, p, c, m))
         reader.anchor_moved.connect(lambda p, t, a, b: self._do(coding.move_anchor, p, t, a, b))
@@ -79,14 +80,13 @@ class ReaderWiring(QObject):
         reader.finding_edit_requested.connect(wiring.edit_finding)
         reader.anchor_settled.connect(lambda one, start, end: self._do(editing.settle_anchor, one, start, end))
         reader.pairs_wanted.connect(self._pair)
-        reader.join(inspector)
-        self._dress_head(inspector)
 
-    def _dress_head(self, inspector: Inspector) -> None:
-        """Puts the passage's number and the steps into the head of its panel."""
+    def join_inspector(self, inspector: Inspector) -> None:
+        """Joins what stands beside the texts; the passage's number and the steps go into the head of its panel."""
+        self._inspector = inspector
+        self._reader.join(inspector)
         dock = self._window.docks.get("passage")
         head = dock.titleBarWidget() if dock is not None else None
-        self._steps: list[IconButton] = []
         if isinstance(head, TitleBar):
             inspector.counted.connect(head.set_count)
             self._steps = [
@@ -111,7 +111,7 @@ class ReaderWiring(QObject):
 
     def _memo(self, subject: str, one: int) -> None:
         """Lets a memo be written on the passage that is selected, or on the study."""
-        if subject == "passage":
+        if subject == "passage" and self._inspector is not None:
             self.show_inspector()
             self._inspector.write_memo()
         else:

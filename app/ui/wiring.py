@@ -15,7 +15,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from app.ui import answers, language, words
-from app.ui.actions import Actions
 from app.ui.commands import Palette, of_actions
 from app.ui.deeds import DEEDS
 from app.ui.linking import Linking
@@ -40,6 +39,7 @@ class Wiring(QObject):
         self._forms: list[StudyForm] = []
         self._counts: tuple[int, int] = (0, 0)
         self._palette: Palette | None = None
+        self._steps: frozenset[str] = frozenset()
         self._join()
 
     def listen(self) -> None:
@@ -73,7 +73,7 @@ class Wiring(QObject):
         from app.ui.readerwiring import ReaderWiring
 
         panels = self.window.panels
-        self.reader = ReaderWiring(self, self.library, panels["reader"], panels["passage"])  # type: ignore[arg-type]
+        self.reader = ReaderWiring(self, self.library, panels["reader"])  # type: ignore[arg-type]
         reader: Any = panels["reader"]
         reader.passage_selected.connect(self._passage)
         reader.study_step.connect(self.step)
@@ -295,15 +295,13 @@ class Wiring(QObject):
             there.add("study")
         if self.passage is not None:
             there.add("passage")
-        deeds = self.window.deeds
-        there |= self._name_steps(deeds)
-        deeds.allow(there)
+        self.window.deeds.allow(there | self._steps)
 
-    def _name_steps(self, deeds: Actions) -> set[str]:
-        """Names undo and redo after what they would do."""
+    def _name_steps(self) -> None:
+        """Names undo and redo after what they would do, and remembers which of them there is."""
         from app.work import history
 
-        there = set()
+        deeds, there = self.window.deeds, set()
         for name, deed, step, pattern in (
             ("undo", "edit.undo", history.can_undo(self.library), self.tr("Undo: %1")),
             ("redo", "edit.redo", history.can_redo(self.library), self.tr("Redo: %1")),
@@ -313,7 +311,7 @@ class Wiring(QObject):
             else:
                 there.add(name)
                 deeds.rename(deed, pattern.replace("%1", words.say(step.label, step.args)))
-        return there
+        self._steps = frozenset(there)
 
     def refresh(self) -> None:
         """Brings counts, names of steps and actions up to date after a change."""
@@ -322,6 +320,7 @@ class Wiring(QObject):
         self._counts = census.census(self.library)
         self.window.status.show_counts(*self._counts)
         self._show_chosen()
+        self._name_steps()
         self.allow()
 
     def undo(self) -> None:
