@@ -5,17 +5,19 @@ a sentence may also stay unanswered. Each link comes with its posterior probabil
 (forward and backward). After W. A. Gale and K. W. Church (1993), with lexical evidence in place of length alone.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from math import exp, inf, log1p
 from typing import Final, NamedTuple
 
 from app.text.evidence import Evidence, Weights
+from app.text.guide import Point, points
 from app.text.lexicon import Lexicon, basic
+from app.text.ways import Alone, Costs, Step, best_way
+from app.text.witnesses import Reading
 
 SURE: Final = 0.9
 """From this confidence on a link is shown as sure: on the development texts 98.8 % of such links are right."""
-ALGORITHM: Final = "diptych-align/1"
+ALGORITHM: Final = "diptych-align/2"
 """Name and version of the method, kept with automatic pairs so that they are made anew when it changes."""
 
 
@@ -27,23 +29,11 @@ class Link(NamedTuple):
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Costs:
-    """Logarithms of how usual each shape is, and how the sums become probabilities."""
-
-    shapes: tuple[tuple[int, int, float], ...] = (
-        (1, 1, -0.15), (2, 1, -1.4), (1, 2, -1.6), (3, 1, -2.3), (1, 3, -2.6), (4, 1, -3.1), (1, 4, -3.5),
-        (5, 1, -3.8), (1, 5, -4.2), (2, 2, -3.5),
-    )  # fmt: skip
-    left_out: float = -4.2
-    temperature: float = 2.0
-    window: int = 60
-    band: int = 20
-
-
 _COSTS: Final = Costs()
 _WEIGHTS: Final = Weights()
-_Step = tuple[int, int, float]
+_MARGIN: Final = 10
+_LARGEST: Final = 60_000
+"""More pairs of sentences than this are not looked at in one window."""
 
 
 def align(
@@ -61,13 +51,13 @@ def align(
     `fixed` links are kept as they are (confidence 1) and only the stretches between them are aligned. ValueError where
     fixed links overlap, cross or name sentences that are not there.
     """
-    known = lexicon or basic()
+    reading = Reading(langs, lexicon or basic())
     links: list[Link] = []
     alone = _left_out(fixed)
     i = j = 0
     for link in [*_checked(fixed, len(left), len(right)), None]:
         stop = (link.left[0], link.right[0]) if link else (len(left), len(right))
-        links += _stretch(left, right, (i, j), stop, alone, langs, known, costs, weights)
+        links += _stretch(left, right, (i, j), stop, alone, reading, costs, weights)
         if link:
             links.append(Link(link.left, link.right, 1.0))
             i, j = link.left[-1] + 1, link.right[-1] + 1
@@ -87,7 +77,7 @@ def _checked(fixed: Iterable[Link], lefts: int, rights: int) -> list[Link]:
     return links
 
 
-def _left_out(fixed: Iterable[Link]) -> tuple[frozenset[int], frozenset[int]]:
+def _left_out(fixed: Iterable[Link]) -> Alone:
     """The sentences of each side that a fixed link says are answered by nothing."""
     links = list(fixed)
     return (
@@ -101,171 +91,57 @@ def _stretch(
     right: Sequence[str],
     start: tuple[int, int],
     stop: tuple[int, int],
-    alone: tuple[frozenset[int], frozenset[int]],
-    langs: tuple[str, str],
-    lexicon: Lexicon,
+    alone: Alone,
+    reading: Reading,
     costs: Costs,
     weights: Weights,
 ) -> list[Link]:
     """The links of one stretch between fixed points; a long one is aligned through a window that moves along."""
     links: list[Link] = []
     i, j = start
+    guide: list[Point] = []
+    if max(stop[0] - i, stop[1] - j) > costs.window * 3 // 2:
+        found_points = points(left[i : stop[0]], right[j : stop[1]], reading)
+        guide = [Point(point.i + i, point.j + j) for point in found_points]
     while i < stop[0] or j < stop[1]:
-        rows, columns = _window(stop[0] - i, stop[1] - j, costs.window)
+        rows, columns = _window(Point(i, j), Point(*stop), costs.window, guide)
         last = rows == stop[0] - i and columns == stop[1] - j
-        evidence = Evidence(left[i : i + rows], right[j : j + columns], langs, lexicon, weights)
-        table = _Table(evidence, rows, columns, costs, _shifted(alone, i, j))
-        found = [Link(_moved(link.left, i), _moved(link.right, j), link.confidence) for link in table.links()]
+        evidence = Evidence(left[i : i + rows], right[j : j + columns], reading, weights)
+        steps = best_way(evidence, rows, columns, costs, _shifted(alone, i, j))
         if not last:
-            found = _firm(found, i + rows * 2 // 3)
-        links += found
-        i = max([i, *(link.left[-1] + 1 for link in found if link.left)])
-        j = max([j, *(link.right[-1] + 1 for link in found if link.right)])
+            steps = _firm(steps, rows - _MARGIN, columns - _MARGIN)
+        links += [
+            Link(tuple(range(i + a, i + a + tall)), tuple(range(j + b, j + b + wide)), chance)
+            for a, b, tall, wide, _, chance in steps
+        ]
+        i, j = i + steps[-1].i + steps[-1].tall, j + steps[-1].j + steps[-1].wide
     return links
 
 
-def _window(rows: int, columns: int, size: int) -> tuple[int, int]:
-    """How much of a stretch to look at once: all of it, or a part of both sides in proportion."""
-    if max(rows, columns) <= size * 3 // 2 or min(rows, columns) <= 5:
+def _window(at: Point, stop: Point, size: int, guide: Sequence[Point]) -> tuple[int, int]:
+    """How much of a stretch to look at once: all of it, or up to a point of the guide, or a part of both sides in proportion."""
+    rows, columns = stop.i - at.i, stop.j - at.j
+    if max(rows, columns) <= size * 3 // 2:
+        return rows, columns
+    first = bisect_left(guide, at)
+    ahead = [point for point in guide[first : first + 4 * size] if point.j >= at.j]
+    within = [point for point in ahead if point.i - at.i <= size and point.j - at.j <= size]
+    for point in reversed(within) if within and max(within[-1].i - at.i, within[-1].j - at.j) > size // 3 else ahead:
+        tall, wide = min(rows, point.i - at.i + _MARGIN + 5), min(columns, point.j - at.j + _MARGIN + 5)
+        if max(tall, wide) > size // 3 and tall * wide <= _LARGEST:
+            return tall, wide
+    if min(rows, columns) <= 5 and rows * columns <= _LARGEST:
         return rows, columns
     share = size / max(rows, columns)
     return max(1, min(rows, round(rows * share))), max(1, min(columns, round(columns * share)))
 
 
-def _firm(links: list[Link], middle: int) -> list[Link]:
-    """The links of a window up to about its middle, ending with one that is sure: further on its end disturbs."""
-    best, reached = 1, 0
-    for count, link in enumerate(links, 1):
-        reached = max([reached, *(at + 1 for at in link.left)])
-        if reached > middle and best > 1:
-            break
-        if (link.left and link.right and link.confidence > 0.9) or best == 1:
-            best = count
-    return links[:best]
+def _firm(steps: list[Step], rows: int, columns: int) -> list[Step]:
+    """The links of a window but for its end, where what follows is not seen; the last of them is a sure one if any is."""
+    inside = [step for step in steps if step.i + step.tall <= rows and step.j + step.wide <= columns]
+    sure = [at for at, step in enumerate(inside, 1) if step.tall and step.wide and step.chance > SURE]
+    return inside[: sure[-1]] if sure else inside or steps[:1]
 
 
-def _moved(numbers: tuple[int, ...], by: int) -> tuple[int, ...]:
-    return tuple(number + by for number in numbers)
-
-
-def _shifted(alone: tuple[frozenset[int], frozenset[int]], i: int, j: int) -> tuple[frozenset[int], frozenset[int]]:
+def _shifted(alone: Alone, i: int, j: int) -> Alone:
     return frozenset(at - i for at in alone[0]), frozenset(at - j for at in alone[1])
-
-
-class _Table:
-    """All ways to align one stretch, with their scores."""
-
-    def __init__(
-        self, evidence: Evidence, rows: int, columns: int, costs: Costs, alone: tuple[frozenset[int], frozenset[int]]
-    ) -> None:
-        self._rows, self._columns, self._costs, self._alone = rows, columns, costs, alone
-        self._groups = [
-            (tall, wide, (evidence.group(tall, wide) + usual).tolist())
-            for tall, wide, usual in costs.shapes
-            if tall <= rows and wide <= columns
-        ]
-        self._steps = [{j: self._steps_from(i, j) for j in self._columns_of(i)} for i in range(rows + 1)]
-
-    def links(self) -> list[Link]:
-        """The best way, each link with the share of all ways that go through it."""
-        back = self._best()
-        path: list[tuple[int, int, int, int, float]] = []
-        i, j = self._rows, self._columns
-        while i or j:
-            tall, wide, score = back[i][j]
-            i, j = i - tall, j - wide
-            path.append((i, j, tall, wide, score))
-        path.reverse()
-        chances = self._chances(path)
-        return [
-            Link(tuple(range(i, i + tall)), tuple(range(j, j + wide)), chance)
-            for (i, j, tall, wide, _), chance in zip(path, chances, strict=True)
-        ]
-
-    def _steps_from(self, i: int, j: int) -> list[_Step]:
-        """The links that may begin at a place: (left sentences, right sentences, score)."""
-        steps: list[_Step] = []
-        rows, columns = self._rows, self._columns
-        left_alone, right_alone = self._alone
-        if i < rows:
-            steps.append((1, 0, 0.0 if i in left_alone else self._costs.left_out))
-        if j < columns:
-            steps.append((0, 1, 0.0 if j in right_alone else self._costs.left_out))
-        for tall, wide, scores in self._groups:
-            if i + tall <= rows and j + wide <= columns:
-                steps.append((tall, wide, scores[i][j]))
-        if left_alone or right_alone:
-            steps = [
-                (tall, wide, score)
-                for tall, wide, score in steps
-                if not (tall and wide)
-                or not (left_alone.intersection(range(i, i + tall)) or right_alone.intersection(range(j, j + wide)))
-            ]
-        return steps
-
-    def _columns_of(self, i: int) -> range:
-        """The columns worth looking at in a row: a band along the diagonal."""
-        if self._rows <= self._costs.band or self._columns <= self._costs.band:
-            return range(self._columns + 1)
-        middle = round(i * self._columns / max(1, self._rows))
-        return range(max(0, middle - self._costs.band), min(self._columns, middle + self._costs.band) + 1)
-
-    def _best(self) -> list[list[_Step]]:
-        """For each place the last link of the best way to it."""
-        best = [[-inf] * (self._columns + 1) for _ in range(self._rows + 1)]
-        back: list[list[_Step]] = [[(0, 0, 0.0)] * (self._columns + 1) for _ in range(self._rows + 1)]
-        best[0][0] = 0.0
-        for i in range(self._rows + 1):
-            row = best[i]
-            for j, steps in self._steps[i].items():
-                here = row[j]
-                if here == -inf:
-                    continue
-                for tall, wide, score in steps:
-                    if here + score > best[i + tall][j + wide]:
-                        best[i + tall][j + wide] = here + score
-                        back[i + tall][j + wide] = (tall, wide, score)
-        return back
-
-    def _chances(self, path: list[tuple[int, int, int, int, float]]) -> list[float]:
-        """The posterior probability of each link of the best way."""
-        heat = self._costs.temperature
-        ahead = self._sums(heat)
-        whole = ahead[0][0]
-        before = self._sums_before(heat)
-        return [
-            min(1.0, exp(before[i][j] + score / heat + ahead[i + tall][j + wide] - whole))
-            for i, j, tall, wide, score in path
-        ]
-
-    def _sums(self, heat: float) -> list[list[float]]:
-        """For each place the logarithm of the sum over all ways from it to the end."""
-        sums = [[-inf] * (self._columns + 1) for _ in range(self._rows + 1)]
-        sums[self._rows][self._columns] = 0.0
-        for i in range(self._rows, -1, -1):
-            for j, steps in reversed(self._steps[i].items()):
-                total = sums[i][j]
-                for tall, wide, score in steps:
-                    total = _log_sum(total, score / heat + sums[i + tall][j + wide])
-                sums[i][j] = total
-        return sums
-
-    def _sums_before(self, heat: float) -> list[list[float]]:
-        """For each place the logarithm of the sum over all ways from the start to it."""
-        sums = [[-inf] * (self._columns + 1) for _ in range(self._rows + 1)]
-        sums[0][0] = 0.0
-        for i in range(self._rows + 1):
-            for j, steps in self._steps[i].items():
-                here = sums[i][j]
-                if here == -inf:
-                    continue
-                for tall, wide, score in steps:
-                    sums[i + tall][j + wide] = _log_sum(sums[i + tall][j + wide], here + score / heat)
-        return sums
-
-
-def _log_sum(one: float, other: float) -> float:
-    """log(exp(one) + exp(other))."""
-    if one < other:
-        one, other = other, one
-    return one if other == -inf else one + log1p(exp(other - one))

@@ -10,7 +10,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from app.text import everyday
+from app.text.dictionary import Dictionary
 from app.text.fold import folded
+from app.text.irregular import BASE
 from app.text.scripts import simplified
 from app.text.span import Span
 
@@ -35,11 +37,19 @@ class Entry(NamedTuple):
 
 
 class Lexicon:
-    """English words with the Chinese forms that may answer them, and the Chinese words it knows."""
+    """English words with the Chinese forms that may answer them, and the Chinese words it knows.
 
-    def __init__(self, rows: Rows) -> None:
+    A large dictionary may stand behind the rows: it widens what is known, the rows are trusted more. `forms` are the
+    Chinese forms of the rows with the English terms, as stems, that each may answer, `heads` the first
+    two characters of the longer ones.
+    """
+
+    def __init__(self, rows: Rows, dictionary: Dictionary | None = None) -> None:
+        self.dictionary = dictionary
         self._terms: dict[str, dict[tuple[str, ...], set[str]]] = {}
+        self.forms: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.words: set[str] = set()
+        self.heads: set[str] = set()
         self.longest = 1
         self._longest_term = 1
         for english, chinese in rows:
@@ -49,11 +59,15 @@ class Lexicon:
         forms = {form for form in (matching(wording) for wording in chinese) if form}
         hanzi = {form for form in forms if not form.isascii()}
         self.words |= hanzi
+        self.heads |= {form[:2] for form in forms if len(form) > 2}
         self.longest = max([self.longest, *map(len, hanzi)])
         for wording in english:
             stems = tuple(stem(found[0]) for found in WORD.finditer(wording))
             if stems and forms:
                 self._terms.setdefault(stems[0], {}).setdefault(stems, set()).update(forms)
+                for form in forms:
+                    known = self.forms.get(form, ())
+                    self.forms[form] = known if stems in known else (*known, stems)
                 self._longest_term = max(self._longest_term, len(stems))
 
     def entries(self, text: str) -> list[Entry]:
@@ -68,6 +82,10 @@ class Lexicon:
                         forms[word] |= answers
         return [Entry(span, frozenset(answers)) for (span, _), answers in zip(found, forms, strict=True) if answers]
 
+    def knows(self, word: str) -> bool:
+        """Whether a simplified Chinese word stands in the rows or in the dictionary."""
+        return word in self.words or (self.dictionary is not None and word in self.dictionary)
+
 
 def matching(chinese: str) -> str:
     """Chinese words as they are compared: NFKC, no white space, small letters, simplified."""
@@ -78,6 +96,7 @@ def matching(chinese: str) -> str:
 def stem(word: str) -> str:
     """An English word without its ending, British and American spelling alike: `organisations` and `organizing` are one."""
     low = word.lower().replace("’", "'").removesuffix("'s")
+    low = BASE.get(low, low)
     low = low.replace("our", "or") if len(low) > 5 else low
     low = low.replace("centre", "center").replace("programme", "program")
     for ending, left in _ENDINGS:
@@ -97,6 +116,6 @@ def basic() -> Lexicon:
     return Lexicon(everyday.rows())
 
 
-def with_glossary(rows: Rows) -> Lexicon:
+def with_glossary(rows: Rows, dictionary: Dictionary | None = None) -> Lexicon:
     """The everyday words and a glossary of the domain: all its Chinese forms, the flagged ones too, for what a text says."""
-    return Lexicon([*everyday.rows(), *rows])
+    return Lexicon([*everyday.rows(), *rows], dictionary)

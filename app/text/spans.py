@@ -13,12 +13,13 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from app.text.align import align
-from app.text.evidence import Floats
+from app.text.dictionary import Dictionary
 from app.text.languages import is_chinese
-from app.text.lexicon import Lexicon, basic, matching, stem
+from app.text.lexicon import WORD, Lexicon, basic, matching, stem
 from app.text.numbers import numbers
 from app.text.segment import clauses
 from app.text.span import Span, trimmed
+from app.text.witnesses import Floats
 from app.text.words import words
 
 Pair = tuple[Span | None, Span | None]
@@ -56,6 +57,10 @@ _NO_END: Final = frozenset(
     ]
 )
 _MOST_WORDS: Final = 400
+_LEAST: Final = 0.5
+_MEANING: Final = 0.7
+_MEANING_OF_ONE: Final = 0.3
+"""How surely the dictionary links words: by a meaning wholly met, and for a word of one character."""
 
 
 class Side(NamedTuple):
@@ -250,6 +255,8 @@ def _links(left: Side, own: list[Span], right: Side, other: list[Span], lexicon:
     links = np.zeros((len(own), len(other)))
     if is_chinese(right.lang) and not is_chinese(left.lang):
         _link_words(links, left, own, right, other, lexicon)
+        if lexicon.dictionary is not None:
+            _link_meanings(links, left, own, right, other, lexicon.dictionary)
     _link_same(links, _names(left, own), _names(right, other))
     return links
 
@@ -292,3 +299,23 @@ def _link_words(links: Floats, left: Side, own: list[Span], right: Side, other: 
                     if word.start - first < place + len(form) and place < word.end - first:
                         links[i, j] = max(links[i, j], strength)
                 place = plain.find(form, place + 1)
+
+
+def _link_meanings(
+    links: Floats, left: Side, own: list[Span], right: Side, other: list[Span], dictionary: Dictionary
+) -> None:
+    """Link Chinese words to the English ones of a meaning of theirs, the more of it stands there the better."""
+    places: dict[str, list[int]] = {}
+    for i, span in enumerate(own):
+        for part in WORD.finditer(left.text, *span):
+            places.setdefault(stem(part[0]), []).append(i)
+    for j, span in enumerate(other):
+        word = matching(span.of(right.text))
+        for gloss in dictionary.glosses(word):
+            met = [key for key in gloss if key in places]
+            share = len(met) / len(gloss)
+            if share < _LEAST:
+                continue
+            strength = share * (_MEANING if len(word) > 1 else _MEANING_OF_ONE)
+            for key in met:
+                links[places[key], j] = np.maximum(links[places[key], j], strength)

@@ -55,13 +55,13 @@ def _chinese(run: str, lexicon: Lexicon) -> list[Span]:
     count = len(run)
     cost = [0.0] * (count + 1)
     size = [1] * (count + 1)
-    longest = max(4, lexicon.longest)
+    longest = max(4, lexicon.longest, 8 if lexicon.dictionary is not None else 0)
     for at in range(count - 1, -1, -1):
         cost[at] = _SINGLE + cost[at + 1]
         for length in range(2, min(longest, count - at) + 1):
             if cost[at + length] + _KNOWN < cost[at]:
                 word = run[at : at + length]
-                if word in COMMON or word in lexicon.words:
+                if word in COMMON or lexicon.knows(word):
                     cost[at], size[at] = cost[at + length] + _KNOWN, length
     found, at = [], 0
     while at < count:

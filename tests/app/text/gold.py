@@ -1,6 +1,7 @@
 """Score links against hand-made ones."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from app.text.align import Link
@@ -35,3 +36,19 @@ def score(found: Sequence[set[Shape]], gold: Sequence[set[Shape]]) -> Score:
     both = list(zip(found, gold, strict=True))
     answered = [({x for x in a if all(x)}, {x for x in b if all(x)}) for a, b in both]
     return Score(f1(both), f1(answered))
+
+
+def prose() -> list[dict[str, Any]]:
+    """The prose written for these tests, in the gold format."""
+    documents: list[dict[str, Any]] = []
+    for line in (Path(__file__).parent / "prose.tsv").read_text(encoding="utf-8").splitlines():
+        if line.startswith("="):
+            documents.append({"id": line[2:], "en": [], "zh": [], "links": []})
+        elif line and not line.startswith("#"):
+            document, link = documents[-1], []
+            for side, words in zip(("en", "zh"), line.split("\t"), strict=True):
+                sentences = [part.strip() for part in words.split(" | ") if part.strip()]
+                link.append(list(range(len(document[side]), len(document[side]) + len(sentences))))
+                document[side] += sentences
+            document["links"].append(link)
+    return documents
