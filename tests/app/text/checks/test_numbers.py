@@ -62,6 +62,8 @@ def only(issues: list[Issue]) -> Issue:
         ("It cost 3.5 billion dollars.", "费用为3.5亿美元。", "3.5 billion", "3.5亿", "35亿"),
         ("In all 81% agreed.", "共有18%的人同意。", "81%", "18%", "81%"),
         ("It began in 2012.", "它始于2021年。", "2012", "2021", "2012"),
+        ("We saw 54 MM patients.", "收治MM患者45例。", "54", "45", "54"),
+        ("Half a million came.", "来了5万人。", "Half a million", "5万", "50万"),
         ("In April 2015 we met.", "2015年5月我们开会。", "April", "5", "4"),
         ("The third stage is long.", "第四阶段很长。", "third", "四", "三"),
         ("One arm had 50% and the other 50% of them.", "一组有50%，另一组有40%。", "50%", "40%", "50%"),
