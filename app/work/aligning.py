@@ -14,6 +14,7 @@ from app.text.difference import changes
 from app.text.refused import Refused
 from app.text.segment import sentences
 from app.text.span import Span, trimmed
+from app.work import lexicon_store
 from app.work.around import aligned, of_a_person
 from app.work.change import Change
 from app.work.library import Library
@@ -23,6 +24,7 @@ from db.recording import Recorder
 from db.rows import Pair, Text
 
 if TYPE_CHECKING:
+    from app.text.dictionary import Dictionary
     from app.text.lexicon import Lexicon
 
 _kept: WeakKeyDictionary[Library, tuple[tuple[int, ...], Lexicon]] = WeakKeyDictionary()
@@ -71,7 +73,7 @@ def align_studies(recorder: Recorder, study_ids: Iterable[int] | None) -> None:
     conn = recorder.conn
     jobs = _open_jobs(conn, None if study_ids is None else list(study_ids))
     if jobs:
-        _cache(conn, _align(jobs, _lexicon(conn)))
+        _cache(conn, _align(jobs, _lexicon(conn, lexicon_store.dictionary())))
 
 
 def unaligned(library: Library, limit: int = PORTION) -> list[int]:
@@ -132,12 +134,16 @@ def algorithm() -> str:
     return ALGORITHM
 
 
-def lexicon_of(library: Library, conn: Connection) -> Lexicon:
-    """Return the everyday words with the library's glossary, kept until the glossary changes."""
+def lexicon_of(library: Library, conn: Connection, *, wait: bool = True) -> Lexicon:
+    """Return the large dictionary with the everyday words and the library's glossary, kept until the glossary changes.
+
+    With `wait` false the dictionary is left out as long as it was not read yet: for work that someone waits for.
+    """
+    large = lexicon_store.dictionary(wait=wait)
     stamp = glossary.stamp(conn)
     kept = _kept.get(library)
-    if kept is None or kept[0] != stamp:
-        kept = _kept[library] = (stamp, _lexicon(conn))
+    if kept is None or kept[0] != stamp or kept[1].dictionary is not large:
+        kept = _kept[library] = (stamp, _lexicon(conn, large))
     return kept[1]
 
 
@@ -147,12 +153,13 @@ def facing_pairs(library: Library, conn: Connection, left: Text, right: Text) ->
     return found or aligned(left, right, (), lexicon_of(library, conn))
 
 
-def _lexicon(conn: Connection) -> Lexicon:
+def _lexicon(conn: Connection, large: Dictionary | None) -> Lexicon:
     from app.text.lexicon import with_glossary
 
-    return with_glossary(
+    rows = (
         ((term.form, *term.variants), (*term.preferred, *term.accepted, *term.avoid)) for term in glossary.terms(conn)
     )
+    return with_glossary(rows, large)
 
 
 def _align(jobs: Sequence[_Job], lexicon: Lexicon) -> list[tuple[_Job, list[NewPair]]]:
