@@ -24,6 +24,8 @@ LEFT, RIGHT, BOTTOM = (
 
 WIDE = 1400
 """From this width of the window panels take their wider size."""
+ROOMY = 1180
+"""Below this width the passage shows itself only when it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,9 @@ def arrange(window: QMainWindow, docks: Mapping[str, Dock], name: str) -> None:
         if dock.isFloating():
             dock.setFloating(False)
         window.addDockWidget(place.area, dock)
-        dock.setVisible(place.shown)
-        if place.shown:
+        shown = place.shown and (panel != "passage" or window.width() >= ROOMY)
+        dock.setVisible(shown)
+        if shown:
             way = Qt.Orientation.Vertical if place.area == BOTTOM else Qt.Orientation.Horizontal
             sides.append((dock, place.wide if wide else place.narrow, way))
     passage, history = docks.get("passage"), docks.get("history")

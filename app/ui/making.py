@@ -94,6 +94,7 @@ def _reader(window: Window, library: Library) -> QWidget:
     settings = window.settings
     reader.set_text_size(settings.text_size)
     reader.set_fullwidth(settings.fullwidth)
+    reader.keys.allow_single(settings.single_keys)
     share = settings.more.get("share")
     if isinstance(share, float):
         reader.set_share(share)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -145,12 +145,13 @@ class Viewing(QObject):
             for name, value in (
                 ("set_text_size", settings.text_size),
                 ("set_fullwidth", settings.fullwidth),
-                ("set_single_keys", settings.single_keys),
                 ("set_density", settings.density),
             ):
                 told = getattr(panel, name, None)
                 if told is not None:
                     told(value)
+        reader: Any = self._window.panels["reader"]
+        reader.keys.allow_single(settings.single_keys)
         settings.save()
         self.tick()
 

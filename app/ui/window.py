@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabBar, QWidget
 
 from app import NAME
 from app.settings import Settings
@@ -155,12 +155,27 @@ class Window(QMainWindow):
         """Counts, undo and redo are named; whoever waited for the window may go on."""
         if self.wiring is not None:
             self.wiring.refresh()
+        self._warn()
         self.furnished.emit()
+
+    def _warn(self) -> None:
+        """Says where the library is at risk: network folders keep no locks, cloud folders copy files in the making."""
+        risk = self.library.at_risk if self.library is not None else ""
+        if risk == "network":
+            self.message.tell(
+                self.tr("This library lies in a network folder. Let only one person work in it at a time.")
+            )
+        elif risk == "cloud":
+            self.message.tell(
+                self.tr("This library lies in a cloud folder. Wait for it to be copied before you open it elsewhere.")
+            )
 
     def _settle(self) -> None:
         """Every panel is made: take the arrangement of last time."""
         self.arrange(self.settings.arrangement if self.settings.arrangement in ARRANGEMENTS else "read")
         self._settled = True
+        for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            tabs.setStyleSheet("QTabBar::tab:first { margin-left: 20px; }")
         if self.late is not None:
             self.late.begin()
 

@@ -14,6 +14,8 @@ from functools import cache
 from app import paths
 from app.ui import language
 
+TELLING = 8
+"""Letters a pattern must hold of its own to be looked for in a finished sentence: “%1 is %2.” would fit anything."""
 PLACE = re.compile(r"%(\d|n)")
 
 
@@ -37,7 +39,7 @@ def _shapes() -> tuple[tuple[re.Pattern[str], list[str], str], ...]:
     shapes = []
     for english in table():
         places = PLACE.findall(english)
-        if places:
+        if places and sum(letter.isalpha() for letter in PLACE.sub("", english)) >= TELLING:
             parts = PLACE.split(english)
             texts = [re.escape(part) for part in parts[::2]]
             shape = texts[0] + "".join(

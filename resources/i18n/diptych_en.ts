@@ -284,6 +284,30 @@
   </message>
  </context>
  <context>
+  <name>checks</name>
+  <message numerus="yes">
+   <source>%n major</source>
+   <translation>
+    <numerusform>%n major</numerusform>
+    <numerusform>%n major</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places</source>
+   <translation>
+    <numerusform>%n place</numerusform>
+    <numerusform>%n places</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies</source>
+   <translation>
+    <numerusform>%n study</numerusform>
+    <numerusform>%n studies</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>codes</name>
   <message numerus="yes">
    <source>%n passages</source>

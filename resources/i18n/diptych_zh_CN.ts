@@ -2022,6 +2022,14 @@
  <context>
   <name>Window</name>
   <message>
+   <source>This library lies in a cloud folder. Wait for it to be copied before you open it elsewhere.</source>
+   <translation>该文库位于云同步文件夹。请等同步完成后再在别处打开。</translation>
+  </message>
+  <message>
+   <source>This library lies in a network folder. Let only one person work in it at a time.</source>
+   <translation>该文库位于网络文件夹。请一次只由一人使用。</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>撤销</translation>
   </message>
@@ -2470,6 +2478,115 @@
   <message>
    <source>View</source>
    <translation>视图</translation>
+  </message>
+ </context>
+ <context>
+  <name>checks</name>
+  <message>
+   <source>%1 %2</source>
+   <translation>%1 %2</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n major</source>
+   <translation>
+    <numerusform>%n 处重要</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n places</source>
+   <translation>
+    <numerusform>%n 处</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies</source>
+   <translation>
+    <numerusform>%n 项研究</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Accepted as it is</source>
+   <translation>保留原译</translation>
+  </message>
+  <message>
+   <source>Acronym</source>
+   <translation>缩略语</translation>
+  </message>
+  <message>
+   <source>Addition</source>
+   <translation>增译</translation>
+  </message>
+  <message>
+   <source>Dismissed: %1</source>
+   <translation>已忽略：%1</translation>
+  </message>
+  <message>
+   <source>False friend</source>
+   <translation>易混术语</translation>
+  </message>
+  <message>
+   <source>Length</source>
+   <translation>长度异常</translation>
+  </message>
+  <message>
+   <source>Major</source>
+   <translation>重要</translation>
+  </message>
+  <message>
+   <source>Minor</source>
+   <translation>次要</translation>
+  </message>
+  <message>
+   <source>Negation</source>
+   <translation>否定</translation>
+  </message>
+  <message>
+   <source>Not the same text</source>
+   <translation>文本已不同</translation>
+  </message>
+  <message>
+   <source>Not translated</source>
+   <translation>未翻译</translation>
+  </message>
+  <message>
+   <source>Note only</source>
+   <translation>仅提示</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>数字</translation>
+  </message>
+  <message>
+   <source>Number belongs to something else</source>
+   <translation>数字所指不符</translation>
+  </message>
+  <message>
+   <source>Omission</source>
+   <translation>漏译</translation>
+  </message>
+  <message>
+   <source>One term, several renderings</source>
+   <translation>一词多译</translation>
+  </message>
+  <message>
+   <source>Punctuation</source>
+   <translation>标点</translation>
+  </message>
+  <message>
+   <source>Repeated words</source>
+   <translation>重复词语</translation>
+  </message>
+  <message>
+   <source>Term</source>
+   <translation>术语</translation>
+  </message>
+  <message>
+   <source>Term not found</source>
+   <translation>未见规定译法</translation>
+  </message>
+  <message>
+   <source>Two terms, one rendering</source>
+   <translation>两词同译</translation>
   </message>
  </context>
  <context>
@@ -3150,6 +3267,10 @@
    <translation>作者，每行一位</translation>
   </message>
   <message>
+   <source>Book</source>
+   <translation>图书</translation>
+  </message>
+  <message>
    <source>Book chapter</source>
    <translation>图书章节</translation>
   </message>
@@ -3368,6 +3489,10 @@
   <message>
    <source>Volume</source>
    <translation>卷</translation>
+  </message>
+  <message>
+   <source>Web page</source>
+   <translation>网页</translation>
   </message>
   <message>
    <source>Where it was published</source>

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app.settings import Settings
 from app.ui import language
+from app.ui.deeds import DEEDS
 from app.ui.docks import ARRANGEMENTS
 from app.ui.window import Window
 from app.work import coding, finding, history
@@ -206,3 +207,32 @@ def test_steps_of_the_window_are_undone_in_order(window: Window) -> None:
     assert [one.id for one in finding.findings(window.library) if one.in_report] == ids[:1]
     step = history.can_redo(window.library)
     assert step is not None
+
+
+WITH_DIALOGS = {"file.quit", "file.new", "file.open", "file.copy", "file.backup", "file.restore", "file.import"}
+ELSEWHERE = {"study.delete", "help.log", "file.example"}
+
+
+def test_every_deed_can_be_done_without_an_error(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    errors: list[object] = []
+    monkeypatch.setattr(window.errors, "caught", lambda *error: errors.append(error))
+    window.errors.install()
+    for deed in DEEDS:
+        if deed.id in WITH_DIALOGS | ELSEWHERE:
+            continue
+        window.deeds[deed.id].setEnabled(True)
+        window.deeds[deed.id].trigger()
+        spin(3)
+        for other in QApplication.topLevelWidgets():
+            if other is not window and other.isVisible():
+                other.close()
+    assert errors == []
+
+
+def test_the_passage_makes_room_in_a_narrow_window(open_window: Callable[..., Window]) -> None:
+    window = open_window(size=(1100, 700))
+    window.deeds["view.code"].trigger()
+    spin()
+    assert "passage" not in _shown(window)
+    window.deeds["view.right"].trigger()
+    assert "passage" in _shown(window)
