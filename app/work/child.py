@@ -107,7 +107,11 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> int:
         except (ValueError, KeyError, TypeError):
             sys.stderr.write("The child process was sent a line that it cannot read.\n")
             continue
-        if not _say(answers, number, run(name, payload, _teller(answers, number))):
+        try:
+            answer = run(name, payload, _teller(answers, number))
+        except BrokenPipeError:  # the window has gone while this was being done
+            break
+        if not _say(answers, number, answer):
             break
     return 0
 
