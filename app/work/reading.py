@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from app.text.refused import Refused
 from app.text.segment import sentences
@@ -25,6 +25,17 @@ _MARKED = {
     "checked": "Marked a sentence pair as checked",
     "wrong": "Marked a sentence pair as wrong",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One version of a text: its number, words, when it was written (UTC), by whom ('' where nobody is named) and why."""
+
+    number: int
+    body: str
+    at: str
+    who: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,19 @@ def texts_of(library: Library, study_id: int) -> tuple[Text, ...]:
     """Return all texts of a study in the versions now read, oldest first."""
     with library.db.read() as conn:
         return texts.of_study(conn, study_id)
+
+
+def wordings(library: Library, text_id: int) -> tuple[Wording, ...]:
+    """Return every version of a text, the newest first."""
+    table, coder = tables.TextVersion, tables.Coder
+    ask = (
+        select(table.number, table.body, table.created, coder.name, table.reason)
+        .outerjoin(coder, coder.id == table.coder_id)
+        .where(table.text_id == text_id)
+        .order_by(table.number.desc())
+    )
+    with library.db.read() as conn:
+        return tuple(Wording(row[0], row[1], row[2], row[3] or "", row[4] or "") for row in conn.execute(ask))
 
 
 def passages_of(library: Library, study_id: int) -> tuple[Passage, ...]:
