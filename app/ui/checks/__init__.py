@@ -1,0 +1,1 @@
+"""What the translation checker found, and what is done about it."""
