@@ -56,7 +56,7 @@ def quick_imports() -> None:
     """
     switch = sys.modules.get("PySide6.support.feature")
     if hasattr(switch, "_mod_uses_pyside"):
-        switch._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]
+        vars(switch)["_mod_uses_pyside"] = lambda _module: False
 
 
 def _open(library: str | None, *, quit_when_shown: bool = False, starter: bool = False) -> int:
@@ -67,6 +67,10 @@ def _open(library: str | None, *, quit_when_shown: bool = False, starter: bool =
         return 3
     from app import start
 
+    lacking = start.missing_for_x()
+    if lacking:
+        sys.stderr.write(MISSING.format(detail=lacking) + "\n")
+        return 3
     return start.window(library, quit_when_shown=quit_when_shown, starter=starter)
 
 

@@ -339,12 +339,6 @@ def window(library: str | None, *, quit_when_shown: bool = False, starter: bool 
 
     With `quit_when_shown` the program ends, closing normally, once the list is on the screen.
     """
-    lacking = missing_for_x()
-    if lacking:
-        from app.__main__ import MISSING
-
-        sys.stderr.write(MISSING.format(detail=lacking) + "\n")
-        return 3
     app = application()
     settings = Settings.load()
     language.use(language.of_setting(settings.language))

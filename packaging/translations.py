@@ -174,9 +174,9 @@ def _strings(value: ast.expr, kept: dict[str, ast.expr], depth: int = 0) -> list
         return [one for part in value.values for one in _strings(part, kept, depth + 1)]
     if isinstance(value, ast.Tuple | ast.List):
         return [one for part in value.elts for one in _strings(part, kept, depth + 1)]
-    if isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute):
-        if value.func.attr in {"replace", "get", "format"}:
-            return _strings(value.func.value, kept, depth + 1)
+    put_in = isinstance(value, ast.Call) and isinstance(value.func, ast.Attribute)
+    if put_in and value.func.attr in {"replace", "get", "format"}:
+        return _strings(value.func.value, kept, depth + 1)
     return []
 
 

@@ -10,18 +10,18 @@ from app.ui.commands import Item, Source
 from db.card import pick
 
 if TYPE_CHECKING:
-    from app.ui.wiring import Wiring
+    from app.ui.frame import Hub
 
 STUDIES = 6
 CODES = 8
 
 
-def of_library(wiring: Wiring) -> list[Source]:
+def of_library(wiring: Hub) -> list[Source]:
     """The two sources: studies first, then codes."""
     return [partial(studies, wiring), partial(codes, wiring)]
 
 
-def studies(wiring: Wiring, typed: str) -> list[Item]:
+def studies(wiring: Hub, typed: str) -> list[Item]:
     """Studies whose words answer, from two letters on."""
     if len(typed) < 2:
         return []
@@ -36,7 +36,7 @@ def studies(wiring: Wiring, typed: str) -> list[Item]:
     return found
 
 
-def codes(wiring: Wiring, typed: str) -> list[Item]:
+def codes(wiring: Hub, typed: str) -> list[Item]:
     """Codes with a label or alias that answers."""
     if not typed:
         return []

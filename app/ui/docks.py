@@ -44,6 +44,7 @@ ARRANGEMENTS: Final[Mapping[str, Mapping[str, Place]]] = {
         "codes": Place(LEFT, 316, 288, shown=False),
         "passage": Place(RIGHT, 320, 296, shown=False),
         "history": Place(RIGHT, 320, 296, shown=False),
+        "checks": Place(RIGHT, 320, 296, shown=False),
         "findings": Place(BOTTOM, 300, 240, shown=False),
     },
     "code": {
@@ -51,6 +52,7 @@ ARRANGEMENTS: Final[Mapping[str, Mapping[str, Place]]] = {
         "codes": Place(LEFT, 316, 288),
         "passage": Place(RIGHT, 320, 296),
         "history": Place(RIGHT, 320, 296, shown=False),
+        "checks": Place(RIGHT, 320, 296, shown=False),
         "findings": Place(BOTTOM, 300, 240, shown=False),
     },
     "compare": {
@@ -58,6 +60,7 @@ ARRANGEMENTS: Final[Mapping[str, Mapping[str, Place]]] = {
         "codes": Place(LEFT, 316, 288, shown=False),
         "passage": Place(RIGHT, 320, 296, shown=False),
         "history": Place(RIGHT, 320, 296, shown=False),
+        "checks": Place(RIGHT, 320, 296, shown=False),
         "findings": Place(BOTTOM, 390, 330),
     },
 }
@@ -131,9 +134,10 @@ def arrange(window: QMainWindow, docks: Mapping[str, Dock], name: str) -> None:
         if shown:
             way = Qt.Orientation.Vertical if place.area == BOTTOM else Qt.Orientation.Horizontal
             sides.append((dock, place.wide if wide else place.narrow, way))
-    passage, history = docks.get("passage"), docks.get("history")
-    if passage is not None and history is not None:
-        window.tabifyDockWidget(passage, history)
+    passage = docks.get("passage")
+    for other in (docks.get("history"), docks.get("checks")):
+        if passage is not None and other is not None:
+            window.tabifyDockWidget(passage, other)
     for way in (Qt.Orientation.Horizontal, Qt.Orientation.Vertical):
         chosen = [(dock, size) for dock, size, one in sides if one == way]
         if chosen:

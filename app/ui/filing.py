@@ -15,14 +15,14 @@ from app.ui.widgets.drop import DropFrame
 
 if TYPE_CHECKING:
     from app.ui.export.dialog import ExportDialog
+    from app.ui.frame import Frame
     from app.ui.intake.dialog import IntakeDialog
-    from app.ui.window import Window
 
 
 class Filing(QObject):
     """Does what the File menu says, and takes files that are dropped on the window."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self.intake: IntakeDialog | None = None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from app.ui.window import Window
+    from app.ui.frame import Frame
     from app.work.library import Library
 
 
@@ -21,7 +21,7 @@ class Late(QObject):
 
     _imported = Signal()
 
-    def __init__(self, window: Window, library: Library) -> None:
+    def __init__(self, window: Frame, library: Library) -> None:
         super().__init__(window)
         self._window = window
         self._library = library

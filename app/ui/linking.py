@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.ui import words
 
 if TYPE_CHECKING:
-    from app.ui.wiring import Wiring
+    from app.ui.frame import Hub
     from app.work.change import Change
 
 SOON = 250
@@ -19,7 +19,7 @@ SOON = 250
 class Linking(QObject):
     """The links between panels; what is not there yet is joined when it comes."""
 
-    def __init__(self, wiring: Wiring) -> None:
+    def __init__(self, wiring: Hub) -> None:
         super().__init__(wiring)
         self._wiring = wiring
         self._window = wiring.window
@@ -41,8 +41,9 @@ class Linking(QObject):
             "codes": self._join_codes,
             "findings": self._join_findings,
             "history": self._join_history,
+            "checks": self._join_checks,
         }[name](panel)
-        if name in {"codes", "history"}:
+        if name in {"codes", "history", "checks"}:
             panel.show_study(self._wiring.study)
 
     # -- codebook -------------------------------------------------------------------------------------------------
@@ -116,6 +117,32 @@ class Linking(QObject):
             findings: Any = self._window.panels["findings"]
             self._window.docks["findings"].show()
             findings.show_finding(one)
+
+    # -- checks ---------------------------------------------------------------------------------------------------
+
+    def _join_checks(self, checks: Any) -> None:
+        """Connects the checks."""
+        checks.place_opened.connect(self._open_place)
+        checks.findings_wanted.connect(self._show_findings)
+        checks.glossary_wanted.connect(self._window.deeds["code.glossary"].trigger)
+        checks.done.connect(self._tell_done)
+        checks.told.connect(self._window.tell)
+
+    def _open_place(self, study: int, left: Any, right: Any) -> None:
+        """Opens a study and selects the words of an issue, in the translation where there are some."""
+        reader: Any = self._window.panels["reader"]
+        self._wiring.show_study(study)
+        for side, span in ((0, left), (1, right)):
+            pane = reader.panes[side]
+            if span is not None and pane.side is not None:
+                reader.stepping.to_row(pane.side.shown.row_of_point(span[0]), side)
+                pane.select(*span)
+
+    def _show_findings(self, findings: Any) -> None:
+        """Shows some findings in their table."""
+        panel: Any = self._window.panels["findings"]
+        self._window.docks["findings"].show()
+        panel.limit_to(findings)
 
     # -- chart ----------------------------------------------------------------------------------------------------
 

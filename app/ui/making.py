@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui.studies.panel import StudiesPanel
 
 if TYPE_CHECKING:
-    from app.ui.window import Window
+    from app.ui.frame import Frame
     from app.work.library import Library
 
 
@@ -25,13 +25,14 @@ def title(name: str) -> str:
         "passage": lambda: say("window", "Passage"),
         "history": lambda: say("window", "History"),
         "findings": lambda: say("window", "Findings"),
+        "checks": lambda: say("window", "Checks"),
         "reader": lambda: say("window", "Reader"),
         "compare": lambda: say("window", "Compare"),
     }
     return names[name]()
 
 
-def first_studies(window: Window, page: Any) -> QWidget:
+def first_studies(window: Frame, page: Any) -> QWidget:
     """The list of studies with the first page of rows, before the library itself is opened."""
     kept = window.settings.more.get("studies")
     panel = StudiesPanel(page, kept if isinstance(kept, dict) else None, window)
@@ -39,7 +40,7 @@ def first_studies(window: Window, page: Any) -> QWidget:
     return panel
 
 
-def empty_frame(window: Window) -> QWidget:
+def empty_frame(window: Frame) -> QWidget:
     """The reader's empty frame: the page, nothing on it."""
     frame = QWidget(window)
     frame.setProperty("ground", "page")
@@ -47,7 +48,7 @@ def empty_frame(window: Window) -> QWidget:
     return frame
 
 
-def reading(window: Window, library: Library) -> list[Callable[[], None]]:
+def reading(window: Frame, library: Library) -> list[Callable[[], None]]:
     """What makes the Read arrangement whole after the first paint, in this order, one in each idle turn."""
     return [
         window.top.complete,
@@ -58,26 +59,27 @@ def reading(window: Window, library: Library) -> list[Callable[[], None]]:
     ]
 
 
-def rest(window: Window, library: Library) -> list[Callable[[], None]]:
+def rest(window: Frame, library: Library) -> list[Callable[[], None]]:
     """What comes after that: the other panels, each joined with those that are there, and the rest of the menus."""
     makers: dict[str, Callable[[], QWidget]] = {
         "passage": partial(_inspector, window, library),
         "codes": partial(_codes, window, library),
         "findings": partial(_findings, window, library),
         "history": partial(_history, window, library),
+        "checks": partial(_checks, window, library),
     }
     made: list[Callable[[], None]] = [partial(_panel, window, name, maker) for name, maker in makers.items()]
     return [partial(_menus, window, library), *made]
 
 
-def _follow(window: Window, library: Library) -> None:
+def _follow(window: Frame, library: Library) -> None:
     """Hands the opened library to the list that is on the screen already."""
     panel = window.panels["studies"]
     if isinstance(panel, StudiesPanel):
         panel.follow(library)
 
 
-def _panel(window: Window, name: str, maker: Callable[[], QWidget]) -> None:
+def _panel(window: Frame, name: str, maker: Callable[[], QWidget]) -> None:
     """Makes one panel, puts it into the window and joins it with the others."""
     panel = maker()
     window.add_panel(name, panel)
@@ -85,7 +87,7 @@ def _panel(window: Window, name: str, maker: Callable[[], QWidget]) -> None:
         window.wiring.linking.join(name, panel)
 
 
-def _reader(window: Window, library: Library) -> QWidget:
+def _reader(window: Frame, library: Library) -> QWidget:
     """The reader with what it asks of the library."""
     from app.ui.reader.panel import ReaderPanel
     from app.ui.readerwiring import means
@@ -101,7 +103,7 @@ def _reader(window: Window, library: Library) -> QWidget:
     return reader
 
 
-def _codes(window: Window, library: Library) -> QWidget:
+def _codes(window: Frame, library: Library) -> QWidget:
     """The codebook."""
     from app.ui.codes.panel import CodesPanel
 
@@ -111,7 +113,7 @@ def _codes(window: Window, library: Library) -> QWidget:
     return panel
 
 
-def _findings(window: Window, library: Library) -> QWidget:
+def _findings(window: Frame, library: Library) -> QWidget:
     """The table of findings."""
     from app.ui.findings.panel import FindingsPanel
 
@@ -121,14 +123,22 @@ def _findings(window: Window, library: Library) -> QWidget:
     return panel
 
 
-def _history(window: Window, library: Library) -> QWidget:
+def _history(window: Frame, library: Library) -> QWidget:
     """Who did what and when, and all memos."""
     from app.ui.history.panel import HistoryPanel
 
     return HistoryPanel(library, window)
 
 
-def _inspector(window: Window, library: Library) -> QWidget:
+def _checks(window: Frame, library: Library) -> QWidget:
+    """What the translation checker found."""
+    from app.ui.checks.panel import ChecksPanel
+
+    kept = window.settings.more.get("checks")
+    return ChecksPanel(library, window.tasks, kept if isinstance(kept, dict) else None, window)
+
+
+def _inspector(window: Frame, library: Library) -> QWidget:
     """The passage that is selected, beside the texts."""
     from app.ui.reader.inspector import Inspector
     from app.ui.readerwiring import means
@@ -136,14 +146,14 @@ def _inspector(window: Window, library: Library) -> QWidget:
     return Inspector(means(library), window)
 
 
-def _join(window: Window, library: Library) -> None:
+def _join(window: Frame, library: Library) -> None:
     """Connects list and reader."""
     from app.ui.wiring import Wiring
 
     window.wiring = Wiring(window, library)
 
 
-def _menus(window: Window, library: Library) -> None:
+def _menus(window: Frame, library: Library) -> None:
     """Fills the menus and connects what they do."""
     from app.ui.filing import Filing
     from app.ui.late import Late

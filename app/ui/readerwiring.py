@@ -16,8 +16,8 @@ from app.ui.widgets.titlebar import TitleBar
 from app.work import codebook, coders, coding, editing, finding, history, memos, reading
 
 if TYPE_CHECKING:
+    from app.ui.frame import Hub
     from app.ui.reader.inspector import Inspector
-    from app.ui.wiring import Wiring
     from app.work.change import Change
     from app.work.library import Library
 
@@ -49,7 +49,7 @@ def passage_steps(library: Library, passage: int) -> list[Any]:
 class ReaderWiring(QObject):
     """Connects the reader with the verbs; every verb's refusal is told in place."""
 
-    def __init__(self, wiring: Wiring, library: Library, reader: ReaderPanel) -> None:
+    def __init__(self, wiring: Hub, library: Library, reader: ReaderPanel) -> None:
         super().__init__(wiring)
         self._wiring = wiring
         self._window = window = wiring.window

@@ -15,13 +15,13 @@ from app.ui import language, theme
 from app.ui.docks import BOTTOM, CENTRE, LEFT, RIGHT
 
 if TYPE_CHECKING:
-    from app.ui.window import Window
+    from app.ui.frame import Frame
 
 
 class Viewing(QObject):
     """Does what the View and Help menus say."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self._dialogs: dict[str, QDialog] = {}
@@ -31,6 +31,8 @@ class Viewing(QObject):
         on("view.right", lambda: self.fold(RIGHT))
         on("view.history", lambda: self.toggle("history"))
         on("view.findings", lambda: self.toggle("findings"))
+        on("view.checks", lambda: self.toggle("checks"))
+        on("study.check", self.check)
         on("view.next", lambda: self.step(1))
         on("view.previous", lambda: self.step(-1))
         on("view.text", self.to_text)
@@ -88,6 +90,16 @@ class Viewing(QObject):
             focus(dock.widget())
         else:
             dock.hide()
+
+    def check(self) -> None:
+        """Shows the checks and looks at the open study, or at all where all are shown."""
+        dock = self._window.docks.get("checks")
+        panel: Any = self._window.panels.get("checks")
+        if dock is not None and panel is not None:
+            dock.show()
+            dock.raise_()
+            focus(panel)
+            panel.check_now()
 
     def step(self, by: int) -> None:
         """Puts the focus into the next panel: left, middle, bottom, right."""

@@ -21,15 +21,14 @@ from app.ui import docks, icons, making, words
 from app.ui.actions import Actions
 from app.ui.docks import ARRANGEMENTS, CENTRE, Dock
 from app.ui.errors import Errors, plain
+from app.ui.frame import Frame
 from app.ui.news import News
 from app.ui.status import StatusLine
 from app.ui.top import TopRow
 
 if TYPE_CHECKING:
-    from app.ui.late import Late
     from app.ui.tasks import Tasks
     from app.ui.widgets.message import Message
-    from app.ui.wiring import Wiring
     from app.work.change import Change
     from app.work.library import Library
 
@@ -37,29 +36,26 @@ SMALLEST = QSize(1024, 680)
 USUAL = QSize(1440, 900)
 
 
-class Window(QMainWindow):
+class Window(Frame):
     """One library in one window.
 
-    `wanted(what, path)` asks for another window: "open", "new", "example" or "restore". `furnished` says that every
-    part is made and shows the library.
+    `furnished` says that the Read arrangement is whole and shows the library, `gone` that the window was closed.
     """
 
-    wanted = Signal(str, str)
     furnished = Signal()
     gone = Signal()
 
     def __init__(self, settings: Settings, page: Any = None, name: str = "") -> None:
         super().__init__()
         self.settings = settings
-        self.library: Library | None = None
+        self.library = None
         self.arrangement = "read"
-        self.panels: dict[str, QWidget] = {}
-        self.docks: dict[str, Dock] = {}
-        self.folded: dict[Qt.DockWidgetArea, list[str]] = {}
-        self.parts: list[Any] = []
-        self.wiring: Wiring | None = None
-        self.late: Late | None = None
-        self.tasks: Tasks
+        self.panels = {}
+        self.docks = {}
+        self.folded = {}
+        self.parts = []
+        self.wiring = None
+        self.late = None
         self._message: Message | None = None
         self._steps: list[Callable[[], None]] = []
         self._restoring = False
@@ -233,7 +229,7 @@ class Window(QMainWindow):
 
     def _docks_moved(self) -> None:
         """Ticks the panels that are shown in the menu."""
-        for name in ("history", "findings"):
+        for name in ("history", "findings", "checks"):
             dock = self.docks.get(name)
             self.deeds[f"view.{name}"].setChecked(dock is not None and not dock.isHidden())
 

@@ -10,31 +10,32 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from app.ui import answers, language, words
 from app.ui.commands import Palette, of_actions
 from app.ui.deeds import DEEDS
+from app.ui.frame import Hub
 from app.ui.linking import Linking
 from app.ui.viewing import focus
 
 if TYPE_CHECKING:
+    from app.ui.frame import Frame
     from app.ui.studyform.dialog import StudyForm
-    from app.ui.window import Window
     from app.work.library import Library
 
 
-class Wiring(QObject):
+class Wiring(Hub):
     """The connections of one window and its library."""
 
-    def __init__(self, window: Window, library: Library) -> None:
+    def __init__(self, window: Frame, library: Library) -> None:
         super().__init__(window)
         self.window = window
         self.library = library
-        self.study: int | None = None
-        self.chosen: tuple[int, ...] = ()
+        self.study = None
+        self.chosen = ()
         self.passage: int | None = None
         self._forms: list[StudyForm] = []
         self._counts: tuple[int, int] = (0, 0)
@@ -59,7 +60,7 @@ class Wiring(QObject):
         on("study.previous", lambda: self.step(-1))
         on("code.new", lambda: self.make_code("", None, None, ""))
         for deed in DEEDS:
-            if deed.scope in {"studies", "reader", "codes", "findings", "compare"} and deed.own:
+            if deed.scope in {"studies", "reader", "codes", "findings", "compare", "checks"} and deed.own:
                 on(deed.id, partial(self._act, deed.scope, deed.id))
 
         reader: Any = window.panels["reader"]
@@ -136,7 +137,7 @@ class Wiring(QObject):
         self.reader.open(study)
         studies: Any = self.window.panels["studies"]
         studies.show_open(study)
-        for name in ("codes", "history"):
+        for name in ("codes", "history", "checks"):
             panel: Any = self.window.panels.get(name)
             if panel is not None:
                 panel.show_study(study)

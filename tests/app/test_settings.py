@@ -30,7 +30,12 @@ def test_values_of_the_wrong_kind_are_left_out(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"language": "tlh", "text_size": "big", "recent": [1, "a"], "windows": {"read": "not base64!"}}')
     settings = Settings.load(path)
-    assert (settings.language, settings.text_size, settings.recent, settings.state("read")) == ("system", 100, ["a"], b"")
+    assert (settings.language, settings.text_size, settings.recent, settings.state("read")) == (
+        "system",
+        100,
+        ["a"],
+        b"",
+    )
 
 
 def test_the_newest_library_stands_first_once(tmp_path: Path) -> None:

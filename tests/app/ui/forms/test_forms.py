@@ -249,11 +249,9 @@ def test_an_unexpected_error_goes_to_the_log_and_to_one_calm_window(
 
 
 def test_an_expected_error_is_a_sentence_and_no_window(window: Window) -> None:
-    try:
-        raise Refused("a.txt is empty.")
-    except Refused as error:
-        assert plain(error) == ("a.txt is empty.", ())
-        window.errors.caught(*sys.exc_info())  # type: ignore[arg-type]
+    error = Refused("a.txt is empty.")
+    assert plain(error) == ("a.txt is empty.", ())
+    window.errors.caught(Refused, error, None)
     spin()
     assert window.message.words == "a.txt is empty."
 
