@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from app.formats.remarks import ReadingWarning
 from app.text.refused import Refused
 
-LIMIT = 50_000_000
+LIMIT = 200_000_000
 """The largest file read, in bytes."""
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -27,6 +27,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _PLAIN = re.compile(r"[\t\n\r -~\u00a0-\u024f\u2010-\u2027\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
+_XML = re.compile(rb"\s*<\?xml[^>]{0,80}encoding\s?=\s?[\"']([A-Za-z0-9_-]{2,20})[\"']")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -62,7 +63,7 @@ def check_size(data: bytes, name: str = "") -> None:
     if not data:
         raise Refused(f"{called(name)} is empty: there is nothing to import.")
     if len(data) > LIMIT:
-        raise Refused(f"{called(name)} is larger than 50 MB. Split it into smaller files and import those.")
+        raise Refused(f"{called(name)} is larger than 200 MB. Split it into smaller files and import those.")
 
 
 def check_text(text: str, name: str = "") -> None:
@@ -153,7 +154,7 @@ def _joined_halves(data: bytes, name: str, error: UnicodeDecodeError) -> str:
 
 def _legacy(data: bytes, name: str) -> Decoded:
     """Read a file that is no Unicode: Chinese (GB18030, Big5) or Western (Windows-1252)."""
-    for encoding in (*_chinese_utf16(data), *_likely(data)):
+    for encoding in (*_declared(data), *_chinese_utf16(data), *_likely(data)):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -197,6 +198,15 @@ def _likely(data: bytes) -> tuple[str, ...]:
     if unassigned * 20 > both and _reads_as_big5(sample):
         return ("big5", "gb18030", "cp1252")
     return ("gb18030", "cp1252")
+
+
+def _declared(data: bytes) -> tuple[str, ...]:
+    """Return the encoding an XML file declares, where it is one of those that can be meant."""
+    found = _XML.match(data[:200])
+    name = found[1].decode("ascii").lower() if found else ""
+    known = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5", "iso-8859-1": "cp1252",
+             "latin1": "cp1252", "windows-1252": "cp1252", "us-ascii": "cp1252"}  # fmt: skip
+    return (known[name],) if name in known else ()
 
 
 def _chinese_utf16(data: bytes) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 from app.formats.citation import day_of, month_of
 from app.formats.records import IdentifierFound, Record, TextPart, TitleVariant
 from app.formats.remarks import ReadingWarning
-from app.formats.scripts import chinese_tag
+from app.formats.scripts import chinese_tag, is_chinese, language
 from app.text import languages
 
 _TAGS = dict(
@@ -45,7 +45,9 @@ def titles_of(english: str, vernacular: str, code: str) -> tuple[TitleVariant, .
     """Give the titles their kinds: PubMed prints a translated title in brackets, the original one apart."""
     told: list[TitleVariant] = []
     bracketed = english.startswith("[") and english.rstrip(".").endswith("]")
-    tag = tag_of(code, vernacular)
+    tag = tag_of(code, vernacular) if code else language(vernacular)
+    if english and not vernacular and is_chinese(english):
+        return (TitleVariant(chinese_tag(english), english, "original", "PubMed"),)
     foreign = bool(vernacular) and tag != languages.ENGLISH
     if foreign:
         told.append(TitleVariant(tag, vernacular, "original", "PubMed"))

@@ -21,7 +21,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
 _LATIN_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*\.?")
 _PARTICLES = word_set("van von der den de del della di da dos du la le bin ibn al el ten ter af zu st st. mc")
 _DEGREES = word_set("md phd mph ms msc ma mba rn bsc ba dphil frcp mpp scd drph do jd msn edd pharmd jr sr ii iii")
-_NO_NAME = word_set(
+NO_NAME = word_set(
     "care health integrated integration accountable organization organizations organisation organisations study review "
     "reform policy medicare medicaid systems system models model lessons evidence hospital hospitals university "
     "institute school department college centre center england china states kingdom canada australia quality cost costs "
@@ -75,7 +75,7 @@ def _is_name(words: str) -> bool:
     tokens = words.replace(",", " ").split()
     if not (2 if not family_first else 1) <= len(tokens) <= 6:
         return False
-    if any(t.casefold().strip(".") in _NO_NAME for t in tokens):
+    if any(t.casefold().strip(".") in NO_NAME for t in tokens):
         return False
     return all(_LATIN_WORD.fullmatch(t) and (t[0].isupper() or t.casefold() in _PARTICLES) for t in tokens)
 

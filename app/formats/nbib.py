@@ -1,115 +1,176 @@
-"""Read PubMed's text exports: NBIB and MEDLINE, tags of up to four letters and indented continuation lines."""
+"""Read PubMed's text exports: NBIB and MEDLINE, tags of up to four letters and indented continuation lines.
+
+After https://www.nlm.nih.gov/bsd/mms/medlineelements.html. An indented line with nothing on it parts paragraphs: PubMed
+writes none, our own export does.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from app.formats.citation import article_number, iso_date, read_nlm, trim_doi
-from app.formats.lines import lines_of
-from app.formats.medline import date_of, identifiers_of, is_empty, tag_of, titles_of, warnings_of
-from app.formats.records import AuthorName, Citation, Record, TextPart
-from app.formats.remarks import ReadingWarning
+from app.formats.citation import iso_date, read_nlm, trim_doi
+from app.formats.found import Found, Source
+from app.formats.gathering import Gathered
+from app.formats.medline import date_of, tag_of, titles_of
+from app.formats.records import AuthorName, Citation, Record, TextPart, TitleVariant
+from app.formats.scripts import chinese_tag, is_chinese
+from app.formats.tagged import Entry, found, lines_of_text
+from app.formats.tally import Tally
 
-_TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(?: (.*))?")
+_TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(?: (.*))?$")
 
-Fields = dict[str, list[str]]
-
-
-def read(source: str) -> tuple[tuple[Record, ...], tuple[ReadingWarning, ...]]:
-    """Read all records of a file, in order, and what to tell about the file."""
-    records = [_record(fields, lines) for fields, lines in _entries(source)]
-    kept = tuple(r for r in records if not is_empty(r))
-    skipped = len(records) - len(kept)
-    return kept, (ReadingWarning("records_skipped", (str(skipped),)),) if skipped else ()
-
-
-def _entries(source: str) -> Iterator[tuple[Fields, tuple[int, int]]]:
-    """Part a file into records at each PMID, gathering the values of every tag in order."""
-    fields: Fields = {}
-    first = last = 1
-    values: list[str] | None = None
-    for line in lines_of(source):
-        raw = line.text
-        indented = line.start > 0 and source[line.start - 1] in " \t"
-        found = None if indented else _TAG.match(raw)
-        if found:
-            tag = found[1]
-            if tag == "PMID" and fields:
-                yield fields, (first, last)
-                fields = {}
-            first = first if fields else line.number
-            values = fields.setdefault(tag, [])
-            values.append((found[2] or "").strip())
-            last = line.number
-        elif raw and indented and values:
-            values[-1] = f"{values[-1]} {raw}".strip()
-            last = line.number
-        elif not raw:
-            values = None
-    if fields:
-        yield fields, (first, last)
+ROLES: Mapping[str, str] = {
+    "PMID": "pmid", "PMC": "pmcid", "VI": "volume", "IP": "issue", "PG": "pages", "JT": "journal", "TA": "journal_abbrev",
+    "CN": "group", "FED": "editor", "AD": "addresses", "LA": "language", "PT": "type", "OT": "keyword", "MH": "mesh",
+    "IS": "serial", "ISBN": "serial", "PL": "place", "PB": "publisher", "EN": "edition", "CTI": "series", "GN": "note",
+    "FAU": "author", "AU": "author",
+}  # fmt: skip
+_READ = frozenset(("TI", "TT", "BTI", "AB", "OAB", "OABL", "DP", "DEP", "SO", "LID", "AID"))
+_BOOKKEEPING = frozenset(
+    ("OWN", "STAT", "DCOM", "DA", "LR", "SB", "EDAT", "MHDA", "CRDT", "PHST", "PST", "PUBM", "JID", "OTO", "NR", "CRF")
+)
 
 
-def _one(fields: Fields, *tags: str) -> str:
-    return next((fields[t][0] for t in tags if fields.get(t)), "")
+def read(source: Source) -> Found:
+    """Read all records of a file, in order."""
+    tally = Tally()
+    return found(stream(lines_of_text(source.text), tally), tally)
 
 
-def _authors(fields: Fields) -> tuple[AuthorName, ...]:
-    """Full names where there are any, else those with initials; then corporate authors."""
-    names: list[AuthorName] = []
-    for words in fields.get("FAU") or fields.get("AU") or []:
-        family, comma, given = words.partition(",")
-        if not comma and " " in words:
-            family, _, given = words.rpartition(" ")
-        names.append(AuthorName(family.strip(), given.strip()))
-    return tuple(names) + tuple(AuthorName("", "", words) for words in fields.get("CN", []))
+def stream(lines: Iterable[str], tally: Tally) -> Iterator[Record]:
+    """Read records line by line."""
+    for entry in _entries(lines, tally):
+        made = _record(entry, tally)
+        if made is not None:
+            yield made
 
 
-def _doi(fields: Fields) -> str:
-    marked = [w for tag in ("LID", "AID") for w in fields.get(tag, []) if w.endswith("[doi]")]
-    return trim_doi(marked[0].removesuffix("[doi]").strip()) if marked else ""
+def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
+    """Part a file into records at each PMID."""
+    entry: Entry | None = None
+    open_value = False
+    for number, line in enumerate(lines, start=1):
+        match = _TAG.match(line)
+        if match is not None:
+            if entry is None or (match[1] == "PMID" and entry.fields):
+                if entry is not None:
+                    yield entry
+                entry = Entry(number)
+            entry.open(match[1], (match[2] or "").strip(), number)
+            open_value = True
+        elif entry is not None and open_value and line[:1] in (" ", "\t"):
+            _run_on(entry, line.strip(), number)
+        elif line.strip():
+            tally.found_outside(number, line)
+        else:
+            open_value = False
+    if entry is not None:
+        yield entry
 
 
-def _texts(fields: Fields) -> tuple[TextPart, ...]:
-    parts = [TextPart("en", "abstract", words) for words in fields.get("AB", [])[:1] if words]
-    codes = fields.get("OABL", [])
-    for number, words in enumerate(fields.get("OAB", [])):
+def _run_on(entry: Entry, words: str, number: int) -> None:
+    """Add a wrapped line to the last value; an empty one ends its paragraph."""
+    name, value, begun = entry.fields[-1]
+    glue = "" if not value or value.endswith("\n") else " " if words else "\n"
+    entry.fields[-1] = (name, f"{value}{glue}{words}", begun)
+    entry.last = number
+
+
+def _first(entry: Entry, *names: str) -> str:
+    return next((v for n in names for v in entry.values(n) if v), "")
+
+
+def _record(entry: Entry, tally: Tally) -> Record | None:
+    """Make a record of an entry; full names where there are any, else those with initials."""
+    record = Gathered(tally, entry.first)
+    full = any(entry.values("FAU"))
+    for name, value, line in entry.fields:
+        role = ROLES.get(name, "")
+        if not value or name in _READ or (name == "AU" and full):
+            continue
+        if name in _BOOKKEEPING:
+            tally.leave_out(name, line)
+        elif role == "author":
+            record.people.setdefault("author", []).append(_name(value))
+        elif role == "addresses":
+            record.listed("address", " ".join(value.split()))
+        elif role == "mesh":
+            record.listed("subject", value)
+        elif name == "OT":
+            record.listed("keyword", value)
+        else:
+            record.add(role, value, name, line)
+    _identifiers(record, entry)
+    record.date = date_of(_first(entry, "DP"))
+    record.one.setdefault("epub", _epub(_first(entry, "DEP")))
+    texts = _texts(record, entry)
+    titles = titles_of(_first(entry, "TI", "BTI"), _first(entry, "TT"), _first(entry, "LA"))
+    if _first(entry, "TT") and all(t.value != _first(entry, "TT") for t in titles):
+        record.keep("TT", _first(entry, "TT"), entry.first)
+    record.more_titles = [*_tongue(record, titles), *record.more_titles]
+    record.more_texts = [*texts, *record.more_texts]
+    made = record.record(entry.last)
+    printed = _first(entry, "SO")
+    if made is None or not printed:
+        return made
+    return replace(made, citation=read_nlm(printed) or Citation("nlm", printed))
+
+
+def _name(words: str) -> AuthorName:
+    """Read a name: "Carter, Anna B", "Carter AB", and a Chinese one whole."""
+    if is_chinese(words):
+        return AuthorName("", "", words, chinese_tag(words))
+    family, comma, given = words.partition(",")
+    if comma and not given.strip():
+        return AuthorName("", "", family.strip())
+    if not comma and " " in words:
+        family, _, given = words.rpartition(" ")
+    return AuthorName(family.strip(), given.strip())
+
+
+def _identifiers(record: Gathered, entry: Entry) -> None:
+    """Take the DOI, and keep the publisher's own numbers once."""
+    kept = set()
+    for name, value, line in entry.fields:
+        if name not in ("LID", "AID") or not value or value in kept:
+            continue
+        kept.add(value)
+        if value.endswith("[doi]"):
+            record.add("doi", trim_doi(value.removesuffix("[doi]").strip()), name, line)
+        else:
+            record.keep(name, value, line)
+
+
+def _tongue(record: Gathered, titles: tuple[TitleVariant, ...]) -> list[TitleVariant]:
+    """Give the first title the language our own export says it has."""
+    told = record.tongues.get("title")
+    return [replace(t, lang=told) if told and n == 0 else t for n, t in enumerate(titles)]
+
+
+def abstract_lang(words: str) -> str:
+    """The language of a main abstract: PubMed's are English; a Chinese one shows itself."""
+    return chinese_tag(words) if is_chinese(words) else "en"
+
+
+def _texts(record: Gathered, entry: Entry) -> list[TextPart]:
+    mains = [v for v in entry.values("AB") if v]
+    parts = [TextPart(record.tongues.get("abstract") or abstract_lang(words), "abstract", words) for words in mains[:1]]
+    for words in mains[1:]:
+        record.keep("AB", words, entry.first)
+    codes = entry.values("OABL")
+    for number, words in enumerate(entry.values("OAB")):
         if words:
-            parts.append(TextPart(tag_of(codes[number] if number < len(codes) else "", words), "abstract", words))
-    return tuple(parts)
+            lang = tag_of(codes[number] if number < len(codes) else "", words)
+            if lang == "und":
+                lang = abstract_lang(words) if is_chinese(words) else "und"
+            kind = "excerpt" if any(p.lang == lang for p in parts) else "abstract"
+            parts.append(TextPart(lang, kind, words))
+    return [record.with_origin(p) for p in parts]
 
 
 def _epub(words: str) -> str:
     if not re.fullmatch(r"\d{8}", words):
         return ""
     return iso_date(int(words[:4]), int(words[4:6]), int(words[6:]))
-
-
-def _record(fields: Fields, lines: tuple[int, int]) -> Record:
-    year, month, day = date_of(_one(fields, "DP"))
-    pages, printed = _one(fields, "PG"), _one(fields, "SO")
-    titles = titles_of(_one(fields, "TI", "BTI"), _one(fields, "TT"), _one(fields, "LA"))
-    texts = _texts(fields)
-    return Record(
-        titles=titles,
-        authors=_authors(fields),
-        affiliations=tuple(dict.fromkeys(fields.get("AD", []))),
-        journal=_one(fields, "JT"),
-        journal_abbrev=_one(fields, "TA"),
-        year=year,
-        month=month,
-        day=day,
-        epub=_epub(_one(fields, "DEP")),
-        volume=_one(fields, "VI"),
-        issue=_one(fields, "IP"),
-        pages=pages,
-        article_number=article_number(pages),
-        identifiers=identifiers_of(_one(fields, "PMID"), _one(fields, "PMC"), _doi(fields)),
-        citation=(read_nlm(printed) or Citation("nlm", printed)) if printed else None,
-        keywords=tuple(dict.fromkeys(fields.get("OT", []))),
-        publication_types=tuple(fields.get("PT", [])),
-        texts=texts,
-        lines=lines,
-        warnings=warnings_of(titles, texts, lines[0]),
-    )

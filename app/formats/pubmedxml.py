@@ -1,197 +1,166 @@
-"""Read PubMed's XML record by record (streamed), with the abstract and title in the other language where there are any."""
+"""Read PubMed's XML record by record (streamed), with the abstract and title in the other language where there are any.
+
+After the PubMed DTD (https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_250101.dtd); books have a shape of their own
+(pubmedbooks), and older files hold bare MedlineCitation elements.
+"""
 
 from __future__ import annotations
 
-import io
-import re
+import gzip
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, ParseError, TreeBuilder
+from pathlib import Path
+from typing import IO
+from xml.etree.ElementTree import Element
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import DefusedXMLParser, iterparse
-
+from app.formats import xmlparts
 from app.formats.citation import article_number, iso_date, month_of, trim_doi
-from app.formats.decode import called
+from app.formats.found import Found, Source
+from app.formats.kinds import of_words
 from app.formats.medline import date_of, identifiers_of, is_empty, tag_of, titles_of, warnings_of
-from app.formats.records import AuthorName, Record, TextPart
-from app.formats.remarks import ReadingWarning
-from app.text.refused import Refused
+from app.formats.pubmedbook import book_record
+from app.formats.pubmedparts import abstract_of, asides, at, kinds_of, left_out, number, people_of
+from app.formats.records import IdentifierFound, Record, TextPart
+from app.formats.tally import Tally
+from app.formats.xmlparts import words
 
-_RECORD = re.compile(r"<(?:PubmedArticle|PubmedBookArticle)[\s>]")
-
-
-def read(source: str, name: str = "") -> tuple[tuple[Record, ...], tuple[ReadingWarning, ...]]:
-    """Read all articles of a file; books are counted and left out. Raises Refused where it is no whole XML."""
-    records: list[Record] = []
-    skipped = 0
-    starts = _lines_of_records(source)
-    try:
-        for article in _articles(source):
-            line = next(starts, 1)
-            record = _record(article, line) if article.tag == "PubmedArticle" else None
-            if record is None or is_empty(record):
-                skipped += 1
-            else:
-                records.append(record)
-    except DefusedXmlException as error:
-        raise Refused(
-            f"{called(name)} declares XML entities, which a file of PubMed never does. Nothing was read."
-        ) from error
-    except ParseError as error:
-        line = error.position[0]
-        raise Refused(
-            f"{called(name)} is not whole XML: line {line} could not be read. Export it again and try once more."
-        ) from error
-    return tuple(records), (ReadingWarning("records_skipped", (str(skipped),)),) if skipped else ()
+TAGS = ("PubmedArticle", "PubmedBookArticle", "MedlineCitation")
+_GZIP = b"\x1f\x8b"
 
 
-def _lines_of_records(source: str) -> Iterator[int]:
-    """Count the line on which each record begins."""
-    line, at = 1, 0
-    for found in _RECORD.finditer(source):
-        line += source.count("\n", at, found.start())
-        at = found.start()
-        yield line
+def read(source: Source) -> Found:
+    """Read all records of a file. Raises Refused where it is no XML from the start, or declares entities."""
+    tally = Tally()
+    records = tuple(_records(xmlparts.of_text(source.text, TAGS, tally, source.name), tally))
+    return Found(records, tally.warnings())
 
 
-def _articles(source: str) -> Iterator[Element]:
-    """Hand out one article after the other and forget it, so that memory does not grow with the file."""
-    parser = DefusedXMLParser(target=TreeBuilder(), encoding="utf-8")  # type: ignore[no-untyped-call]
-    data = io.BytesIO(source.encode("utf-8"))
-    root: Element | None = None
-    for event, element in iterparse(data, events=("start", "end"), parser=parser):
-        if root is None:
-            root = element
-        if event == "end" and element.tag in ("PubmedArticle", "PubmedBookArticle"):
-            yield element
-            root.clear()
+def stream(data: bytes | Path | IO[bytes], tally: Tally | None = None, name: str = "") -> Iterator[Record]:
+    """Read records one by one from bytes, a file or a path, gzipped or not, in memory that does not grow.
+
+    The encoding is the one the XML declares (UTF-8 where it declares none). What there is to tell of the whole file is
+    in `tally` once the last record was taken. Raises Refused as `read` does.
+    """
+    tally = Tally() if tally is None else tally
+    if isinstance(data, Path):
+        with data.open("rb") as file:
+            yield from stream(file, tally, name or data.name)
+        return
+    file_like = _opened(data)
+    yield from _records(xmlparts.of_file(file_like, TAGS, tally, name), tally)
 
 
-def _words(element: Element | None) -> str:
-    """Return the words of an element and all in it, white space folded: the file's own line breaks mean nothing."""
-    return "" if element is None else " ".join("".join(element.itertext()).split())
+def _opened(data: bytes | IO[bytes]) -> IO[bytes]:
+    """Open bytes or a file for reading, unpacked where they are gzipped."""
+    import io
+
+    file: IO[bytes] = io.BytesIO(data) if isinstance(data, bytes) else data
+    head = file.read(2)
+    file.seek(0)
+    return gzip.GzipFile(fileobj=file) if head == _GZIP else file  # type: ignore[return-value]
 
 
-def _at(article: Element, path: str) -> str:
-    return _words(article.find(path))
-
-
-def _abstract(element: Element | None) -> str:
-    """Return the paragraphs of an abstract, each with its label in front as PubMed shows it."""
-    if element is None:
-        return ""
-    paragraphs: list[str] = []
-    for part in element.findall("AbstractText"):
-        label, words = (part.get("Label") or "").strip(), _words(part)
-        if words:
-            paragraphs.append(f"{label}: {words}" if label else words)
-    return "\n".join(paragraphs)
+def _records(elements: Iterator[tuple[Element, int]], tally: Tally) -> Iterator[Record]:
+    for element, line in elements:
+        article = element
+        if element.tag == "MedlineCitation":
+            article = Element("PubmedArticle")
+            article.append(element)
+        record = book_record(article, line) if article.tag == "PubmedBookArticle" else _record(article, line, tally)
+        if is_empty(record):
+            tally.found_empty(line)
+        else:
+            yield record
 
 
 def _texts(article: Element) -> tuple[TextPart, ...]:
     parts: list[TextPart] = []
-    main = _abstract(article.find("MedlineCitation/Article/Abstract"))
+    main = abstract_of(article.find("MedlineCitation/Article/Abstract"))
     if main:
         parts.append(TextPart("en", "abstract", main))
     for other in article.findall("MedlineCitation/OtherAbstract"):
-        words = _abstract(other)
-        if not words:
+        told = abstract_of(other)
+        if not told:
             continue
-        tag = tag_of(other.get("Language") or "", words)
+        tag = tag_of(other.get("Language") or "", told)
         kind = "excerpt" if any(p.lang == tag for p in parts) else "abstract"
         provenance = "publisher" if other.get("Type") == "Publisher" else "unknown"
-        parts.append(TextPart(tag, kind, words, provenance=provenance))
+        parts.append(TextPart(tag, kind, told, provenance=provenance))
     return tuple(parts)
 
 
-def _authors(article: Element) -> tuple[tuple[AuthorName, ...], tuple[str, ...]]:
-    """Return authors and their addresses, each address once."""
-    names: list[AuthorName] = []
-    addresses: list[str] = []
-    for author in article.findall("MedlineCitation/Article/AuthorList/Author"):
-        collective = _at(author, "CollectiveName")
-        if collective:
-            names.append(AuthorName("", "", collective))
-        else:
-            given = _at(author, "ForeName") or _at(author, "Initials")
-            names.append(AuthorName(_at(author, "LastName"), given))
-        addresses += [_words(a) for a in author.findall("AffiliationInfo/Affiliation")]
-    return tuple(n for n in names if n.family or n.literal), tuple(dict.fromkeys(a for a in addresses if a))
-
-
 def _published(article: Element) -> tuple[int | None, int | None, int | None]:
-    date = article.find("MedlineCitation/Article/Journal/JournalIssue/PubDate")
+    date = article.find("Journal/JournalIssue/PubDate")
     if date is None:
         return None, None, None
     if date.find("Year") is None:
-        return date_of(_at(date, "MedlineDate"))
-    year, day = _at(date, "Year"), _at(date, "Day")
-    return _number(year), month_of(_at(date, "Month")), _number(day)
-
-
-def _number(words: str) -> int | None:
-    return int(words) if words.isascii() and words.isdigit() else None
+        return date_of(at(date, "MedlineDate"))
+    return number(at(date, "Year")), month_of(at(date, "Month")), number(at(date, "Day"))
 
 
 def _epub(article: Element) -> str:
-    for date in article.findall("MedlineCitation/Article/ArticleDate"):
+    for date in article.findall("ArticleDate"):
         if date.get("DateType", "Electronic") == "Electronic":
-            return iso_date(_number(_at(date, "Year")), month_of(_at(date, "Month")), _number(_at(date, "Day")))
+            return iso_date(number(at(date, "Year")), month_of(at(date, "Month")), number(at(date, "Day")))
     return ""
 
 
 def _pages(article: Element) -> str:
-    place = "MedlineCitation/Article/Pagination/"
-    pages = _at(article, place + "MedlinePgn")
+    pages = at(article, "Pagination/MedlinePgn")
     if pages:
         return pages
-    start, end = _at(article, place + "StartPage"), _at(article, place + "EndPage")
+    start, end = at(article, "Pagination/StartPage"), at(article, "Pagination/EndPage")
     return f"{start}-{end}" if start and end and start != end else start
 
 
-def _identifier(article: Element, kind: str) -> str:
-    ids = article.findall("PubmedData/ArticleIdList/ArticleId")
-    return next((_words(i) for i in ids if i.get("IdType") == kind), "")
+def _identifiers(article: Element, inner: Element) -> tuple[IdentifierFound, ...]:
+    """The record's own numbers; those of the works it cites stand elsewhere."""
+    ids = {i.get("IdType"): words(i) for i in reversed(article.findall("PubmedData/ArticleIdList/ArticleId"))}
+    places = inner.findall("ELocationID")
+    printed = next((words(p) for p in places if p.get("EIdType") == "doi" and p.get("ValidYN", "Y") == "Y"), "")
+    pmid = at(article, "MedlineCitation/PMID") or ids.get("pubmed", "")
+    known = identifiers_of(pmid, ids.get("pmc", ""), trim_doi(printed or ids.get("doi", "")))
+    serials = dict.fromkeys(words(i) for i in inner.findall("Journal/ISSN"))
+    return known + tuple(IdentifierFound("issn", serial) for serial in serials if serial)
 
 
-def _doi(article: Element) -> str:
-    places = article.findall("MedlineCitation/Article/ELocationID")
-    printed = next((_words(p) for p in places if p.get("EIdType") == "doi" and p.get("ValidYN", "Y") == "Y"), "")
-    return trim_doi(printed or _identifier(article, "doi"))
-
-
-def _record(article: Element, line: int) -> Record:
-    issue = "MedlineCitation/Article/Journal/JournalIssue/"
-    year, month, day = _published(article)
-    authors, addresses = _authors(article)
-    pages, texts = _pages(article), _texts(article)
-    titles = titles_of(
-        _at(article, "MedlineCitation/Article/ArticleTitle"),
-        _at(article, "MedlineCitation/Article/VernacularTitle"),
-        _at(article, "MedlineCitation/Article/Language"),
-    )
-    pmid = _at(article, "MedlineCitation/PMID") or _identifier(article, "pubmed")
-    keywords = (_words(k) for k in article.findall("MedlineCitation/KeywordList/Keyword"))
-    types = (_words(t) for t in article.findall("MedlineCitation/Article/PublicationTypeList/PublicationType"))
+def _record(article: Element, line: int, tally: Tally) -> Record:
+    citation = article.find("MedlineCitation")
+    inner = article.find("MedlineCitation/Article")
+    if citation is None or inner is None:
+        inner = Element("Article")
+    year, month, day = _published(inner)
+    authors, addresses = people_of(inner.find("AuthorList"))
+    pages, texts = _pages(inner), _texts(article)
+    code = at(inner, "Language")
+    titles = titles_of(at(inner, "ArticleTitle"), at(inner, "VernacularTitle"), code)
+    types = kinds_of(inner)
+    keywords = (words(k) for k in article.findall("MedlineCitation/KeywordList/Keyword"))
+    info = "MedlineCitation/MedlineJournalInfo/"
+    extra, subjects = asides(citation) if citation is not None else ((), ())
+    left_out(article, tally, line)
     return Record(
         titles=titles,
         authors=authors,
         affiliations=addresses,
-        journal=_at(article, "MedlineCitation/Article/Journal/Title"),
-        journal_abbrev=_at(article, "MedlineCitation/MedlineJournalInfo/MedlineTA")
-        or _at(article, "MedlineCitation/Article/Journal/ISOAbbreviation"),
+        journal=at(inner, "Journal/Title"),
+        journal_abbrev=at(article, info + "MedlineTA") or at(inner, "Journal/ISOAbbreviation"),
         year=year,
         month=month,
         day=day,
-        epub=_epub(article),
-        volume=_at(article, issue + "Volume"),
-        issue=_at(article, issue + "Issue"),
+        epub=_epub(inner),
+        volume=at(inner, "Journal/JournalIssue/Volume"),
+        issue=at(inner, "Journal/JournalIssue/Issue"),
         pages=pages,
         article_number=article_number(pages),
-        identifiers=identifiers_of(pmid, _identifier(article, "pmc"), _doi(article)),
+        identifiers=_identifiers(article, inner),
         keywords=tuple(dict.fromkeys(k for k in keywords if k)),
-        publication_types=tuple(t for t in types if t),
+        publication_types=types,
         texts=texts,
         lines=(line, line),
         warnings=warnings_of(titles, texts, line),
+        kind=next((k for k in map(of_words, types) if k), "article-journal"),
+        place=at(article, info + "Country"),
+        language=code,
+        subjects=subjects,
+        extra=extra,
     )

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
 
 from app.formats.decode import Decoded, called, check_size, check_text, decode
+from app.formats.found import Found, Source
 from app.formats.records import ParsedFile
-from app.formats.sniff import Format, Source, by_id, of_bytes, of_text, readable
+from app.formats.remarks import ReadingWarning
+from app.formats.sniff import Format, by_id, of_bytes, of_text, readable
 from app.text.refused import Refused
 
+TABLES = ("csv", "htmltable")
 
-def read(data: bytes, name: str = "", format: str | None = None) -> ParsedFile:  # noqa: A002
-    """Read the bytes of a file; `format` is an id of sniff.FORMATS and skips the guess. Raises Refused."""
+
+def read(
+    data: bytes,
+    name: str = "",
+    format: str | None = None,  # noqa: A002
+    mapping: Mapping[str, str] | None = None,
+) -> ParsedFile:
+    """Read the bytes of a file; `format` is an id of sniff.FORMATS and skips the guess.
+
+    `mapping` says for a table which field each column holds: heading -> name of app.formats.columns.FIELDS.
+    An archive is read here where it holds one file; see app.formats.archive for all of them. Raises Refused.
+    """
     check_size(data, name)
     asked = _asked(format, name)
     binary = of_bytes(data)
     if binary is not None:
-        raise Refused(_unread(binary, name))
-    return _parse(decode(data, name), hashlib.sha256(data).hexdigest(), name, asked)
+        return _binary(data, name, binary, format, mapping)
+    return _parse(decode(data, name), hashlib.sha256(data).hexdigest(), name, asked, mapping)
 
 
 def read_text(text: str, name: str = "", format: str | None = None) -> ParsedFile:  # noqa: A002
@@ -28,7 +43,7 @@ def read_text(text: str, name: str = "", format: str | None = None) -> ParsedFil
     check_text(text, called_so)
     data = text.encode("utf-8")
     check_size(data, called_so)
-    return _parse(Decoded(text, "utf-8"), hashlib.sha256(data).hexdigest(), name, _asked(format, called_so))
+    return _parse(Decoded(text, "utf-8"), hashlib.sha256(data).hexdigest(), name, _asked(format, called_so), None)
 
 
 def _asked(format_id: str | None, name: str) -> Format | None:
@@ -40,14 +55,91 @@ def _asked(format_id: str | None, name: str) -> Format | None:
     return found
 
 
-def _parse(decoded: Decoded, sha256: str, name: str, asked: Format | None) -> ParsedFile:
-    kind = asked or of_text(decoded.text)
+def _binary(
+    data: bytes, name: str, kind: Format, format_id: str | None, mapping: Mapping[str, str] | None
+) -> ParsedFile:
+    """Read a workbook, a gzipped file or an archive of one file; refuse anything else that is no text."""
+    if kind.id == "gzip":
+        from app.formats.bombs import unpack_gzip
+
+        return read(unpack_gzip(data, name), name.removesuffix(".gz"), format_id, mapping)
+    if kind.id == "zip":
+        from app.formats import packed, workbook
+
+        if packed.is_workbook(data):
+            found, text = workbook.read(data, name, mapping)
+            return _told(ParsedFile(name, "xlsx", "", hashlib.sha256(data).hexdigest(), text, found.records,
+                                    found.warnings + found.outside_warnings, found.columns))  # fmt: skip
+        inner, shown = packed.only_member(data, name)
+        return read(inner, shown, format_id, mapping)
+    raise Refused(_unread(kind, name))
+
+
+def _parse(
+    decoded: Decoded, sha256: str, name: str, asked: Format | None, mapping: Mapping[str, str] | None
+) -> ParsedFile:
+    kind = asked or (by_id("csv") if mapping is not None else None) or _of_name(decoded.text, name)
     if kind.read is None:
         raise Refused(_unread(kind, name))
-    found = kind.read(Source(name, decoded.text))
-    return ParsedFile(
-        name, kind.id, decoded.encoding, sha256, decoded.text, found.records, decoded.warnings + found.warnings
+    found = _read(kind, Source(name, decoded.text), mapping)
+    if found.outside and asked is None:
+        found = _and_the_rest(found, kind, name)
+    else:
+        found = replace(found, warnings=found.warnings + found.outside_warnings)
+    return _told(
+        ParsedFile(name, kind.id, decoded.encoding, sha256, decoded.text, found.records, decoded.warnings + found.warnings,
+                   found.columns)
+    )  # fmt: skip
+
+
+def _read(kind: Format, source: Source, mapping: Mapping[str, str] | None) -> Found:
+    """Hand a source to its reader; deep nesting that no reader foresaw is refused like other damage."""
+    try:
+        if kind.id in TABLES and mapping is not None:
+            from app.formats import htmltable, table
+
+            return table.read(source, mapping) if kind.id == "csv" else htmltable.read(source, mapping)
+        if kind.read is None:
+            raise Refused(_unread(kind, source.name))
+        return kind.read(source)
+    except RecursionError as error:
+        raise Refused(f"{called(source.name)} is nested too deep to be read. Nothing was read.") from error
+
+
+def _of_name(text: str, name: str) -> Format:
+    """Know the format by the content; only what looks like nothing else is a table because it is called so."""
+    kind = of_text(text)
+    if kind.id == "pagetext" and name.casefold().endswith((".csv", ".tsv", ".tab")):
+        return by_id("csv") or kind
+    return kind
+
+
+def _and_the_rest(found: Found, kind: Format, name: str) -> Found:
+    """Read what belongs to no record as another format, where it is one."""
+    other = of_text(found.outside.lstrip("\n"))
+    first = next((w.line for w in found.outside_warnings), None)
+    if other.id in ("pagetext", kind.id, *TABLES):
+        return replace(found, warnings=found.warnings + found.outside_warnings)
+    if other.read is None:
+        told = ReadingWarning("maybe_two_formats", (str(first or 1), other.name), first)
+        return replace(found, warnings=(*found.warnings, told))
+    try:
+        more = _read(other, Source(name, found.outside), None)
+    except Refused:
+        return replace(found, warnings=found.warnings + found.outside_warnings)
+    told = ReadingWarning("two_formats", (kind.name, other.name), first)
+    return replace(
+        found,
+        records=found.records + more.records,
+        warnings=(*found.warnings, told, *more.warnings, *more.outside_warnings),
     )
+
+
+def _told(parsed: ParsedFile) -> ParsedFile:
+    """Say so where a file gave no record at all."""
+    if parsed.records:
+        return parsed
+    return replace(parsed, warnings=(*parsed.warnings, ReadingWarning("no_records")))
 
 
 def _unread(kind: Format, name: str) -> str:

@@ -37,10 +37,10 @@ class AuthorName:
 
 @dataclass(frozen=True, slots=True)
 class IdentifierFound:
-    """A DOI, PMID or PMCID with its role: the study's own, or that of a citation printed under the text."""
+    """A DOI, PMID, address or book number with its role: the study's own, or that of a citation printed under the text."""
 
     scheme: str
-    """doi, pmid, pmcid."""
+    """doi, pmid, pmcid, issn, isbn, url."""
     value: str
     role: str = "own"
     """own, printed."""
@@ -115,10 +115,32 @@ class Record:
     publication_types: tuple[str, ...] = ()
     texts: tuple[TextPart, ...] = ()
     lines: tuple[int, int] = (1, 1)
-    """First and last line of the record in its file."""
+    """First and last line of the record in its file; in a table the row, in JSON the number of the item."""
     left_out: tuple[Span, ...] = ()
     """Lines of the page that went into no field: menus, counts, notices."""
     warnings: tuple[ReadingWarning, ...] = ()
+    kind: str = ""
+    """What it is, in the words of CSL: article-journal, book, chapter, thesis, report, webpage...; '' where not told."""
+    key: str = ""
+    """The name its file gives the record: a BibTeX key, the id of an item."""
+    editors: tuple[AuthorName, ...] = ()
+    translated_authors: tuple[AuthorName, ...] = ()
+    """The same people as `authors`, written in another language."""
+    journals: tuple[TitleVariant, ...] = ()
+    """The journal's name in other languages than `journal`."""
+    publisher: str = ""
+    place: str = ""
+    edition: str = ""
+    series: str = ""
+    language: str = ""
+    """The language of the publication as its file writes it: English, eng, chi, zh-CN."""
+    subjects: tuple[str, ...] = ()
+    """Headings a database gave: MeSH, Keywords Plus."""
+    notes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    """Words people sorted the record by, ASReview's decisions among them."""
+    extra: tuple[tuple[str, str], ...] = ()
+    """Fields without a place of their own: the name they have in their file, and their value."""
 
     @property
     def title(self) -> str:
@@ -143,3 +165,5 @@ class ParsedFile:
     source: str
     records: tuple[Record, ...]
     warnings: tuple[ReadingWarning, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    """Of a table: each column and the field it was read as ('' where it has none), for the mapping step."""

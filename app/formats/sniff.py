@@ -8,29 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 
-from app.formats import nbib, pagetext
-from app.formats.records import Record
-from app.formats.remarks import ReadingWarning
+from app.formats import pagetext
+from app.formats.found import Found, Source
 
 HEAD = 20_000
 """How much of a text is looked at, in code points."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file that was decoded, on its way to a reader."""
-
-    name: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a reader found in a file."""
-
-    records: tuple[Record, ...]
-    warnings: tuple[ReadingWarning, ...] = ()
 
 
 Reader = Callable[[Source], Found]
@@ -46,7 +30,7 @@ class Format:
     words: str
     """The end of a sentence: "this is ..."."""
     magic: tuple[bytes, ...] = ()
-    """First bytes of a file that is no text."""
+    """First bytes of a file that is no text; app.formats.reading opens workbooks, ZIP archives and gzipped files."""
     looks: Callable[[str], bool] | None = None
     """Whether the beginning of a text is of this format."""
     read: Reader | None = None
@@ -59,74 +43,73 @@ def _has(*patterns: str) -> Callable[[str], bool]:
     return lambda text: all(p.search(text) for p in compiled)
 
 
-def _csv(text: str) -> bool:
-    """Know a table by its first line: columns with known names, a title among them."""
-    head = text.lstrip("\ufeff").split("\n", 1)[0].strip("\r")
-    if len(head) > 5_000:
-        return False
-    mark = max(",;\t", key=head.count)
-    names = [c.strip(' "').casefold() for c in head.split(mark)]
-    titled = any(n in ("title", "article title", "primary title", "题名", "标题", "notes title") for n in names)
-    known = {
-        "abstract",
-        "authors",
-        "author",
-        "author names",
-        "year",
-        "doi",
-        "journal",
-        "notes_abstract",
-        "摘要",
-        "作者",
-        "keywords",
-    }
-    return head.count(mark) >= 1 and titled and bool(known.intersection(names))
+def _any(*patterns: str) -> Callable[[str], bool]:
+    """Make a test: one of the patterns is found in the beginning of a text."""
+    compiled = [re.compile(p, re.MULTILINE | re.IGNORECASE) for p in patterns]
+    return lambda text: any(p.search(text) for p in compiled)
 
 
-def _json(text: str) -> bool:
-    return bool(re.match(r"\s{0,50}[\[{]\s{0,50}[\"\[{]", text)) and bool(
-        re.search(r"\"[\w-]{1,40}\"\s{0,5}:", text[:2000])
-    )
+def _late(module: str) -> Reader:
+    """Make a reader whose module is imported when it is first asked: a pasted page needs no XML, a table no BibTeX."""
+
+    def read(source: Source) -> Found:
+        found: Found = import_module(f"app.formats.{module}").read(source)
+        return found
+
+    return read
+
+
+def _late_looks(module: str) -> Callable[[str], bool]:
+    """Make a test whose module is imported when it is first asked."""
+    return lambda text: bool(import_module(f"app.formats.{module}").looks(text))
 
 
 def _read_page(source: Source) -> Found:
     return Found(pagetext.read(source.text, source.name))
 
 
-def _read_nbib(source: Source) -> Found:
-    return Found(*nbib.read(source.text))
+def _html_table(text: str) -> bool:
+    return _HTML(text) and bool(import_module("app.formats.htmltable").looks(text))
 
 
-def _read_pubmed(source: Source) -> Found:
-    from app.formats import pubmedxml  # late: a pasted page needs no XML
-
-    return Found(*pubmedxml.read(source.text, source.name))
+def _refer(text: str) -> bool:
+    """Know Refer/BibIX, which has no types: at least two of its tags, an author or title among them."""
+    tags = set(re.findall(r"^%([A-Z0-9@]) \S", text, re.MULTILINE))
+    return "0" in tags or (bool(tags & {"A", "T"}) and len(tags) > 1)
 
 
 _PAGE_ADVICE = "Copy the text and paste it into the import window."
+_TABLE_ADVICE = "Save it as .xlsx or as CSV in UTF-8, and choose that file."
+_HTML = _has(r"\A\s{0,200}(?:<!--.{0,500}-->\s{0,50})?<(?:!doctype html|html|head|meta|table)\b")
 
 FORMATS: tuple[Format, ...] = (
     Format("pagetext", "copied pages", "a copied page", read=_read_page),
     Format("pdf", "PDF", "a PDF", magic=(b"%PDF-",), advice=_PAGE_ADVICE),
     Format("sqlite", "SQLite", "a database (SQLite)", magic=(b"SQLite format 3\x00",), advice="A Diptych library is opened with File > Open."),
     Format("zip", "ZIP", "a ZIP archive or an office document", magic=(b"PK\x03\x04", b"PK\x05\x06"), advice=_PAGE_ADVICE),
-    Format("office", "office documents", "an older office document", magic=(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",), advice=_PAGE_ADVICE),
-    Format("gzip", "archives", "a compressed file", magic=(b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a")),
+    Format("office", "office documents", "an older office document", magic=(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",), advice=_TABLE_ADVICE),
+    Format("gzip", "gzip", "a compressed file", magic=(b"\x1f\x8b",)),
+    Format("packed", "archives", "a compressed file of a kind that is not unpacked here", magic=(b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a"), advice="Unpack it, and import what was in it."),
     Format("image", "pictures", "a picture", magic=(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")),
     Format("rtf", "RTF", "a rich text (RTF)", magic=(b"{\\rtf",), advice=_PAGE_ADVICE),
-    Format("pubmedxml", "PubMed XML", "a PubMed XML file", looks=_has(r"<PubmedArticle(?:Set)?[\s>]"), read=_read_pubmed),
-    Format("endnotexml", "EndNote XML", "an EndNote XML file", looks=_has(r"<records>\s{0,20}<record>")),
-    Format("nbib", "PubMed NBIB", "a PubMed (NBIB, MEDLINE) file", looks=_has(r"^PMID ?- {0,2}\d", r"^(?:TI|AB|FAU|AU|DP|TA|JT|OWN|STAT|LA) *- "), read=_read_nbib),
-    Format("ris", "RIS", "a RIS file", looks=_has(r"^TY {1,2}-", r"^(?:[A-Z][A-Z0-9]) {1,2}-(?: |\r|$)")),
-    Format("noteexpress", "NoteExpress", "a NoteExpress file", looks=_has(r"^\s{0,4}\{Reference Type\}\s?[:：]")),
-    Format("bibtex", "BibTeX", "a BibTeX file", looks=_has(r"^\s{0,20}@[a-z]{3,20}\s{0,5}[{(]\s{0,5}[^\s,={}]{0,200}\s{0,5},\s{0,5}[\w-]{1,40}\s{0,5}=")),
-    Format("endnote", "EndNote", "a tagged EndNote file", looks=_has(r"^%0 \w", r"^%[A-Z] ")),
-    Format("wos", "Web of Science", "a Web of Science export", looks=_has(r"\AFN (?:Clarivate|Thomson|ISI)")),
-    Format("cnki", "CNKI", "a CNKI export", looks=_has(r"^SrcDatabase-")),
-    Format("csljson", "JSON", "a JSON file", looks=_json),
-    Format("html", "HTML", "a web page (HTML)", looks=_has(r"\A\s{0,200}(?:<!--.{0,500}-->\s{0,50})?<(?:!doctype html|html)\b"), advice=_PAGE_ADVICE),
+    Format("pubmedxml", "PubMed XML", "a PubMed XML file", looks=_has(r"<(?:Pubmed(?:Book)?Article(?:Set)?|MedlineCitation(?:Set)?)[\s>/]"), read=_late("pubmedxml")),
+    Format("endnotexml", "EndNote XML", "an EndNote XML file", looks=_has(r"<records>\s{0,200}<record[\s>]"), read=_late("endnotexml")),
+    Format("wos", "Web of Science", "a Web of Science export", looks=_any(r"\A\s{0,20}FN \S.{0,80}\s{1,4}VR ", r"^PT [JBSPC]\s{0,3}\n(?:[A-Z][A-Z0-9] |   )"), read=_late("wos")),
+    Format("nbib", "PubMed NBIB", "a PubMed (NBIB, MEDLINE) file", looks=_has(r"^PMID ?-(?: |$)", r"^(?:TI|AB|FAU|AU|DP|TA|JT|OWN|STAT|LA|TT|OAB) *- "), read=_late("nbib")),
+    Format("ris", "RIS", "a RIS file", looks=_has(r"^[ \t]{0,8}TY[ \t]{0,3}-", r"^[ \t]{0,8}(?!TY)[A-Z][A-Z0-9][ \t]{0,3}-(?:[ \t]|$)"), read=_late("ris")),
+    Format("noteexpress", "NoteExpress", "a NoteExpress file", looks=_has(r"^\s{0,4}\{[^{}\n]{0,20}(?:Reference Type|Title)[^{}\n]{0,20}\}\s?[:：]"), read=_late("noteexpress")),
+    Format("bibtex", "BibTeX", "a BibTeX file", looks=_any(
+        r"^\s{0,20}@[a-z]{3,20}\s{0,5}[{(]\s{0,5}[^\s,={}]{0,200}\s{0,5},\s{0,5}[\w-]{1,40}\s{0,5}=",
+        r"^\s{0,20}@(?:article|book|in(?:book|collection|proceedings)|misc|(?:phd|masters)?thesis|techreport|report|online|unpublished|string)\s{0,5}[{(]",
+    ), read=_late("bibtex")),
+    Format("endnote", "EndNote", "a tagged EndNote file", looks=_refer, read=_late("endnote")),
+    Format("refworks", "RefWorks", "a RefWorks file", looks=_has(r"^RT [A-Z]", r"^(?:SR|T1|A1|ID|JF|YR|AB) "), read=_late("refworks")),
+    Format("cnki", "CNKI", "a CNKI export", looks=_any(r"^DataType: ?\d", r"^\s{0,4}(?:SrcDatabase|Title|Author)-[^:：\n]{1,12}[:：]"), read=_late("cnki")),
+    Format("csljson", "CSL-JSON", "a JSON file", looks=_late_looks("csljson"), read=_late("csljson")),
+    Format("htmltable", "tables saved as web pages", "a table saved as a web page", looks=_html_table, read=_late("htmltable")),
+    Format("html", "HTML", "a web page (HTML)", looks=_HTML, advice=_PAGE_ADVICE),
     Format("xml", "XML", "an XML file", looks=_has(r"\A\s{0,50}<\?xml\s")),
-    Format("csv", "CSV", "a table (CSV)", looks=_csv),
+    Format("csv", "tables (CSV, TSV, XLSX)", "a table", looks=_late_looks("table"), read=_late("table")),
 )  # fmt: skip
 """Every format known by name, in the order in which they are tried; a text that is none of them is a copied page."""
 

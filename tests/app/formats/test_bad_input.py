@@ -34,12 +34,11 @@ from tests.app.formats.samples import CITATION, EN_ONE, FR_ONE, PUBMED, ZH_HANT_
         (b"PK\x03\x04rest", "ZIP"),
         (b"SQLite format 3\x00rest", "database"),
         (b"\x89PNG\r\n\x1a\nrest", "picture"),
-        (b"TY  - JOUR\nTI  - A title\nER  - \n", "RIS"),
-        (b"@article{a1,\n  title = {A title},\n}", "BibTeX"),
-        ("{Reference Type}: Journal Article\n{Title}: 题名".encode(), "NoteExpress"),
-        (b"<?xml version='1.0'?><xml><records><record>", "EndNote XML"),
-        (b"Title,Authors,Year,Abstract\nA,B,2019,C", "CSV"),
-        (b'[{"title": "A title", "type": "article"}]', "JSON"),
+        (b"7z\xbc\xaf\x27\x1crest", "compressed"),
+        (b"<?xml version='1.0'?><collection><thing/></collection>", "XML"),
+        (b"<?xml version='1.0'?><xml><records><record>", "whole XML"),
+        (b'[{"name": "A thing", "colour": "red"}]', "JSON"),
+        (b'{"title": "A title", "type": ', "whole JSON"),
         (b"<!DOCTYPE html><html><body>x", "HTML"),
     ],
 )
@@ -51,11 +50,11 @@ def test_what_cannot_be_read_is_refused_in_one_sentence_that_names_the_file(data
     assert str(refused.value).endswith(".")
 
 
-def test_a_file_over_fifty_megabytes_is_refused_at_once() -> None:
+def test_a_file_over_two_hundred_megabytes_is_refused_at_once() -> None:
     started = time.process_time()
-    with pytest.raises(Refused, match="50 MB"):
+    with pytest.raises(Refused, match="200 MB"):
         read(b"a" * (LIMIT + 1), "big.txt")
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 2
 
 
 def test_a_text_longer_than_any_page_is_refused() -> None:

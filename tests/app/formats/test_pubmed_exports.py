@@ -52,7 +52,6 @@ DP  - 2012 Fall
 XML = f"""<?xml version="1.0" encoding="gb2312"?>
 <!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle//EN" "https://dtd.test/pubmed.dtd">
 <PubmedArticleSet>
-<PubmedBookArticle><BookDocument><PMID>1</PMID></BookDocument></PubmedBookArticle>
 <PubmedArticle><MedlineCitation><PMID Version="1">30000001</PMID><Article>
 <Journal><JournalIssue><Volume>12</Volume><Issue>3</Issue><PubDate><Year>2019</Year><Month>Mar</Month><Day>04</Day></PubDate></JournalIssue>
 <Title>Journal of test care</Title><ISOAbbreviation>J Test Care</ISOAbbreviation></Journal>
@@ -115,13 +114,13 @@ def test_wrapped_values_addresses_and_group_authors_are_whole() -> None:
     assert first.lines == (2, NBIB[: NBIB.index("PMID- 30000002")].count("\n") - 1)
     assert (second.year, second.month, second.title) == (2012, None, "A second title.")
     assert [w.code for w in second.warnings] == ["no_text"]
+    assert first.subjects == ()
 
 
-def test_a_cited_works_doi_is_not_taken_and_books_are_counted() -> None:
+def test_a_cited_works_doi_is_not_taken() -> None:
     file = read_text(XML)
     assert file.records[0].identifier("doi") == "10.1234/jtc.2019.045"
-    assert [(w.code, w.args) for w in file.warnings] == [("records_skipped", ("1",))]
-    assert file.records[0].lines == (5, 5)
+    assert file.records[0].lines == (4, 4)
 
 
 @pytest.mark.parametrize(

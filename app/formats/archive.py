@@ -1,0 +1,84 @@
+"""Read all files of a ZIP archive or a folder: each by itself, so that one that can't be read does not keep the others out.
+
+Nothing is written to disk. Names that lead out of the archive are refused, archives inside archives too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.formats import packed, reading
+from app.formats.bombs import check_archive
+from app.formats.decode import LIMIT, called
+from app.formats.records import ParsedFile
+from app.text.refused import Refused
+
+MOST_IN_FOLDER = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read, and the sentence that says why."""
+
+    name: str
+    sentence: str
+
+
+def read_all(
+    data: bytes, name: str = "", format_id: str | None = None, mapping: Mapping[str, str] | None = None
+) -> list[ParsedFile | Unread]:
+    """Read a file, or all files of a ZIP archive. What can't be read is told and never raised."""
+    try:
+        if not data.startswith(b"PK") or packed.is_workbook(data):
+            return [reading.read(data, name, format_id, mapping)]
+        return list(_members(data, name, format_id, mapping))
+    except Refused as refused:
+        return [Unread(name, str(refused))]
+
+
+def read_path(
+    path: Path, format_id: str | None = None, mapping: Mapping[str, str] | None = None
+) -> Iterator[ParsedFile | Unread]:
+    """Read a file, an archive, or every file below a folder; links that lead out of the folder are not followed."""
+    if not path.is_dir():
+        yield from _file(path, path.name, format_id, mapping)
+        return
+    root = path.resolve()
+    files = sorted(p for p in path.rglob("*") if p.is_file())
+    for number, file in enumerate(files):
+        shown = file.relative_to(path).as_posix()
+        if number >= MOST_IN_FOLDER:
+            yield Unread(
+                path.name, f"{called(path.name)} holds more than {MOST_IN_FOLDER} files. The others were not read."
+            )
+            return
+        if not file.resolve().is_relative_to(root) or packed.is_junk(shown):
+            continue
+        yield from _file(file, shown, format_id, mapping)
+
+
+def _file(
+    path: Path, name: str, format_id: str | None, mapping: Mapping[str, str] | None
+) -> Iterator[ParsedFile | Unread]:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LIMIT + 1)
+    except OSError as error:
+        yield Unread(name, f"{called(name)} can't be opened: {error.strerror or error}.")
+        return
+    yield from read_all(data, name, format_id, mapping)
+
+
+def _members(
+    data: bytes, name: str, format_id: str | None, mapping: Mapping[str, str] | None
+) -> Iterator[ParsedFile | Unread]:
+    archive = check_archive(data, name)
+    for info in packed.files(archive, name):
+        shown = packed.name_of(info)
+        try:
+            inner, shown = packed.member(archive, info, name)
+            yield reading.read(inner, shown, format_id, mapping)
+        except Refused as refused:
+            yield Unread(shown, str(refused))

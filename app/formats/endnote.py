@@ -1,0 +1,84 @@
+"""Read EndNote's tagged export (%0 Journal Article), and its ancestor Refer/BibIX, in which an empty line parts records."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from app.formats import identify
+from app.formats.found import Found, Source
+from app.formats.gathering import Gathered
+from app.formats.kinds import of_words
+from app.formats.records import Record
+from app.formats.tagged import Entry, found, lines_of_text, read_entries
+from app.formats.tally import Tally
+
+_TAG = re.compile(r"%([0-9A-Za-z@!?#$&()*^><\[\]=~+])(?:[ \t](.*))?$")
+
+ROLES: Mapping[str, str] = {
+    "%T": "title", "%A": "author", "%E": "editor", "%J": "journal", "%D": "date", "%8": "late:month", "%V": "volume",
+    "%N": "issue", "%P": "pages", "%K": "keyword", "%X": "abstract", "%U": "url", "%R": "doi", "%@": "serial",
+    "%I": "publisher", "%C": "place", "%7": "edition", "%G": "language", "%Z": "note", "%O": "note", "%+": "address",
+    "%Q": "translated_title", "%H": "translated_author", "%F": "key", "%S": "series", "%?": "editor", "%Y": "editor",
+    "%!": "late:short_title", "%9": "type", "%2": "pmcid",
+}  # fmt: skip
+
+
+def read(source: Source) -> Found:
+    """Read all records of a file."""
+    tally = Tally()
+    return found(stream(lines_of_text(source.text), tally), tally)
+
+
+def stream(lines: Iterable[str], tally: Tally) -> Iterator[Record]:
+    """Read records line by line."""
+    return read_entries(_entries(lines, tally), ROLES, tally, prepare=_prepare)
+
+
+def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
+    """Part lines into records: %0 begins one; without it, an empty line before a tag ends one."""
+    entry: Entry | None = None
+    gap = typed = False
+    for number, line in enumerate(lines, start=1):
+        match = _TAG.match(line.lstrip() if line[:1] in " \t" and line.lstrip()[:1] == "%" else line)
+        if match is None:
+            if not line.strip():
+                gap = True
+            if entry is not None:
+                entry.run_on(line, number)
+            elif line.strip():
+                tally.found_outside(number, line)
+            continue
+        name = f"%{match[1]}"
+        typed = typed or name == "%0"
+        again = not typed and gap and entry is not None and bool(entry.fields)
+        if name == "%0" or entry is None or again:
+            if entry is not None and entry.fields:
+                yield entry
+            entry = Entry(number)
+        entry.open(name, match[2] or "", number)
+        gap = False
+    if entry is not None:
+        yield entry
+
+
+def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
+    """Settle what depends on the kind: %B is the book of a chapter and the series of a book."""
+    name = next((v for v in entry.values("%0") if v), "")
+    record.kind = of_words(name)
+    roles = {"%0": "type"} if name and not record.kind else {}
+    if not roles:
+        entry.fields = [f for f in entry.fields if f[0] != "%0"]
+    has_journal = any(entry.values("%J"))
+    roles["%B"] = "series" if record.kind in ("book", "report", "thesis") or has_journal else "journal"
+    if record.kind == "thesis":
+        roles["%I"] = "publisher"
+    if any(identify.read_doi(v) for v in entry.values("%R")) is False:
+        roles["%R"] = ""
+    for letter in ("%2", "%3"):
+        roles[letter] = "pmcid" if any(identify.read_pmcid(v) for v in entry.values(letter)) else ""
+    if any("PMID" in v or re.fullmatch(r"\d{7,8}", v) for v in entry.values("%M")) and any(
+        "ncbi.nlm.nih.gov" in v or "pubmed" in v.casefold() for v in entry.values("%U") + entry.values("%W")
+    ):
+        roles["%M"] = "pmid"
+    return {**roles, "%Y": "editor"}

@@ -1,0 +1,97 @@
+"""What lies in a ZIP archive: its files, their names, and what may not be read. Nothing is written to disk."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+from pathlib import PurePosixPath
+
+from app.formats.bombs import check_archive, read_member
+from app.formats.decode import called
+from app.text.refused import Refused
+
+_WORKBOOK = b"xl/workbook.xml"
+_JUNK = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
+_INNER = {
+    "word/document.xml": "a Word document. Copy the text and paste it into the import window",
+    "ppt/presentation.xml": "a presentation. Copy the text and paste it into the import window",
+    "project.qde": "a project of another coding program (REFI-QDA), which can't be read yet",
+    "content.xml": "an OpenDocument file. Save a table as .xlsx or CSV; copy a text and paste it",
+}
+
+
+def is_workbook(data: bytes) -> bool:
+    """Say whether bytes are a spreadsheet (.xlsx)."""
+    return data.startswith(b"PK\x03\x04") and _WORKBOOK in data
+
+
+def only_member(data: bytes, name: str) -> tuple[bytes, str]:
+    """Return the bytes and the name of the one file in an archive. Raises Refused, also where there are several."""
+    archive = check_archive(data, name)
+    infos = files(archive, name)
+    if len(infos) != 1:
+        raise Refused(
+            f"{called(name)} is a ZIP archive of {len(infos)} files. Import it as a whole, or unpack it and choose one."
+        )
+    return member(archive, infos[0], name)
+
+
+def member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> tuple[bytes, str]:
+    """Return the bytes and the name of a file in an archive. Raises Refused where it may not be read."""
+    shown = name_of(info)
+    _check_name(shown, name)
+    inner = read_member(archive, info, shown)
+    _check_inner(inner, shown)
+    return inner, shown
+
+
+def files(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
+    """The files of an archive. Raises Refused where it is an office document, or holds none."""
+    names = {info.filename for info in archive.infolist()}
+    for inside, words in _INNER.items():
+        if inside in names:
+            raise Refused(f"{called(name)} is {words}.")
+    infos = [
+        info
+        for info in archive.infolist()
+        if not info.is_dir() and not stat.S_ISLNK(info.external_attr >> 16) and not is_junk(info.filename)
+    ]
+    if not infos:
+        raise Refused(f"{called(name)} is an archive with no files in it: there is nothing to import.")
+    return infos
+
+
+def is_junk(name: str) -> bool:
+    """Say whether a name is one that systems leave behind."""
+    return any(part in _JUNK or part.startswith("._") for part in PurePosixPath(name).parts)
+
+
+def name_of(info: zipfile.ZipInfo) -> str:
+    """Return a file's name; older archives write Chinese names in GB18030 without saying so."""
+    if info.flag_bits & 0x800 or info.filename.isascii():
+        return info.filename
+    try:
+        raw = info.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return info.filename
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return info.filename
+
+
+def _check_name(shown: str, name: str) -> None:
+    """Refuse a name that leads out of its archive."""
+    plain = shown.replace("\\", "/")
+    if plain.startswith("/") or ".." in plain.split("/") or (len(plain) > 1 and plain[1] == ":"):
+        raise Refused(f"{called(shown)} in {called(name)} has a name that leads out of the archive. It was not read.")
+
+
+def _check_inner(data: bytes, shown: str) -> None:
+    """Refuse an archive inside an archive."""
+    if data.startswith(b"PK\x03\x04") and not is_workbook(data):
+        raise Refused(f"{called(shown)} is an archive inside an archive. Unpack it, and import what is in it.")
+    if not data:
+        raise Refused(f"{called(shown)} is empty: there is nothing to import.")

@@ -1,0 +1,111 @@
+"""Read RIS as Zotero, EndNote, Scopus, ProQuest, Ovid, Embase and others write it.
+
+Two blanks before the dash, one (`TY - `) or a tab; a byte order mark; values over several lines, indented or not; lines
+between records; records without an end; tags nobody knows. After the specification of Research Information Systems (2001,
+2011) and what the named programs write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from app.formats import identify
+from app.formats.found import Found, Source
+from app.formats.gathering import Gathered
+from app.formats.kinds import of_ris
+from app.formats.records import Record
+from app.formats.tagged import Entry, found, lines_of_text, read_entries
+from app.formats.tally import Tally
+
+WIDE = re.compile(r"([A-Z][A-Z0-9])(?: {2,3}|\t| \t)-(?:[ \t]?(.*))?$")
+NARROW = re.compile(r"([A-Z][A-Z0-9]) ?-(?:[ \t](.*))?$")
+_TYPE = re.compile(r"[ \t\ufeff]{0,8}TY([ \t]{0,3})-(?:[ \t]?(.*))?$")
+_DIGITS = re.compile(r"\d{1,8}")
+
+ROLES: Mapping[str, str] = {
+    "TI": "title", "T1": "title", "CT": "title", "TT": "translated_title", "AU": "author", "A1": "author",
+    "ED": "editor", "TA": "translated_author", "JF": "journal", "JA": "journal_abbrev", "J2": "journal_abbrev",
+    "J1": "journal_abbrev", "JO": "late:some_journal", "ST": "late:short_title", "AB": "abstract", "N2": "abstract", "KW": "keyword", "N1": "note", "M2": "note",
+    "PY": "date", "Y1": "date", "DA": "late:date", "VL": "volume", "VO": "volume", "IS": "issue", "SP": "start", "EP": "end",
+    "C7": "article_number", "DO": "doi", "DI": "doi", "SN": "serial", "UR": "url", "LA": "language", "PB": "publisher",
+    "CY": "place", "PP": "place", "ET": "edition", "AD": "address", "ID": "key", "T3": "series",
+}  # fmt: skip
+_MEDLINE = ("nlm", "pubmed", "medline", "pubmed/medline")
+_WHOLE = ("book", "classic", "report", "map", "software", "collection")
+"""Kinds whose T2 is the series they are in, not what they are printed in."""
+
+
+def read(source: Source) -> Found:
+    """Read all records of a file."""
+    tally = Tally()
+    return found(stream(lines_of_text(source.text), tally), tally)
+
+
+def stream(lines: Iterable[str], tally: Tally) -> Iterator[Record]:
+    """Read records line by line."""
+    return read_entries(_entries(lines, tally), ROLES, tally, prepare=_prepare)
+
+
+def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
+    """Part lines into records; the first type line says how many blanks stand before a dash."""
+    entry: Entry | None = None
+    tag, indent = WIDE, None
+    for number, raw in enumerate(lines, start=1):
+        line = raw[indent:] if indent and not raw[:indent].strip() else raw
+        begins = _TYPE.match(line) if "TY" in line[:12] else None
+        if begins is not None and (indent is None or not line[:1].isspace()):
+            if entry is not None:
+                entry.broken = True
+                yield entry
+            if indent is None:
+                indent = len(line) - len(line.lstrip(" \t\ufeff"))
+            tag = WIDE if len(begins[1].expandtabs(2)) > 1 else NARROW
+            entry = Entry(number)
+            entry.open("TY", begins[2] or "", number)
+            continue
+        if entry is None:
+            if line.strip() and not line.startswith("ER"):
+                tally.found_outside(number, raw)
+            continue
+        field = tag.match(line)
+        if field is None:
+            entry.run_on(line, number)
+        elif field[1] == "ER":
+            entry.last, entry.ended = number, True
+            yield entry
+            entry = None
+        else:
+            entry.open(field[1], field[2] or "", number)
+    if entry is not None:
+        tally.say("cut_off", str(entry.first), line=entry.first)
+        yield entry
+
+
+def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
+    """Settle what depends on the kind: a book's T2 is its series, a chapter's is the book."""
+    name = entry.fields[0][1].strip() if entry.fields and entry.fields[0][0] == "TY" else ""
+    record.kind = of_ris(name)
+    roles = {"TY": "seen", "A2": "editor", "A3": "editor", "T2": "journal", "BT": "journal"}
+    if name and not record.kind:
+        roles["TY"] = "type"
+    if record.kind in _WHOLE:
+        roles |= {"T2": "series", "BT": "title"}
+    if record.kind == "paper-conference":
+        roles |= {"C3": "journal", "C1": "place"}
+    if any(_is_number(v) for v in entry.values("M1")) and not any(entry.values("IS")):
+        roles["M1"] = "issue"
+    for value in entry.values("M3"):
+        roles["M3"] = "doi" if value.startswith("10.") and identify.read_doi(value) else "type"
+    if any(identify.read_pmcid(v) for v in entry.values("C2")):
+        roles["C2"] = "pmcid"
+    providers = [v.casefold() for v in entry.values("DB") + entry.values("DP")]
+    if any(p in _MEDLINE for p in providers) and any(_DIGITS.fullmatch(v) for v in entry.values("AN")):
+        roles["AN"] = "pmid"
+    if roles["TY"] == "seen":
+        entry.fields = entry.fields[1:]
+    return roles
+
+
+def _is_number(value: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,4}(?:-\d{1,4})?|Suppl\S*(?: \d{1,3})?", value))

@@ -1,0 +1,96 @@
+"""What formats of tags at the beginning of a line share: their lines, and fields with the lines that run on.
+
+A reader takes lines one by one, so that a large file need not be held whole. Line ends may be LF, CRLF or a lone CR.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from app.formats.found import Found
+from app.formats.gathering import Gathered
+from app.formats.records import Record
+from app.formats.tally import Tally
+
+_END = re.compile("\r\n|\r|\n")
+
+
+def lines_of_text(text: str) -> list[str]:
+    """Part a text at CRLF, CR and LF, and nowhere else."""
+    return _END.split(text.removeprefix("\ufeff"))
+
+
+@dataclass(slots=True)
+class Entry:
+    """The fields of one record as they stand in the file: name, value (lines joined by a line feed), line."""
+
+    first: int
+    fields: list[tuple[str, str, int]] = field(default_factory=list)
+    last: int = 0
+    ended: bool = False
+    """Whether the record had its end mark."""
+    broken: bool = False
+    """Whether another record began before the end mark."""
+
+    def open(self, name: str, value: str, line: int) -> None:
+        """Begin a field."""
+        self.fields.append((name, value, line))
+        self.last = line
+
+    def run_on(self, text: str, line: int) -> bool:
+        """Add a line to the last field; False where there is none."""
+        if not self.fields:
+            return False
+        name, value, begun = self.fields[-1]
+        self.fields[-1] = (name, f"{value}\n{text}", begun)
+        if text:
+            self.last = line
+        return True
+
+    def values(self, name: str) -> list[str]:
+        """The values of a field."""
+        return [value.strip() for key, value, _ in self.fields if key == name]
+
+
+def read_entries(
+    entries: Iterable[Entry],
+    roles: Mapping[str, str],
+    tally: Tally,
+    *,
+    prepare: Callable[[Gathered, Entry], Mapping[str, str] | None] | None = None,
+    shown: Callable[[str], str] = str,
+) -> Iterator[Record]:
+    """Make records of entries: each field plays the role its name has here, and has none where it is not named.
+
+    `prepare` looks at the whole entry first and may change roles for it; `shown` is how a field's name is told.
+    A role 'skip' drops a field that only serves the database, and counts it; 'late:role' waits until the others are in.
+    """
+    for entry in entries:
+        record = Gathered(tally, entry.first)
+        changed = prepare(record, entry) if prepare is not None else None
+        late: list[tuple[str, str, str, int]] = []
+        for name, value, line in entry.fields:
+            role = (changed.get(name) if changed else None) or roles.get(name, "")
+            if not value.strip():
+                continue
+            if role == "skip":
+                tally.leave_out(shown(name), line)
+            elif role.startswith("late:"):
+                late.append((role.removeprefix("late:"), value, name, line))
+            else:
+                record.add(role, value, shown(name), line)
+        for role, value, name, line in late:
+            record.add(role, value, shown(name), line)
+        if entry.broken:
+            record.warn("no_end", str(entry.first))
+        made = record.record(entry.last or entry.first)
+        if made is not None:
+            yield made
+
+
+def found(records: Iterable[Record], tally: Tally) -> Found:
+    """Take all records and say what there is to say of the file."""
+    kept = tuple(records)
+    return Found(kept, tally.warnings(), tally.outside_source(), tally.outside_warnings())
