@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from app.ui import language, words
+from app.ui.doubtwiring import DoubtWiring
 from app.ui.reader.means import Means
 from app.ui.reader.panel import ReaderPanel
 from app.ui.widgets.buttons import IconButton
@@ -34,6 +35,7 @@ def means(library: Library) -> Means:
         findings=lambda ids: finding.findings(library, ids=ids),
         memos=lambda subject, one: memos.on(library, subject, one),
         history=lambda passage: passage_steps(library, passage),
+        wordings=lambda text: reading.wordings(library, text),
         coder=lambda: coders.current(library),
         say=words.say,
         can_write=lambda: not library.read_only,
@@ -80,6 +82,7 @@ class ReaderWiring(QObject):
         reader.finding_edit_requested.connect(wiring.edit_finding)
         reader.anchor_settled.connect(lambda one, start, end: self._do(editing.settle_anchor, one, start, end))
         reader.pairs_wanted.connect(self._pair)
+        self.doubts = DoubtWiring(wiring, library, reader)
 
     def join_inspector(self, inspector: Inspector) -> None:
         """Joins what stands beside the texts; the passage's number and the steps go into the head of its panel."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -82,6 +82,7 @@ class Editing(QObject):
         self._field: Field | None = None
         self._index = 0
         self._row = -1
+        self._next: tuple[int, int] | None = None
 
     @property
     def field(self) -> Field | None:
@@ -94,12 +95,16 @@ class Editing(QObject):
         index = panel.side if index is None else index
         row = panel.scene.row if row is None else row
         side = panel.scene.sides[index] if panel.scene.sides else None
-        if not side or not side.text or not panel.means.can_write() or not 0 <= row < len(panel.scene.rows):
+        if not side or not panel.means.can_write() or not 0 <= row < len(panel.scene.rows):
             return
-        if side.shown.empty(row):
-            panel.message.emit(panel.tr("This side has no words here to edit."))
+        empty = side.shown.empty(row)
+        if empty and panel.scene.sides[1 - index].shown.empty(row):
             return
         self.close()
+        if empty:
+            panel.fill_side(index)
+        panel.set_row(row)
+        panel.focused(index)
         panel.rolling.show_row(row)
         self._index, self._row = index, row
         self._frame = Frame(panel.panes[index].viewport())
@@ -111,6 +116,12 @@ class Editing(QObject):
         self._lines()
         name = panel.tr("%1 text, sentence %2, editing")
         name = name.replace("%1", wording.language_name(side.lang)).replace("%2", str(row + 1))
+        if empty:
+            name = panel.tr("%1 text, sentence %2, to be translated")
+            name = name.replace("%1", wording.language_name(side.lang)).replace("%2", str(row + 1))
+            self._field.setPlaceholderText(
+                panel.tr("Write this sentence in %1").replace("%1", wording.language_name(side.lang))
+            )
         self._field.setAccessibleName(name)
         self._field.setAccessibleDescription(panel.tr("Enter keeps the change, Escape drops it"))
         self._field.kept.connect(self.keep, Qt.ConnectionType.QueuedConnection)
@@ -165,9 +176,30 @@ class Editing(QObject):
         words = self._field.toPlainText()
         start, end = side.shown.spans[self._row]
         text = side.text
+        row, index = self._row, self._index
         self.close()
+        if side.shown.empty(row):
+            if words.strip():
+                self._next = (index, row)
+                panel = self.panel
+                panel.sentence_written.emit(index, panel.scene.sides[1 - index].shown.spans[row], words.strip())
+            return
         if text and words.strip() and words != _typed_form(text.body[start:end]):
             self.panel.edit_requested.emit(text.id, text.body[:start] + words + text.body[end:])
+
+    def resume(self) -> None:
+        """Goes on with the next sentence that has no words, after one was written."""
+        after, self._next = self._next, None
+        scene = self.panel.scene
+        if after is None or scene.filling != after[0]:
+            return
+        index, row = after
+        shown = scene.sides[index].shown
+        rows = [
+            r for r in range(row + 1, len(scene.rows)) if shown.empty(r) and not scene.sides[1 - index].shown.empty(r)
+        ]
+        if rows:
+            QTimer.singleShot(0, self, lambda: self.open(rows[0], index))
 
     def close(self) -> None:
         """Closes without keeping anything."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QContextMenuEvent,
     QFontMetricsF,
     QMouseEvent,
     QPainter,
@@ -24,6 +25,14 @@ STATE = 9
 """From the middle of the gutter to the middle of the state's sign."""
 NUMBER = 5
 """From the middle to the end of the number."""
+SIGNS = {
+    "checked": ("check", "ok"),
+    "wrong": ("flag", "warn"),
+    "doubtful": ("flag", "warn"),
+    "manual": ("link-2", "text2"),
+    "confirmed": ("link-2", "text2"),
+}
+"""State -> icon and colour; unchecked and left out are rings."""
 
 
 class Gutter(QWidget):
@@ -35,6 +44,8 @@ class Gutter(QWidget):
     dragged = Signal(int)
     drag_ended = Signal()
     wheeled = Signal(QWheelEvent)
+    menu_wanted = Signal(int, QPoint)
+    """row, where on the screen"""
 
     def __init__(self, scene: Scene, parent: QWidget) -> None:
         super().__init__(parent)
@@ -102,7 +113,7 @@ class Gutter(QWidget):
         width = QFontMetricsF(font).horizontalAdvance(words)
         painter.drawText(QPointF(middle - NUMBER - width, base - 1), words)
         if both and self.scene.rows[row].pairs:
-            self._state(painter, self.scene.rows[row].pairs, QPointF(middle + STATE, base - 5))
+            self._state(painter, self.kind(row), QPointF(middle + STATE, base - 5))
 
     def _number(self, row: int) -> str:
         pairs = self.scene.rows[row].pairs if row < len(self.scene.rows) else ()
@@ -113,8 +124,12 @@ class Gutter(QWidget):
             return ""
         return str(row + 1)
 
-    def _state(self, painter: QPainter, pairs: tuple[Pair, ...], centre: QPointF) -> None:
-        kind = state_of(pairs)
+    def kind(self, row: int) -> str:
+        """How a row is shown: a doubt nobody has decided on stands before what says only how the pair was made."""
+        kind = state_of(self.scene.rows[row].pairs)
+        return "doubtful" if kind in ("unchecked", "manual", "confirmed") and self.scene.doubts.of_row(row) else kind
+
+    def _state(self, painter: QPainter, kind: str, centre: QPointF) -> None:
         look = theme.current()
         if kind == "unchecked":
             painter.setPen(QPen(look.color("edge"), 1.3))
@@ -126,7 +141,7 @@ class Gutter(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, 4.5, 4.5)
             return
-        name, token = {"checked": ("check", "ok"), "wrong": ("flag", "warn"), "manual": ("link-2", "text2")}[kind]
+        name, token = SIGNS[kind]
         icons.draw(painter, name, token, centre.x() - 6, centre.y() - 6, 12)
 
     # -- mouse -------------------------------------------------------------------------------------------------------
@@ -144,7 +159,15 @@ class Gutter(QWidget):
         return row if near else -1
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         self._from, self._moved = event.position().x(), False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of a pair."""
+        row = self._row_at(event.pos().y())
+        if row >= 0:
+            self.menu_wanted.emit(row, event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
@@ -160,6 +183,8 @@ class Gutter(QWidget):
         self.hovered.emit(self._row_at(at.y()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
         moved, self._from, self._moved = self._moved, None, False
         if moved:
             self.drag_ended.emit()
@@ -186,15 +211,30 @@ class Gutter(QWidget):
         return super().event(event)
 
     def state_words(self, row: int) -> str:
-        """A pair's state in words."""
-        kind = state_of(self.scene.rows[row].pairs)
-        return {
+        """A pair's state in words, and what is doubtful in it."""
+        doubts = self.scene.doubts.of_row(row)
+        words = {
             "unchecked": self.tr("Unchecked"),
             "checked": self.tr("Checked"),
             "wrong": self.tr("Wrong"),
             "manual": self.tr("Set by hand"),
+            "confirmed": self.tr("Confirmed"),
             "left_out": self.tr("Omitted in the translation"),
-        }[kind]
+            "added": self.tr("Added in the translation"),
+        }[self._settled(row)]
+        if not doubts:
+            return words
+        return self.tr("%1, %n doubtful places", "", len(doubts)).replace("%1", words)
+
+    def _settled(self, row: int) -> str:
+        """The state of a row without its doubts; words with nothing facing them are added or omitted."""
+        pairs = self.scene.rows[row].pairs
+        kind = state_of(pairs)
+        if kind != "left_out":
+            return kind
+        translated = self.scene.doubts.translated
+        alone = [p for p in pairs if not p.left or not p.right]
+        return "added" if any(p.right if translated else p.left for p in alone) else kind
 
     def tell(self) -> None:
         """Lets screen readers know that states changed."""
@@ -202,11 +242,13 @@ class Gutter(QWidget):
 
 
 def state_of(pairs: tuple[Pair, ...]) -> str:
-    """How a row's pairs are shown: left_out, wrong, checked, manual or unchecked; of several the least settled."""
+    """How a row's pairs are shown: left_out, wrong, checked, manual, confirmed or unchecked; of several the least settled."""
     if any(not p.left or not p.right for p in pairs):
         return "left_out"
     if any(p.reading == "wrong" for p in pairs):
         return "wrong"
     if pairs and all(p.reading == "checked" for p in pairs):
         return "checked"
-    return "manual" if any(p.state == "manual" for p in pairs) else "unchecked"
+    if any(p.state == "manual" for p in pairs):
+        return "manual"
+    return "confirmed" if pairs and all(p.state == "confirmed" for p in pairs) else "unchecked"

@@ -71,6 +71,8 @@ class ColumnHead(QWidget):
     kind_chosen = Signal(str)
     provenance_chosen = Signal(int, str)
     reviewed_chosen = Signal(int, bool)
+    wordings_wanted = Signal(int)
+    """text id whose earlier wordings are to be shown"""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -156,6 +158,11 @@ class ColumnHead(QWidget):
         reviewed.setChecked(text.review_state == "reviewed")
         reviewed.triggered.connect(lambda on: self.reviewed_chosen.emit(text.id, on))
         menu.addAction(reviewed)
+        menu.addSeparator()
+        earlier = QAction(self.tr("Earlier wordings…"), menu)
+        earlier.setEnabled(text.number > 1)
+        earlier.triggered.connect(lambda: self.wordings_wanted.emit(text.id))
+        menu.addAction(earlier)
         self._menus.append(menu)
         return menu
 
@@ -192,6 +199,10 @@ class ColumnHead(QWidget):
         self._share.adjustSize()
         self._tick.setPixmap(icons.pixmap("check", "ok", 14, self.devicePixelRatioF()))
         self._tick.setFixedSize(14, 14)
+
+    def chip(self, index: int) -> QWidget:
+        """What says whose words a column's text is."""
+        return self._chips[index]
 
     # -- place -------------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -132,6 +132,11 @@ class Header(QWidget):
         self.tools.move(columns.end - self.tools.width() + 8, 8)
         self.resize(width, self.height())
         self.scrolled(self._scroll)
+
+    def chip_place(self, index: int) -> QRect:
+        """Where it says whose words a column's text is, in the panel that holds the header."""
+        chip = self.head.chip(index)
+        return QRect(chip.mapTo(self, QPoint(0, 0)), chip.size()).translated(self.pos())
 
     def scrolled(self, value: int) -> None:
         """Follows the texts."""

@@ -37,6 +37,15 @@ class Keys(QObject):
             "pair.unchecked": step.unchecked,
             "pair.checked": partial(step.mark, "checked"),
             "pair.wrong": partial(step.mark, "wrong"),
+            "pair.confirm": panel.mending.confirm,
+            "pair.split": panel.mending.split,
+            "pair.merge_next": partial(panel.mending.merge, 1),
+            "pair.merge_previous": partial(panel.mending.merge, -1),
+            "pair.shift_next": partial(panel.mending.shift, True),
+            "pair.shift_previous": partial(panel.mending.shift, False),
+            "doubt.next": partial(panel.doubting.step, 1),
+            "doubt.previous": partial(panel.doubting.step, -1),
+            "text.wordings": panel.show_wordings,
             "passage.next": partial(step.passage, 1),
             "passage.previous": partial(step.passage, -1),
             "passage.start_back": partial(code.move_end, True, False),
@@ -69,7 +78,7 @@ class Keys(QObject):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(what)
         self.shortcuts.append(shortcut)
-        if len(key) == 1:
+        if len(key.removeprefix("Shift+")) == 1:
             self.single.append(shortcut)
 
     def allow_single(self, on: bool) -> None:
@@ -96,11 +105,11 @@ class Keys(QObject):
             else:
                 focus.click()
             return
-        if not self.panel.coding.keep_proposal():
+        if not self.panel.coding.keep_proposal() and not self.panel.doubting.open_here():
             self.panel.inspector_wanted.emit()
 
     def _back(self) -> None:
         if self.panel.finding.isVisible():
             self.panel.finding.close_bar()
-        elif not self.panel.coding.back():
+        elif not self.panel.doubting.close() and not self.panel.coding.back():
             self.panel.stepping.back()

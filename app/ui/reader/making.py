@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QTextDocument
 
 from app.text.segment import sentences
 from app.ui import fonts
+from app.ui.reader.doubts import Doubts, translated_side
 from app.ui.reader.heights import FIRST, PARAGRAPH, SECTION, Heights, Line, Table
 from app.ui.reader.layout import PairLayout
 from app.ui.reader.margin import Margin
@@ -98,6 +99,7 @@ def fill(
     scene.page, scene.rows, scene.table, scene.line, scene.sides = page, made, table, line, tuple(sides)
     scene.hover = scene.hover_pair = scene.row = -1
     scene.passage, scene.proposal, scene.find_now = None, None, None
+    scene.doubts = Doubts(translated=translated_side(page.left, page.right))
     scene.moving.clear()
     return documents[0], documents[1]
 

@@ -34,6 +34,30 @@ class Match(Protocol):
         """The alias that matched, where one did."""
 
 
+class Wording(Protocol):
+    """One version of a text (`app.work.reading.Wording`)."""
+
+    @property
+    def number(self) -> int:
+        """Its number, from 1."""
+
+    @property
+    def body(self) -> str:
+        """Its words."""
+
+    @property
+    def at(self) -> str:
+        """When it was written (UTC)."""
+
+    @property
+    def who(self) -> str:
+        """By whom; '' where nobody is named."""
+
+    @property
+    def reason(self) -> str:
+        """Why, where somebody said so."""
+
+
 @dataclass(slots=True)
 class Means:
     """The questions; each has an empty answer where the window hands none in. Ids are rows', offsets code points."""
@@ -52,6 +76,8 @@ class Means:
     """memos("passage" | "study", id)"""
     history: Callable[[int], Sequence[Step]] = lambda _passage: ()
     """history(passage id), newest first"""
+    wordings: Callable[[int], Sequence[Wording]] = lambda _text: ()
+    """wordings(text id), newest first"""
     coder: Callable[[], str] = str
     """the present coder's name"""
     say: Callable[[str, Sequence[str]], str] = lambda pattern, _args: pattern

@@ -49,9 +49,14 @@ class Menus(QObject):
         menu.addAction(action)
         return action
 
+    def _all_pairs(self, menu: QMenu) -> None:
+        self._pairs(menu)
+        menu.addSeparator()
+        self._mending(menu)
+
     def _fill(self, name: str, menu: QMenu) -> None:
         menu.clear()
-        {"pairs": self._pairs, "size": self._sizes, "view": self._view, "more": self._more}[name](menu)
+        {"pairs": self._all_pairs, "size": self._sizes, "view": self._view, "more": self._more}[name](menu)
 
     def _pairs(self, menu: QMenu) -> None:
         act = self.panel.act
@@ -60,6 +65,38 @@ class Menus(QObject):
         menu.addSeparator()
         self._add(menu, self.tr("Mark as checked"), lambda: act("pair.checked"), "V").setEnabled(write)
         self._add(menu, self.tr("Mark as wrong"), lambda: act("pair.wrong"), "W").setEnabled(write)
+        menu.addSeparator()
+        self._add(menu, self.tr("Next doubtful place"), lambda: act("doubt.next"), "F8")
+
+    def _mending(self, menu: QMenu) -> None:
+        """What can be done to the pair the user is in."""
+        act = self.panel.act
+        pair = self.panel.mending.pair()
+        confirmed = pair is not None and pair.state == "confirmed"
+        words = (
+            (self.tr("Take the confirmation back") if confirmed else self.tr("Confirm pair"), "pair.confirm", "Y"),
+            (self.tr("Split pair"), "pair.split", "S"),
+            (self.tr("Merge with the next pair"), "pair.merge_next", "Shift+J"),
+            (self.tr("Merge with the previous pair"), "pair.merge_previous", "Shift+K"),
+            (self.tr("Shift the last sentence to the next pair"), "pair.shift_next", ">"),
+            (self.tr("Shift the first sentence to the previous pair"), "pair.shift_previous", "<"),
+        )
+        for text, deed, keys in words:
+            self._add(menu, text, partial(act, deed), keys).setEnabled(pair is not None)
+
+    def open_pair(self, row: int, at: QPoint) -> None:
+        """Opens the menu of a pair over its number."""
+        panel = self.panel
+        if not 0 <= row < len(panel.scene.rows) or not panel.scene.rows[row].pairs:
+            return
+        if row != panel.scene.row:
+            panel.stepping.to_row(row)
+        menu = QMenu(panel.gutter)
+        self._pairs(menu)
+        menu.addSeparator()
+        self._mending(menu)
+        menu.popup(at)
+        menu.aboutToHide.connect(menu.deleteLater)
 
     def _sizes(self, menu: QMenu) -> None:
         for size in SIZES:

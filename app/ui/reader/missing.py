@@ -26,13 +26,14 @@ class Missing(QWidget):
     """Stands on the side that has no text. `offered(lang, body, provenance, engine)` is a translation to add."""
 
     offered = Signal(str, str, str, str)
+    by_sentence = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.lang = "zh-Hans"
         self.can_write = True
         self._icon, self._say, self._why = Plain(), Plain(), Plain()
-        self._paste, self._write = QPushButton(), QPushButton()
+        self._paste, self._write, self._each = QPushButton(), QPushButton(), QPushButton()
         self._field, self._engine, self._from = QPlainTextEdit(), QLineEdit(), QComboBox()
         self._from_label, self._refused = Plain(), Plain()
         self._keep, self._drop = QPushButton(), QPushButton()
@@ -43,7 +44,8 @@ class Missing(QWidget):
         self._stack.addWidget(self._offer())
         self._stack.addWidget(self._editor())
         self._paste.clicked.connect(self.paste)
-        self._write.clicked.connect(lambda: self.write(""))
+        self._write.clicked.connect(self._begin)
+        self._each.clicked.connect(self.by_sentence)
         self._keep.clicked.connect(self._offer_it)
         self._drop.clicked.connect(self._back)
         self._from.currentIndexChanged.connect(self._machine)
@@ -63,6 +65,7 @@ class Missing(QWidget):
         self._paste.setDefault(True)
         for button, icon, token in (
             (self._paste, "clipboard-paste", "on_accent"),
+            (self._each, "list-checks", "text2"),
             (self._write, "pen-line", "text2"),
         ):
             button.setIcon(icons.icon(icon, token, 16))
@@ -110,6 +113,7 @@ class Missing(QWidget):
         )
         self._paste.setText(self.tr("Paste a translation…"))
         self._write.setText(self.tr("Write one here"))
+        self._each.setText(self.tr("Translate sentence by sentence"))
         self._from_label.setText(self.tr("Where does it come from?"))
         self._engine.setPlaceholderText(self.tr("Name of the machine translation"))
         self._engine.setAccessibleName(self._engine.placeholderText())
@@ -124,7 +128,7 @@ class Missing(QWidget):
             self._from.addItem(words, key)
         self._from.setCurrentIndex(max(0, self._from.findData(chosen or "unknown")))
         self._from.setAccessibleName(self._from_label.text())
-        for button in (self._paste, self._write):
+        for button in (self._paste, self._each, self._write):
             button.setVisible(self.can_write)
 
     def show_for(self, lang: str, can_write: bool) -> None:
@@ -141,6 +145,12 @@ class Missing(QWidget):
     def paste(self) -> None:
         """Opens the editor with what the clipboard holds."""
         self.write(QGuiApplication.clipboard().text())
+
+    def _begin(self) -> None:
+        """What is written here is by a person, unless the user says otherwise."""
+        if self._field.toPlainText() == "":
+            self._from.setCurrentIndex(max(0, self._from.findData("person")))
+        self.write("")
 
     def write(self, words: str) -> None:
         """Opens the editor with some words."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app.ui import fonts, theme
 from app.ui.glyphs import draw_facet
+from app.ui.reader import waves
 from app.ui.reader.columns import ABOVE, BAND
 from app.ui.reader.heights import LABEL
 from app.ui.reader.margin import OUTSIDE, STRIPE, Label, Stripe
@@ -44,6 +45,8 @@ def beneath(painter: QPainter, scene: Scene, side: Side, clip: QRectF, selection
     _proposal(painter, scene, side)
     for row in rows:
         _lines(painter, scene, side, row)
+        waves.lines(painter, scene, side, row)
+        _untold(painter, scene, side, row)
     _margin(painter, scene, side, rows, clip)
 
 
@@ -126,6 +129,17 @@ def _lit(painter: QPainter, scene: Scene, side: Side, row: int) -> None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.current().color("accent_soft"))
             painter.drawRoundedRect(rect, 3, 3)
+
+
+def _untold(painter: QPainter, scene: Scene, side: Side, row: int) -> None:
+    """Where a side is being filled in, a dashed place stands for each sentence that has no words yet."""
+    if scene.filling != side.index or not side.shown.empty(row) or scene.sides[1 - side.index].shown.empty(row):
+        return
+    rect = QRectF(side.layout.left - 4, scene.table.heights.words_top(row) + 1, side.layout.width + 8, 0)
+    rect.setHeight(max(scene.table.heights.words_height(row), scene.line.height) - 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.current().color("line2"), 1, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(rect, 6, 6)
 
 
 def _rects(scene: Scene, side: Side, row: int, start: int, end: int) -> Iterator[QRectF]:

@@ -49,6 +49,8 @@ class Pane(QTextEdit):
     resized = Signal()
     settled = Signal()
     menu_wanted = Signal(QPoint)
+    pointed = Signal(int, int)
+    """row and code point under the mouse, -1 over no words"""
 
     def __init__(self, index: int, scene: Scene, parent: QWidget) -> None:
         super().__init__(parent)
@@ -282,6 +284,11 @@ class Pane(QTextEdit):
                 -1,
             )
         self.hovered.emit(row if inside else -1, pair)
+        if self.scene.doubts.drawn(self.index, row):
+            hit = self.side.layout.hitTest(place, Qt.HitTestAccuracy.ExactHit)
+            self.pointed.emit(row, self.side.shown.point(hit) if hit >= 0 else -1)
+        else:
+            self.pointed.emit(-1, -1)
         shape = Qt.CursorShape.IBeamCursor
         if self._handle_at(at) is not None:
             shape = Qt.CursorShape.SizeHorCursor
@@ -363,6 +370,7 @@ class Pane(QTextEdit):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.hovered.emit(-1, -1)
+        self.pointed.emit(-1, -1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel change the size of both texts, never of one alone."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.ui import fonts, language, theme
 from app.ui.reader.bits import Plain
 from app.ui.reader.coding import Coding
+from app.ui.reader.doubting import Doubting
 from app.ui.reader.edit import Editing
 from app.ui.reader.find import FindBar
 from app.ui.reader.gutter import Gutter
@@ -20,6 +21,7 @@ from app.ui.reader.hearing import Hearing
 from app.ui.reader.inspector import Inspector
 from app.ui.reader.keys import Keys
 from app.ui.reader.means import Means
+from app.ui.reader.mending import Mending
 from app.ui.reader.menus import Menus
 from app.ui.reader.missing import Missing
 from app.ui.reader.pane import Pane
@@ -28,6 +30,7 @@ from app.ui.reader.rolling import Rolling
 from app.ui.reader.scene import LEFT, RIGHT, Page, Scene
 from app.ui.reader.showing import Showing
 from app.ui.reader.stepping import Stepping
+from app.ui.reader.wordings import WordingsCard
 from db.rows import Code
 
 
@@ -75,6 +78,14 @@ class ReaderPanel(QWidget):
     text_size_chosen = Signal(int)
     fullwidth_chosen = Signal(bool)
     share_chosen = Signal(float)
+    pair_mended = Signal(str, int, object)
+    """confirm | split | merge | shift, pair id, further arguments"""
+    doubts_wanted = Signal(int)
+    """study id whose doubtful words are to be shown"""
+    doubt_decided = Signal(str, object, str)
+    """replace | accept | dismiss, the issue, the reason"""
+    sentence_written = Signal(int, object, str)
+    """side without words (0 left, 1 right), the stretch of the sentence on the other side, its translation"""
     message = Signal(str)
     """a plain sentence for the status line"""
 
@@ -98,6 +109,9 @@ class ReaderPanel(QWidget):
         self.hearing = Hearing(self)
         self.stepping = Stepping(self)
         self.coding = Coding(self)
+        self.mending = Mending(self)
+        self.doubting = Doubting(self)
+        self.wordings: WordingsCard | None = None
         self.editing = Editing(self)
         self.finding = FindBar(self)
         self.menus = Menus(self)
@@ -122,6 +136,8 @@ class ReaderPanel(QWidget):
             pane.zoomed.connect(self.placing.zoom)
             pane.tells = self.hearing.codes_of
             pane.menu_wanted.connect(lambda at, p=pane: self.menus.open(p.index, at))
+            pane.pointed.connect(lambda row, point, p=pane: self.doubting.point(p.index, row, point))
+        self.gutter.menu_wanted.connect(self.menus.open_pair)
         self.gutter.hovered.connect(lambda row: self.hover(row, -1))
         self.gutter.toggled.connect(self.stepping.toggle)
         self.gutter.pressed.connect(self.stepping.to_row)
@@ -133,7 +149,9 @@ class ReaderPanel(QWidget):
         self.header.head.kind_chosen.connect(self.text_kind_chosen)
         self.header.head.provenance_chosen.connect(self.provenance_chosen)
         self.header.head.reviewed_chosen.connect(self.reviewed_chosen)
+        self.header.head.wordings_wanted.connect(self._show_wordings)
         self.missing.offered.connect(self._offer)
+        self.missing.by_sentence.connect(self._by_sentence)
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
@@ -321,6 +339,37 @@ class ReaderPanel(QWidget):
             self.translation_offered.emit(
                 self.scene.page.study.id, lang, self.scene.page.kind, body, provenance, engine
             )
+
+    def fill_side(self, index: int) -> None:
+        """Lets a side without words be filled in sentence by sentence."""
+        if self.scene.filling != index:
+            self.scene.filling = index
+            self.placing.show_parts(True)
+            self.update_all()
+
+    def _by_sentence(self) -> None:
+        scene = self.scene
+        index = next((side.index for side in scene.sides if not side.there), None)
+        if index is not None and scene.rows:
+            self.fill_side(index)
+            self.editing.open(max(0, scene.row), index)
+
+    def show_wordings(self) -> None:
+        """Shows what the text the user is in said before, as differences."""
+        side = self.scene.sides[self.side] if self.scene.sides else None
+        if side and side.text:
+            self._show_wordings(side.text.id)
+
+    def _show_wordings(self, text: int) -> None:
+        found = self.means.wordings(text)
+        if len(found) < 2:
+            self.message.emit(self.tr("This text has no earlier wording."))
+            return
+        if self.wordings is None:
+            self.wordings = WordingsCard(self)
+        side = next((s for s in self.scene.sides if s.text and s.text.id == text), self.scene.sides[self.side])
+        self.wordings.show_wordings(found, side.lang)
+        self.wordings.open_at(self.header.chip_place(side.index))
 
     def act(self, deed: str) -> None:
         """Does what a deed of the reader's table says ("pair.next", "code.code", ...), for menus and the palette."""

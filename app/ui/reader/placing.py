@@ -46,7 +46,7 @@ class Placing(QObject):
         for part in (*self.panel.panes, self.panel.gutter, self.panel.header):
             part.setVisible(there)
         self.panel.nothing.setVisible(not there)
-        one = bool(there and page and not (page.left and page.right))
+        one = bool(there and page and not (page.left and page.right)) and self.panel.scene.filling is None
         self.panel.missing.setVisible(one)
         if one:
             self.panel.missing.raise_()

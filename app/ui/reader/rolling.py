@@ -105,6 +105,7 @@ class Rolling(QObject):
         self.panel.placing.place_missing()
         self.panel.coding.place()
         self.panel.editing.place()
+        self.panel.doubting.moved()
 
     def _measure_some(self) -> None:
         """Lays out some rows near what is in sight, a few milliseconds at a time."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from app.ui.reader.columns import Columns, columns
+from app.ui.reader.doubts import Doubts
 from app.ui.reader.heights import Heights, Line, Table
 from app.ui.reader.layout import PairLayout
 from app.ui.reader.margin import Margin
@@ -110,6 +111,9 @@ class Scene:
     proposal: Proposal | None = None
     moving: dict[tuple[int, int], Span] = field(default_factory=dict)
     find_now: tuple[int, int] | None = None
+    doubts: Doubts = field(default_factory=Doubts)
+    filling: int | None = None
+    """The side that is being translated sentence by sentence."""
 
     def span(self, side: int, mark: Mark) -> Span:
         """Where a mark stands now: where its ends are being moved to, or where they are kept."""

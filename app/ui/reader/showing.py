@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from app.text.refused import Refused
 from app.ui.reader import making
 from app.ui.reader.heights import Line
-from app.ui.reader.scene import LEFT, RIGHT, Page
+from app.ui.reader.scene import LEFT, RIGHT, Page, Scene
 
 if TYPE_CHECKING:
     from app.ui.reader.panel import ReaderPanel
@@ -37,6 +37,8 @@ MINE = frozenset(
     ]
 )
 """The kinds of change that can touch what the reader shows."""
+CHECKED = frozenset(("check_issue", "check_decision", "term", "text", "text_version", "pair"))
+"""The kinds of change after which other words may be doubtful."""
 CODEBOOK = frozenset(("code", "theme"))
 
 
@@ -57,6 +59,8 @@ class Showing(QObject):
         then, self._then = self._then, None
         panel.coding.close()
         panel.editing.close()
+        panel.doubting.close()
+        panel.scene.filling = None
         if page is None:
             panel.scene.page = None
             panel.select_passage(None)
@@ -74,6 +78,7 @@ class Showing(QObject):
         panel.finding.search_again()
         self._asked = None
         self._ask_pairs(page)
+        panel.doubts_wanted.emit(page.study.id)
 
     def _ask_pairs(self, page: Page) -> None:
         """Asks once for the pairs of two wordings that were never paired."""
@@ -141,6 +146,8 @@ class Showing(QObject):
         page = panel.scene.page
         if not page or not panel.means.page:
             return
+        if kinds & CHECKED and (external or not studies or page.study.id in studies):
+            panel.doubts_wanted.emit(page.study.id)
         if not external and not (kinds & MINE and (not studies or page.study.id in studies)):
             return
         try:
@@ -162,21 +169,23 @@ class Showing(QObject):
             self._remark(page)
             return
         spans = [pane.selected() for pane in panel.panes]
-        kept, passage, row = panel.rolling.keep(), panel.scene.passage, panel.scene.row
+        kept, passage, row = panel.rolling.keep(), panel.scene.passage, _place(panel.scene)
         panel.editing.close()
+        panel.doubting.close()
         self._fill(page)
         panel.placing.relayout()
         for pane, span in zip(panel.panes, spans, strict=True):
             if pane.side and pane.side.there:
                 size = len(pane.side.shown.text)
                 pane.select(min(span[0], size), min(span[1], size))
-        panel.set_row(min(row, len(panel.scene.rows) - 1))
+        panel.set_row(_row_at(panel.scene, row))
         panel.rolling.restore(kept)
         panel.placing.show_parts(True)
         if page.left and page.right:
             panel.missing.taken()
         self._select_new(passage)
         self._ask_pairs(page)
+        panel.editing.resume()
 
     def _remark(self, page: Page) -> None:
         """Takes new marks, pairs and words about the study; no line is laid out again."""
@@ -209,6 +218,27 @@ class Showing(QObject):
         """The next passage that appears is the one just asked for, and is to be selected."""
         page = self.panel.scene.page
         self._waiting = {p.id for p in page.passages} if page else set()
+
+
+def _place(scene: Scene) -> tuple[int, int, int]:
+    """The current row, and where its words begin on both sides."""
+    if not 0 <= scene.row < len(scene.rows):
+        return -1, 0, 0
+    return scene.row, scene.rows[scene.row].left[0], scene.rows[scene.row].right[0]
+
+
+def _row_at(scene: Scene, place: tuple[int, int, int]) -> int:
+    """The row that now holds a place, after pairs were mended or words changed."""
+    row, left, right = place
+    if row < 0:
+        return -1
+    for side, point in zip(scene.sides, (left, right), strict=True):
+        if side.there and any(not side.shown.empty(k) for k in range(side.shown.rows)):
+            found = side.shown.row_of_point(point)
+            start, end = side.shown.spans[found]
+            if start <= point < end:
+                return found
+    return min(row, len(scene.rows) - 1)
 
 
 def _wording(page: Page) -> tuple[object, ...]:

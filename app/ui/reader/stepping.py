@@ -152,6 +152,10 @@ class Stepping:
         side = panel.scene.sides[index]
         panel.focused(index)
         panel.set_row(panel.panes[index].caret_row())
+        row = panel.scene.row
+        if panel.scene.filling == index and 0 <= row < side.shown.rows and side.shown.empty(row):
+            panel.editing.open(row, index)
+            return
         over = [m.passage for m in side.marked.at(point)]
         if panel.scene.proposal:
             panel.coding.drop_proposal()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.ui import fonts, glyphs, icons, language, paint, theme
 from app.ui.reader import wording
 from app.ui.reader.bits import Plain, TextButton
+from app.ui.reader.heading import Heading
 from db.rows import Code, Study, pick
 
 TOP = 22
@@ -82,18 +83,15 @@ class TitleBlock(QWidget):
         super().__init__(parent)
         self._study: Study | None = None
         self._codes: Mapping[int, Code] = {}
-        self._first = Plain(parent=self)
-        self._second = Plain(parent=self)
+        self._first = Heading("text", self)
+        self._second = Heading("text2", self)
         self._who = Plain(parent=self)
         self._where = Plain(parent=self)
         self._link = TextButton(self, "arrow-up-right", "accent", 13)
         self._chips: list[FactChip] = []
-        for label in (self._first, self._second, self._who, self._where):
+        for label in (self._who, self._where):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._first.setWordWrap(True)
-        self._second.setWordWrap(True)
-        self._second.setProperty("tone", "text2")
         self._where.setProperty("tone", "text2")
         self._link.clicked.connect(lambda: self.link_opened.emit(self._address()))
         self.need = 150
@@ -115,8 +113,7 @@ class TitleBlock(QWidget):
         for label, words, size, weight in ((self._first, first, 25, 600), (self._second, second, 17, 400)):
             chinese = any("\u3400" <= ch <= "\u9fff" for ch in words)
             px = size - 2 if chinese and size == 25 else size - 1 if chinese else size
-            label.wear(fonts.reading_font("zh" if chinese else "en", px, weight))
-            label.setText(paint.plain_line(words))
+            label.say(paint.plain_line(words), fonts.reading_font("zh" if chinese else "en", px, weight))
         self._second.setVisible(bool(second))
         self._who.wear(fonts.interface_font(lang, 13))
         self._who.setText(wording.authors(study.names, lang))
@@ -163,12 +160,8 @@ class TitleBlock(QWidget):
         width = max(160, right - left)
         y = TOP
         for label, room in ((self._first, width - tools), (self._second, width - tools)):
-            if not label.text():
-                continue
-            hang = paint.hanging_offset(label.text(), label.font().pixelSize())
-            height = label.heightForWidth(room)
-            label.setGeometry(int(left - hang), y, int(room + hang), height)
-            y += height + 2
+            if label.words:
+                y += label.place(left, y, room) + 2
         y += 6
         x = left
         for item in (self._who, self._where, self._link):

@@ -66,6 +66,32 @@ def inferred(text: Text) -> bool:
     return "infer" in (text.provenance_note or "").lower() or "推断" in (text.provenance_note or "")
 
 
+PREFERRED = frozenset(("term", "false_friend", "collision"))
+"""Rules whose suggestion is the glossary's preferred form."""
+
+
+def rule_name(rule: str) -> str:
+    """What a rule of the translation checker is called on a card: a doubtful term, or the rule's own name."""
+    return {
+        "term": QCoreApplication.translate("reader", "Doubtful term"),
+        "false_friend": QCoreApplication.translate("reader", "False friend"),
+        "collision": QCoreApplication.translate("reader", "Two terms, one rendering"),
+        "consistency": QCoreApplication.translate("reader", "One term, several renderings"),
+        "term_not_found": QCoreApplication.translate("reader", "Term not found"),
+        "number": QCoreApplication.translate("reader", "Number"),
+        "number_scope": QCoreApplication.translate("reader", "Number belongs to something else"),
+        "negation": QCoreApplication.translate("reader", "Negation"),
+        "omission": QCoreApplication.translate("reader", "Omission"),
+        "addition": QCoreApplication.translate("reader", "Addition"),
+        "untranslated": QCoreApplication.translate("reader", "Not translated"),
+        "acronym": QCoreApplication.translate("reader", "Acronym"),
+        "punctuation": QCoreApplication.translate("reader", "Punctuation"),
+        "repeated": QCoreApplication.translate("reader", "Repeated words"),
+        "length": QCoreApplication.translate("reader", "Length"),
+        "unrelated": QCoreApplication.translate("reader", "Not the same text"),
+    }.get(rule, rule)
+
+
 def country_name(code: str) -> str:
     """A country by its name; one that has none here stands as it is."""
     return {

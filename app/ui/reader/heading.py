@@ -1,0 +1,72 @@
+"""A title of one or more lines whose first line alone hangs when it begins with a full-width opening mark."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from app.ui import paint, theme
+
+
+class Heading(QTextEdit):
+    """Plain words that wrap and can be selected; a label can't indent one line only, a document can."""
+
+    def __init__(self, token: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = ""
+        self._token = token
+        self._hang = 0.0
+        self._face = QFont()
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+
+    def say(self, words: str, face: QFont) -> None:
+        """Shows words in a face, in the colour of its token."""
+        ink = theme.current().hex(self._token)
+        sheet = f"QTextEdit, QTextEdit:focus {{ border: 0; padding: 0; background: transparent; color: {ink}; }}"
+        if self.styleSheet() != sheet:
+            self.setStyleSheet(sheet)
+        self._face = face
+        self.document().setDefaultFont(face)
+        if words == self.words and self.toPlainText() == words:
+            return
+        self.words = words
+        self.setPlainText(words)
+        self.setAccessibleName(words)
+
+    def place(self, left: int, top: int, room: int) -> int:
+        """Stands at a place with so much room for its lines; says how high it is."""
+        self.document().setDefaultFont(self._face)
+        self._hang = float(ceil(paint.hanging_offset(self.words, self._face.pixelSize())))
+        form = QTextBlockFormat()
+        form.setLeftMargin(self._hang)
+        form.setTextIndent(-self._hang)
+        line = 32 if self._face.pixelSize() > 20 else 26
+        form.setLineHeight(line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(form)
+        width = int(room + self._hang)
+        self.document().setTextWidth(width)
+        height = ceil(self.document().size().height())
+        self.setGeometry(int(left - self._hang), top, width, height)
+        return height
+
+    def line_starts(self) -> list[float]:
+        """Where each line's words begin, in pixels from the left edge of the panel's column."""
+        layout = self.document().firstBlock().layout()
+        return [layout.lineAt(n).x() + layout.position().x() - self._hang for n in range(layout.lineCount())]
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel goes to the page."""
+        event.ignore()
