@@ -23,7 +23,7 @@ run: $(STAMP)
 	@$(PY) packaging/run.py
 
 test: $(STAMP) lint types
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 --dist loadgroup -m "not bench and not outside"
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 --dist loadgroup
 
 lint: $(STAMP)
 	$(VENV)/bin/ruff format --check --quiet .
