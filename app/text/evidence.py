@@ -24,17 +24,17 @@ _HAN_RUN: Final = re.compile(f"[{HAN}]")
 class Weights:
     """How far each kind of witness is trusted; see the alignment benchmark for how these were found."""
 
-    word_met: float = 0.66
+    word_met: float = 0.59
     name_met: float = 0.89
     character_met: float = 0.46
     words: float = 0.53
-    names: float = 0.74
+    names: float = 0.69
     characters: float = 0.3
-    length: float = 1.8
+    length: float = 2.2
     length_spread: float = 0.19
     chance: float = 6.3
     usual: float = 0.025
-    common: float = 0.26
+    common: float = 0.22
     usual_character: float = 0.1
     usual_name: float = 0.053
     again: float = 0.21
