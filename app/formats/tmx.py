@@ -1,0 +1,160 @@
+"""Translation memory: TMX 1.4b written and read, and tables of two languages (TSV) written.
+
+TMX 1.4b after the specification of LISA OSCAR (2005). Read are also older and sloppier files: any encoding, `lang` for
+`xml:lang`, inline codes (their native code is left out, the words between stay).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from xml.etree.ElementTree import Element
+
+from app.formats.decode import called
+from app.formats.xmltext import elements, escaped, illegal, lang_of, local, words
+from app.text.languages import canonical, matches
+from app.text.refused import Refused
+
+_CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "sub"})
+"""Inline elements that hold native code, not words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence with its translation. Languages are BCP-47 tags.
+
+    `study` and `provenance` say where it comes from (written as properties); `changed` is a time in UTC (ISO 8601).
+    """
+
+    source_lang: str
+    target_lang: str
+    source: str
+    target: str
+    study: str = ""
+    provenance: str = ""
+    changed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a file holds: its units, and how many entries were left out because a side is missing or empty."""
+
+    units: tuple[Unit, ...]
+    skipped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file's bytes, and the characters that could not be written and stand as U+FFFD."""
+
+    data: bytes
+    replaced: tuple[str, ...]
+
+
+def write(units: Sequence[Unit], version: str, made: datetime | None = None) -> Written:
+    """Return units as TMX 1.4b in UTF-8; the first one's source language is the file's."""
+    lang = units[0].source_lang if units else "en"
+    stamp = (made or datetime.now(UTC)).strftime("%Y%m%dT%H%M%SZ")
+    tool = f'creationtool="Diptych" creationtoolversion="{escaped(version)}" o-tmf="Diptych" creationdate="{stamp}"'
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
+        '<tmx version="1.4">',
+        f'  <header {tool} segtype="sentence" adminlang="en" srclang="{escaped(lang)}" datatype="plaintext"/>',
+        "  <body>",
+    ]
+    for number, unit in enumerate(units, 1):
+        lines += _unit(number, unit, lang)
+    lines += ["  </body>", "</tmx>", ""]
+    return Written("\n".join(lines).encode("utf-8"), _replaced(units))
+
+
+def _unit(number: int, unit: Unit, lang: str) -> list[str]:
+    own = f' srclang="{escaped(unit.source_lang)}"' if unit.source_lang != lang else ""
+    changed = "".join(ch for ch in unit.changed[:19] if ch.isdigit() or ch == "T")
+    when = f' changedate="{changed}Z"' if len(changed) == 15 else ""
+    lines = [f'    <tu tuid="{number}"{own}{when}>']
+    if unit.study:
+        lines.append(f'      <prop type="x-study">{escaped(unit.study)}</prop>')
+    lines.append(f'      <tuv xml:lang="{escaped(unit.source_lang)}"><seg>{escaped(unit.source)}</seg></tuv>')
+    lines.append(f'      <tuv xml:lang="{escaped(unit.target_lang)}">')
+    if unit.provenance:
+        lines.append(f'        <prop type="x-provenance">{escaped(unit.provenance)}</prop>')
+    lines += [f"        <seg>{escaped(unit.target)}</seg>", "      </tuv>", "    </tu>"]
+    return lines
+
+
+def write_table(units: Sequence[Unit]) -> Written:
+    """Return units as a table parted by tabs, in UTF-8, with a line of heads; tabs and line breaks become blanks."""
+    heads = ("source", "target", "source_lang", "target_lang", "study", "provenance")
+    rows = [heads, *(tuple(getattr(unit, head) for head in heads) for unit in units)]
+    text = "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows) + "\n"
+    clean = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+    lost = sorted({ch for ch in text if "\ud800" <= ch <= "\udfff"})
+    return Written(clean.encode("utf-8"), tuple(lost))
+
+
+def _replaced(units: Iterable[Unit]) -> tuple[str, ...]:
+    return tuple(
+        sorted({ch for unit in units for text in (unit.source, unit.target, unit.study) for ch in illegal(text)})
+    )
+
+
+def read(data: bytes, name: str = "") -> Memory:
+    """Read a translation memory. Raises Refused where the file is no TMX, no whole XML, or holds no unit."""
+    units: list[Unit] = []
+    skipped = 0
+    srclang, root = "", ""
+    for around, element in elements(data, frozenset({"header", "tu", "tmx"}), name):
+        kind = local(element.tag)
+        root = root or local(around[0].tag if around else element.tag)
+        if kind == "header":
+            srclang = element.get("srclang") or ""
+        elif kind == "tu":
+            made = _read_unit(element, srclang)
+            units += made
+            skipped += not made
+    if root != "tmx":
+        raise Refused(f"{called(name)} is XML, but no translation memory (TMX). Nothing was read.")
+    if not units:
+        raise Refused(f"{called(name)} holds no sentence with a translation. Nothing was read.")
+    return Memory(tuple(units), skipped)
+
+
+def _read_unit(element: Element, srclang: str) -> list[Unit]:
+    """One unit for each translation of an entry; [] where there are no two languages."""
+    variants: list[tuple[str, str, str]] = []
+    for one in element:
+        if local(one.tag) == "tuv":
+            segment = next((inner for inner in one if local(inner.tag) == "seg"), None)
+            lang, text = canonical(lang_of(one)), words(segment, _CODES)
+            if lang and text:
+                variants.append((lang, text, _prop(one, "x-provenance")))
+    wanted = canonical(element.get("srclang") or srclang)
+    source = next((one for one in variants if one[0] == wanted), None)
+    source = source or next(
+        (one for one in variants if wanted and (matches(wanted, one[0]) or matches(one[0], wanted))), None
+    )
+    source = source or (variants[0] if variants else None)
+    if source is None:
+        return []
+    return [
+        Unit(source[0], lang, source[1], text, _prop(element, "x-study"), provenance, _time(element))
+        for lang, text, provenance in variants
+        if lang != source[0]
+    ]
+
+
+def _prop(element: Element, kind: str) -> str:
+    found = next((one for one in element if local(one.tag) == "prop" and one.get("type") == kind), None)
+    return words(found)
+
+
+def _time(element: Element) -> str:
+    """The time of an entry as ISO 8601, '' where it gives none."""
+    told = element.get("changedate") or element.get("creationdate") or ""
+    try:
+        return datetime.strptime(told, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).isoformat()
+    except ValueError:
+        return ""
