@@ -142,7 +142,7 @@ class DoubtWiring(QObject):
             change = self._window.do(deciding.dismiss, issue, reason, undo=True)
         if change is not None:
             self.look()
-        self._reader.setFocus()
+        self._reader.panes[self._reader.side].setFocus()
 
     # -- translating -------------------------------------------------------------------------------------------------
 

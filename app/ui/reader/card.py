@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -29,10 +27,9 @@ class Card(Popover):
     left_alone = Signal()
     """the mouse went away from a card that it had opened"""
 
-    def __init__(self, panel: QWidget, say: Callable[[str, Sequence[str]], str]) -> None:
+    def __init__(self, panel: QWidget) -> None:
         super().__init__(panel, WIDTH, takes_focus=False)
         self.setObjectName("doubtCard")
-        self._say = say
         self._doubt: Doubt | None = None
         self.write = True
         self._icon, self._rule, self._number = Plain(), Plain(tone="warn"), Plain(tone="text2")
@@ -68,7 +65,7 @@ class Card(Popover):
         self._foot, self._ask = QWidget(), QWidget()
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(0, 2, 0, 0)
-        foot.setSpacing(4)
+        foot.setSpacing(2)
         for button in (self._replace, self._accept, self._dismiss):
             button.setAutoDefault(False)
             foot.addWidget(button)
@@ -110,7 +107,7 @@ class Card(Popover):
         for label in (self._label, self._preferred):
             label.setVisible(bool(suggestion))
         self._why.wear(fonts.interface_font(lang, 13))
-        self._why.setText(self._say(issue.pattern, issue.args))
+        self._why.setText(wording.explanation(issue))
         self._replace.setText(self.tr("Replace") if self._can_replace(issue) else self.tr("Edit this sentence…"))
         self._replace.setVisible(self.write and (self._can_replace(issue) or doubt.span(translated) is not None))
         self._accept.setText(self.tr("Accept as it is"))
@@ -127,9 +124,9 @@ class Card(Popover):
     def _quiet(self) -> None:
         """The lesser buttons have no frame, so that the three stand on one line."""
         look = theme.current()
-        face = "border: 1px solid transparent; background: transparent; padding: 0 7px;"
+        face = "border: 1px solid transparent; background: transparent; padding: 0 5px;"
         hover = f"background: {look.hex('hover')};"
-        ring = f"border: 2px solid {look.hex('accent')}; padding: 0 6px;"
+        ring = f"border: 2px solid {look.hex('accent')}; padding: 0 4px;"
         sheet = f"QPushButton {{ {face} }} QPushButton:hover {{ {hover} }} QPushButton:focus {{ {ring} }}"
         for button in (self._accept, self._dismiss):
             button.setStyleSheet(sheet)

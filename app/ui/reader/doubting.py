@@ -42,7 +42,7 @@ class Doubting(QObject):
     def card(self) -> Card:
         """The card, made when it is first needed."""
         if self._card is None:
-            self._card = Card(self.panel, self.panel.means.say)
+            self._card = Card(self.panel)
             self._card.decided.connect(self.panel.doubt_decided)
             self._card.edit_wanted.connect(self._edit)
             self._card.left_alone.connect(self._closing.start)

@@ -103,9 +103,7 @@ class Editing(QObject):
         self.close()
         if empty:
             panel.fill_side(index)
-        panel.set_row(row)
-        panel.focused(index)
-        panel.rolling.show_row(row)
+        panel.stepping.to_row(row, index)
         self._index, self._row = index, row
         self._frame = Frame(panel.panes[index].viewport())
         self._field = Field(panel)
@@ -125,7 +123,7 @@ class Editing(QObject):
         self._field.setAccessibleName(name)
         self._field.setAccessibleDescription(panel.tr("Enter keeps the change, Escape drops it"))
         self._field.kept.connect(self.keep, Qt.ConnectionType.QueuedConnection)
-        self._field.dropped.connect(self.close, Qt.ConnectionType.QueuedConnection)
+        self._field.dropped.connect(self.drop, Qt.ConnectionType.QueuedConnection)
         self._field.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         side.layout.mute(row)
         self._frame.show()
@@ -186,6 +184,14 @@ class Editing(QObject):
             return
         if text and words.strip() and words != _typed_form(text.body[start:end]):
             self.panel.edit_requested.emit(text.id, text.body[:start] + words + text.body[end:])
+
+    def drop(self) -> None:
+        """Closes without keeping anything; where nothing was translated yet, the ways to begin are offered again."""
+        index = self._index
+        self.close()
+        panel = self.panel
+        if panel.scene.filling == index and not panel.scene.sides[index].there:
+            panel.leave_filling()
 
     def resume(self) -> None:
         """Goes on with the next sentence that has no words, after one was written."""

@@ -98,7 +98,7 @@ class Gutter(QWidget):
         top = heights.words_top(row)
         lit = row in (self.scene.hover, self.scene.row)
         both = all(side.there for side in self.scene.sides)
-        if lit and both:
+        if lit and (both or self.scene.filling is not None):
             height = max(heights.words_height(row), self.scene.line.height) + 2 * ABOVE
             colour = look.color("band" if row == self.scene.row else "band_hover")
             painter.fillRect(QRectF(0, top - ABOVE, self.width(), height), colour)

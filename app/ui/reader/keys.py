@@ -111,5 +111,7 @@ class Keys(QObject):
     def _back(self) -> None:
         if self.panel.finding.isVisible():
             self.panel.finding.close_bar()
-        elif not self.panel.doubting.close() and not self.panel.coding.back():
+        elif self.panel.close_floating():
+            self.panel.panes[self.panel.side].setFocus()
+        elif not self.panel.coding.back():
             self.panel.stepping.back()

@@ -347,6 +347,13 @@ class ReaderPanel(QWidget):
             self.placing.show_parts(True)
             self.update_all()
 
+    def leave_filling(self) -> None:
+        """Offers again to paste or write a translation where a side has no text."""
+        self.scene.filling = None
+        self.placing.show_parts(True)
+        self.placing.place()
+        self.update_all()
+
     def _by_sentence(self) -> None:
         scene = self.scene
         index = next((side.index for side in scene.sides if not side.there), None)
@@ -359,6 +366,13 @@ class ReaderPanel(QWidget):
         side = self.scene.sides[self.side] if self.scene.sides else None
         if side and side.text:
             self._show_wordings(side.text.id)
+
+    def close_floating(self) -> bool:
+        """Closes the card of a doubt or the earlier wordings; says whether one was open."""
+        shown = self.wordings is not None and self.wordings.isVisible()
+        if self.wordings is not None:
+            self.wordings.close_panel()
+        return self.doubting.close() or shown
 
     def _show_wordings(self, text: int) -> None:
         found = self.means.wordings(text)

@@ -59,7 +59,7 @@ class Showing(QObject):
         then, self._then = self._then, None
         panel.coding.close()
         panel.editing.close()
-        panel.doubting.close()
+        panel.close_floating()
         panel.scene.filling = None
         if page is None:
             panel.scene.page = None
@@ -180,7 +180,12 @@ class Showing(QObject):
                 pane.select(min(span[0], size), min(span[1], size))
         panel.set_row(_row_at(panel.scene, row))
         panel.rolling.restore(kept)
+        filled = panel.scene.filling
+        if filled is not None and not panel.scene.sides[filled].there:
+            panel.scene.filling = None
         panel.placing.show_parts(True)
+        if before.left and before.right and not (page.left and page.right):
+            panel.missing.show_for(making.languages(page)[LEFT if not page.left else RIGHT], panel.means.can_write())
         if page.left and page.right:
             panel.missing.taken()
         self._select_new(passage)

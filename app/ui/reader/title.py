@@ -163,7 +163,7 @@ class TitleBlock(QWidget):
             if label.words:
                 y += label.place(left, y, room) + 2
         y += 6
-        x = left
+        x, placed = left, False
         for item in (self._who, self._where, self._link):
             if item.isHidden() or (isinstance(item, QLabel) and not item.text()):
                 continue
@@ -173,8 +173,8 @@ class TitleBlock(QWidget):
                 x, y = left, y + 22
             inset = 4 if item is self._link and x == left else 0
             item.setGeometry(x - inset, y + (20 - item.height()) // 2, wide, item.height())
-            x += wide + 14
-        y += 30
+            x, placed = x + wide + 14, True
+        y += 30 if placed else 0
         x = left
         for chip in self._chips:
             chip.limit(width)
@@ -182,7 +182,7 @@ class TitleBlock(QWidget):
                 x, y = left, y + 28
             chip.move(x, y - 2)
             x += chip.width() + 6
-        self.need = y + (24 if self._chips else -6) + FOOT
+        self.need = y + (24 if self._chips else -6 if placed else 0) + FOOT
         return self.need
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from db.rows import Name, Study, Text, pick
+from app.ui import language
+from db.rows import CheckIssue, Name, Study, Text, pick
 
 
 def language_name(lang: str) -> str:
@@ -90,6 +91,14 @@ def rule_name(rule: str) -> str:
         "length": QCoreApplication.translate("reader", "Length"),
         "unrelated": QCoreApplication.translate("reader", "Not the same text"),
     }.get(rule, rule)
+
+
+def explanation(issue: CheckIssue) -> str:
+    """Why something is doubtful, in a sentence."""
+    from app.text import checks
+
+    pattern = checks.IN_CHINESE.get(issue.pattern, issue.pattern) if language.current() == "zh" else issue.pattern
+    return checks.filled(pattern, issue.args)
 
 
 def country_name(code: str) -> str:
