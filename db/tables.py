@@ -26,7 +26,7 @@ class Kept(Base):
     """A table with a row number that is never used again."""
 
     __abstract__ = True
-    __table_args__: Any = {"sqlite_autoincrement": True}
+    __table_args__: Any = {"sqlite_autoincrement": True}  # noqa: RUF012  SQLAlchemy reads it from each class
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
 

@@ -81,7 +81,7 @@ def test_every_arrow_falls(module: str, path: Path) -> None:
     for name, line in imports(path, module):
         top = name.split(".")[0]
         if top in {"app", "db"}:
-            ok = name == own or name.startswith(own + ".") and (own != "app" or name == "app")
+            ok = name == own or (name.startswith(own + ".") and (own != "app" or name == "app"))
             ok = ok or any(name == entry or (entry != "app" and name.startswith(entry + ".")) for entry in inside)
             if own == "app.ui.compare" and name.startswith("app.ui."):
                 ok = True
