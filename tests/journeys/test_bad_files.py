@@ -41,10 +41,10 @@ def write(folder: Path, name: str, data: bytes) -> Path:
         ("nul", PAGE.encode().replace(b"Nobody", b"No\x00body"), "NUL"),
         ("surrogate", PAGE.encode() + b"\xed\xa0\x80", "lone surrogate"),
         ("half", b"\xff\xfe" + PAGE.encode("utf-16-le") + b"\x00\xd8", "lone surrogate"),
-        ("big", b"a" * 50_000_001, "50 MB"),
+        ("big", b"a" * 50_000_001, "million characters"),
         ("endless", b"Words of a page that goes on and on. " * 150_000, "million characters"),
         ("pdf", b"%PDF-1.7\n", "PDF"),
-        ("office", b"PK\x03\x04", "office document"),
+        ("office", b"PK\x03\x04", "ZIP"),
         ("database", b"SQLite format 3\x00" + bytes(100), "database"),
     ],
 )
