@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
  <context>
+  <name>ChecksPanel</name>
+  <message numerus="yes">
+   <source>%n passages now wait for review.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Replaced in %n places.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ColumnHead</name>
   <message numerus="yes">
    <source>%1 of %n pairs checked</source>
@@ -151,6 +166,15 @@
   </message>
  </context>
  <context>
+  <name>DoubtLine</name>
+  <message numerus="yes">
+   <source>%n of your %1 bilingual findings stand on a doubtful translation</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ExportDialog</name>
   <message numerus="yes">
    <source>%n pages</source>
@@ -188,6 +212,31 @@
    <translation>
     <numerusform>Delete %n finding</numerusform>
     <numerusform>Delete %n findings</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>GlossaryDialog</name>
+  <message numerus="yes">
+   <source>%n terms</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n terms were written to %1.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Gutter</name>
+  <message numerus="yes">
+   <source>%1, %n doubtful places</source>
+   <translation>
+    <numerusform>%1, %n doubtful place</numerusform>
+    <numerusform>%1, %n doubtful places</numerusform>
    </translation>
   </message>
  </context>

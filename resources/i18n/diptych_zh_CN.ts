@@ -29,6 +29,140 @@
   </message>
  </context>
  <context>
+  <name>Card</name>
+  <message>
+   <source>Accept as it is</source>
+   <translation>保留原译</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Dismiss</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dismiss with a reason…</source>
+   <translation>忽略并注明理由…</translation>
+  </message>
+  <message>
+   <source>Edit this sentence…</source>
+   <translation>修改此句…</translation>
+  </message>
+  <message>
+   <source>Open again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Original</source>
+   <translation>原文</translation>
+  </message>
+  <message>
+   <source>Preferred form</source>
+   <translation>首选译法</translation>
+  </message>
+  <message>
+   <source>Replace</source>
+   <translation>替换</translation>
+  </message>
+  <message>
+   <source>Replace everywhere</source>
+   <translation>全部替换</translation>
+  </message>
+  <message>
+   <source>Say in a few words why this is no fault: the next reader will ask.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suggestion</source>
+   <translation>建议译法</translation>
+  </message>
+  <message>
+   <source>Translation</source>
+   <translation>译文</translation>
+  </message>
+  <message>
+   <source>What should stand there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why is this no fault?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why this is no fault</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ChecksPanel</name>
+  <message numerus="yes">
+   <source>%n passages now wait for review.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>All</source>
+   <translation>全部</translation>
+  </message>
+  <message>
+   <source>Check all studies</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check this study</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Checks</source>
+   <translation>译文检查</translation>
+  </message>
+  <message>
+   <source>Glossary</source>
+   <translation>术语表</translation>
+  </message>
+  <message>
+   <source>Go to the place</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Group by</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Replaced in %n places.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Rule</source>
+   <translation>规则</translation>
+  </message>
+  <message>
+   <source>Show also what was accepted or dismissed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Term</source>
+   <translation>术语</translation>
+  </message>
+  <message>
+   <source>This study</source>
+   <translation>本研究</translation>
+  </message>
+  <message>
+   <source>What is shown</source>
+   <translation>显示内容</translation>
+  </message>
+  <message>
+   <source>What the check found</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ChipRow</name>
   <message>
    <source>Filter</source>
@@ -215,6 +349,10 @@
   <message>
    <source>%1: %2</source>
    <translation>%1：%2</translation>
+  </message>
+  <message>
+   <source>Earlier wordings…</source>
+   <translation>以前的版本…</translation>
   </message>
   <message>
    <source>Kind of text: %1</source>
@@ -590,6 +728,19 @@
   <message>
    <source>Views of the chart</source>
    <translation>图表视图</translation>
+  </message>
+ </context>
+ <context>
+  <name>DoubtLine</name>
+  <message numerus="yes">
+   <source>%n of your %1 bilingual findings stand on a doubtful translation</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Show these findings</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1023,10 +1174,103 @@
   </message>
  </context>
  <context>
+  <name>GlossaryDialog</name>
+  <message numerus="yes">
+   <source>%n terms</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n terms were written to %1.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <source>Export terms</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
+  </message>
+  <message>
+   <source>Glossaries (*.csv *.tsv *.tbx *.xml)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Glossary</source>
+   <translation>术语表</translation>
+  </message>
+  <message>
+   <source>Import terms</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>导入…</translation>
+  </message>
+  <message>
+   <source>New term</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Revert</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <source>Search in English or 中文</source>
+   <translation>用中文或 English 搜索</translation>
+  </message>
+  <message>
+   <source>TBX (*.tbx)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table (*.csv)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Terms</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>glossary</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Gutter</name>
+  <message numerus="yes">
+   <source>%1, %n doubtful places</source>
+   <translation>
+    <numerusform>%1，%n 处存疑</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Added in the translation</source>
+   <translation>译文增添</translation>
+  </message>
   <message>
    <source>Checked</source>
    <translation>已核对</translation>
+  </message>
+  <message>
+   <source>Confirmed</source>
+   <translation>已确认</translation>
   </message>
   <message>
    <source>Numbers and reading states of the sentence pairs</source>
@@ -1378,6 +1622,10 @@
    <translation>对所选片段编码</translation>
   </message>
   <message>
+   <source>Confirm pair</source>
+   <translation>确认句对</translation>
+  </message>
+  <message>
    <source>Copied the quote with its citation.</source>
    <translation>已复制引文及引文信息。</translation>
   </message>
@@ -1414,6 +1662,18 @@
    <translation>标为有误</translation>
   </message>
   <message>
+   <source>Merge with the next pair</source>
+   <translation>与下一句对合并</translation>
+  </message>
+  <message>
+   <source>Merge with the previous pair</source>
+   <translation>与上一句对合并</translation>
+  </message>
+  <message>
+   <source>Next doubtful place</source>
+   <translation>下一处存疑</translation>
+  </message>
+  <message>
    <source>Next study</source>
    <translation>下一项研究</translation>
   </message>
@@ -1434,8 +1694,24 @@
    <translation>全选</translation>
   </message>
   <message>
+   <source>Shift the first sentence to the previous pair</source>
+   <translation>把首句移到上一句对</translation>
+  </message>
+  <message>
+   <source>Shift the last sentence to the next pair</source>
+   <translation>把末句移到下一句对</translation>
+  </message>
+  <message>
    <source>Show full-width punctuation</source>
    <translation>显示全角标点</translation>
+  </message>
+  <message>
+   <source>Split pair</source>
+   <translation>拆分句对</translation>
+  </message>
+  <message>
+   <source>Take the confirmation back</source>
+   <translation>取消确认</translation>
   </message>
  </context>
  <context>
@@ -1471,6 +1747,10 @@
   <message>
    <source>There is nothing to save yet. Write or paste the translation first.</source>
    <translation>暂无可保存的内容。请先撰写或粘贴译文。</translation>
+  </message>
+  <message>
+   <source>Translate sentence by sentence</source>
+   <translation>逐句翻译</translation>
   </message>
   <message>
    <source>Where does it come from?</source>
@@ -1625,6 +1905,14 @@
    <translation>%1文本，第 %2 句，正在编辑</translation>
   </message>
   <message>
+   <source>%1 text, sentence %2, to be translated</source>
+   <translation>%1文本，第 %2 句，待翻译</translation>
+  </message>
+  <message>
+   <source>Choose a sentence pair first, with J, K or a click on its number.</source>
+   <translation>请先选择句对：按 J、K 键或点击其编号。</translation>
+  </message>
+  <message>
    <source>Choose a study to read it here</source>
    <translation>选择一项研究即可在此阅读</translation>
   </message>
@@ -1641,6 +1929,10 @@
    <translation>尚无片段。用任一语言选择文字，再按 C。</translation>
   </message>
   <message>
+   <source>Nothing in this translation is doubtful.</source>
+   <translation>此译文没有存疑之处。</translation>
+  </message>
+  <message>
    <source>Select a passage first: a finding rests on its words.</source>
    <translation>请先选择片段：研究发现以其文字为依据。</translation>
   </message>
@@ -1653,8 +1945,20 @@
    <translation>请先用任一语言选择文字，再按 C。</translation>
   </message>
   <message>
-   <source>This side has no words here to edit.</source>
-   <translation>这一侧没有可修改的文字。</translation>
+   <source>There is no sentence pair before this one.</source>
+   <translation>此句对之前没有其他句对。</translation>
+  </message>
+  <message>
+   <source>This pair was set by hand: it stays as it is already.</source>
+   <translation>此句对为手动设定，本来就会保持不变。</translation>
+  </message>
+  <message>
+   <source>This text has no earlier wording.</source>
+   <translation>此文本没有以前的版本。</translation>
+  </message>
+  <message>
+   <source>Write this sentence in %1</source>
+   <translation>用%1写出这一句</translation>
   </message>
  </context>
  <context>
@@ -1741,6 +2045,25 @@
   <message>
    <source>“%1” is in the library already, with the same words.</source>
    <translation>“%1”已在文库中，文字相同。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Running</name>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Checking %1 of %2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Checking…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
   </message>
  </context>
  <context>
@@ -1936,6 +2259,33 @@
   </message>
  </context>
  <context>
+  <name>TermForm</name>
+  <message>
+   <source>Accepted forms</source>
+   <translation>可用译法</translation>
+  </message>
+  <message>
+   <source>Forms to avoid</source>
+   <translation>不当译法</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>笔记</translation>
+  </message>
+  <message>
+   <source>Preferred form</source>
+   <translation>首选译法</translation>
+  </message>
+  <message>
+   <source>Several forms are parted by semicolons. The note says why a form is to be avoided.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Term</source>
+   <translation>术语</translation>
+  </message>
+ </context>
+ <context>
   <name>TextPiece</name>
   <message>
    <source>Author's own text</source>
@@ -2086,6 +2436,21 @@
   </message>
  </context>
  <context>
+  <name>WordingsCard</name>
+  <message>
+   <source>Earlier wordings</source>
+   <translation>以前的版本</translation>
+  </message>
+  <message>
+   <source>Version %1, %2</source>
+   <translation>第 %1 版，%2</translation>
+  </message>
+  <message>
+   <source>Version %1, %2, %3</source>
+   <translation>第 %1 版，%2，%3</translation>
+  </message>
+ </context>
+ <context>
   <name>actions</name>
   <message>
    <source>%1 (%2)</source>
@@ -2094,6 +2459,10 @@
   <message>
    <source>About Diptych</source>
    <translation>关于 Diptych</translation>
+  </message>
+  <message>
+   <source>Accept as it is</source>
+   <translation>保留原译</translation>
   </message>
   <message>
    <source>Add memo</source>
@@ -2124,6 +2493,14 @@
    <translation>放大字号</translation>
   </message>
   <message>
+   <source>Check the translation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Checks</source>
+   <translation>译文检查</translation>
+  </message>
+  <message>
    <source>Code</source>
    <translation>编码布局</translation>
   </message>
@@ -2152,6 +2529,10 @@
    <translation>比较</translation>
   </message>
   <message>
+   <source>Confirm pair</source>
+   <translation>确认句对</translation>
+  </message>
+  <message>
    <source>Copy the citation</source>
    <translation>复制引文信息</translation>
   </message>
@@ -2166,6 +2547,14 @@
   <message>
    <source>Delete studies…</source>
    <translation>删除研究…</translation>
+  </message>
+  <message>
+   <source>Dismiss with a reason…</source>
+   <translation>忽略并注明理由…</translation>
+  </message>
+  <message>
+   <source>Earlier wordings…</source>
+   <translation>以前的版本…</translation>
   </message>
   <message>
    <source>Edit</source>
@@ -2208,6 +2597,10 @@
    <translation>研究发现</translation>
   </message>
   <message>
+   <source>Glossary…</source>
+   <translation>术语表…</translation>
+  </message>
+  <message>
    <source>Go to the menu</source>
    <translation>转到菜单</translation>
   </message>
@@ -2234,6 +2627,10 @@
   <message>
    <source>In the chart</source>
    <translation>在图表中</translation>
+  </message>
+  <message>
+   <source>In the checks</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>In the codebook</source>
@@ -2292,6 +2689,14 @@
    <translation>标为有误</translation>
   </message>
   <message>
+   <source>Merge with the next pair</source>
+   <translation>与下一句对合并</translation>
+  </message>
+  <message>
+   <source>Merge with the previous pair</source>
+   <translation>与上一句对合并</translation>
+  </message>
+  <message>
    <source>Move the finding down</source>
    <translation>下移研究发现</translation>
   </message>
@@ -2314,6 +2719,10 @@
   <message>
    <source>New study…</source>
    <translation>新建研究…</translation>
+  </message>
+  <message>
+   <source>Next doubtful place</source>
+   <translation>下一处存疑</translation>
   </message>
   <message>
    <source>Next panel</source>
@@ -2364,6 +2773,10 @@
    <translation>预览研究</translation>
   </message>
   <message>
+   <source>Previous doubtful place</source>
+   <translation>上一处存疑</translation>
+  </message>
+  <message>
    <source>Previous panel</source>
    <translation>上一个面板</translation>
   </message>
@@ -2404,6 +2817,10 @@
    <translation>重命名编码</translation>
   </message>
   <message>
+   <source>Replace with the suggestion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Report</source>
    <translation>报告</translation>
   </message>
@@ -2432,12 +2849,24 @@
    <translation>设置…</translation>
   </message>
   <message>
+   <source>Shift the first sentence to the previous pair</source>
+   <translation>把首句移到上一句对</translation>
+  </message>
+  <message>
+   <source>Shift the last sentence to the next pair</source>
+   <translation>把末句移到下一句对</translation>
+  </message>
+  <message>
    <source>Show full-width punctuation</source>
    <translation>显示全角标点</translation>
   </message>
   <message>
    <source>Show the log file</source>
    <translation>显示日志文件</translation>
+  </message>
+  <message>
+   <source>Show the place of the check</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Show the words it rests on</source>
@@ -2450,6 +2879,10 @@
   <message>
    <source>Smaller text</source>
    <translation>缩小字号</translation>
+  </message>
+  <message>
+   <source>Split pair</source>
+   <translation>拆分句对</translation>
   </message>
   <message>
    <source>Start of the passage back</source>
@@ -2517,6 +2950,22 @@
    <translation>增译</translation>
   </message>
   <message>
+   <source>Check all studies</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Check this study</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Checking the translations</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose a study to see what was found in it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Dismissed: %1</source>
    <translation>已忽略：%1</translation>
   </message>
@@ -2541,6 +2990,10 @@
    <translation>否定</translation>
   </message>
   <message>
+   <source>No study is open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Not the same text</source>
    <translation>文本已不同</translation>
   </message>
@@ -2551,6 +3004,18 @@
   <message>
    <source>Note only</source>
    <translation>仅提示</translation>
+  </message>
+  <message>
+   <source>Nothing about a term</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing doubtful was found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing doubtful was found so far</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Number</source>
@@ -2569,12 +3034,20 @@
    <translation>一词多译</translation>
   </message>
   <message>
+   <source>Other things are listed by rule.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Punctuation</source>
    <translation>标点</translation>
   </message>
   <message>
    <source>Repeated words</source>
    <translation>重复词语</translation>
+  </message>
+  <message>
+   <source>Studies that were not checked yet can be checked now.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Term</source>
@@ -2585,8 +3058,32 @@
    <translation>未见规定译法</translation>
   </message>
   <message>
+   <source>The filter above also shows what was accepted or dismissed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The library is read only. Save a copy to check its translations.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>There is no translation to check</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This study has a text in one language only. Add the other one in the reader.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This study was not checked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Two terms, one rendering</source>
    <translation>两词同译</translation>
+  </message>
+  <message>
+   <source>What is found appears here.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2758,6 +3255,29 @@
   </message>
  </context>
  <context>
+  <name>glossary</name>
+  <message>
+   <source>Accepted forms</source>
+   <translation>可用译法</translation>
+  </message>
+  <message>
+   <source>Forms to avoid</source>
+   <translation>不当译法</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>笔记</translation>
+  </message>
+  <message>
+   <source>Preferred form</source>
+   <translation>首选译法</translation>
+  </message>
+  <message>
+   <source>Term</source>
+   <translation>术语</translation>
+  </message>
+ </context>
+ <context>
   <name>history</name>
   <message>
    <source>%1, %2</source>
@@ -2825,6 +3345,14 @@
    <translation>摘要</translation>
   </message>
   <message>
+   <source>Acronym</source>
+   <translation>缩略语</translation>
+  </message>
+  <message>
+   <source>Addition</source>
+   <translation>增译</translation>
+  </message>
+  <message>
    <source>Australia</source>
    <translation>澳大利亚</translation>
   </message>
@@ -2861,6 +3389,10 @@
    <translation>摘编</translation>
   </message>
   <message>
+   <source>Doubtful term</source>
+   <translation>术语存疑</translation>
+  </message>
+  <message>
    <source>England</source>
    <translation>英格兰</translation>
   </message>
@@ -2881,6 +3413,10 @@
    <translation>明示</translation>
   </message>
   <message>
+   <source>False friend</source>
+   <translation>易混术语</translation>
+  </message>
+  <message>
    <source>Germany</source>
    <translation>德国</translation>
   </message>
@@ -2895,6 +3431,10 @@
   <message>
    <source>Implied</source>
    <translation>隐含</translation>
+  </message>
+  <message>
+   <source>Length</source>
+   <translation>长度异常</translation>
   </message>
   <message>
    <source>MT, not reviewed</source>
@@ -2929,12 +3469,40 @@
    <translation>混合方法</translation>
   </message>
   <message>
+   <source>Negation</source>
+   <translation>否定</translation>
+  </message>
+  <message>
    <source>Netherlands</source>
    <translation>荷兰</translation>
   </message>
   <message>
    <source>Neutral</source>
    <translation>中性</translation>
+  </message>
+  <message>
+   <source>Not the same text</source>
+   <translation>文本已不同</translation>
+  </message>
+  <message>
+   <source>Not translated</source>
+   <translation>未翻译</translation>
+  </message>
+  <message>
+   <source>Number</source>
+   <translation>数字</translation>
+  </message>
+  <message>
+   <source>Number belongs to something else</source>
+   <translation>数字所指不符</translation>
+  </message>
+  <message>
+   <source>Omission</source>
+   <translation>漏译</translation>
+  </message>
+  <message>
+   <source>One term, several renderings</source>
+   <translation>一词多译</translation>
   </message>
   <message>
    <source>Other design</source>
@@ -2953,6 +3521,10 @@
    <translation>出版方文本</translation>
   </message>
   <message>
+   <source>Punctuation</source>
+   <translation>标点</translation>
+  </message>
+  <message>
    <source>Qualitative</source>
    <translation>定性研究</translation>
   </message>
@@ -2963,6 +3535,10 @@
   <message>
    <source>Recommendation</source>
    <translation>建议</translation>
+  </message>
+  <message>
+   <source>Repeated words</source>
+   <translation>重复词语</translation>
   </message>
   <message>
    <source>Reported absent</source>
@@ -2981,8 +3557,16 @@
    <translation>新加坡</translation>
   </message>
   <message>
+   <source>Term not found</source>
+   <translation>未见规定译法</translation>
+  </message>
+  <message>
    <source>Translated by a person</source>
    <translation>人工翻译</translation>
+  </message>
+  <message>
+   <source>Two terms, one rendering</source>
+   <translation>两词同译</translation>
   </message>
   <message>
    <source>United Kingdom</source>
@@ -3509,6 +4093,10 @@
  </context>
  <context>
   <name>window</name>
+  <message>
+   <source>Checks</source>
+   <translation>译文检查</translation>
+  </message>
   <message>
    <source>Codes</source>
    <translation>编码本</translation>

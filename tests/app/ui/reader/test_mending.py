@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.ui.deeds import DEEDS
 from app.ui.reader.panel import ReaderPanel
@@ -27,6 +27,13 @@ def key(panel: ReaderPanel, what: object, side: int = LEFT) -> None:
     panel.panes[side].setFocus()
     QTest.keyClick(panel.panes[side], what)  # type: ignore[call-overload]
     spin(2)
+
+
+def focused() -> QWidget:
+    """The widget that has the keyboard."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
 
 
 def issue(rule: str, english: str, chinese: str, **more: object) -> CheckIssue:
@@ -188,13 +195,13 @@ def test_f8_goes_round_and_escape_gives_the_caret_back(doubtful: ReaderPanel) ->
     panel = doubtful
     seen = []
     for _ in range(3):
-        QTest.keyClick(QApplication.focusWidget() or panel.panes[RIGHT], Qt.Key.Key_F8)
+        QTest.keyClick(focused(), Qt.Key.Key_F8)
         spin()
         assert panel.doubting.card.doubt is not None
         seen.append(panel.doubting.card.doubt.issue.rule)
     assert seen == ["number", "term", "number"]
-    assert panel.doubting.card.isAncestorOf(QApplication.focusWidget())
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert panel.doubting.card.isAncestorOf(focused())
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
     spin()
     assert not panel.doubting.card.isVisible()
     assert panel.panes[RIGHT].hasFocus()
@@ -209,7 +216,7 @@ def test_enter_in_doubtful_words_opens_the_card_and_enter_again_replaces(doubtfu
     panel.panes[RIGHT].put_caret(builders.words(builders.CHINESE, "照护者")[0])
     key(panel, Qt.Key.Key_Return, RIGHT)
     assert panel.doubting.card.isVisible()
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
     spin()
     assert heard.calls == [("replace", ISSUES[1], "")]
 
@@ -309,7 +316,7 @@ def test_after_a_sentence_the_next_one_without_words_is_open(alone: ReaderPanel)
 def test_escape_before_the_first_sentence_offers_the_ways_to_begin_again(alone: ReaderPanel) -> None:
     panel = alone
     panel.missing._each.click()
-    QTest.keyClick(panel.editing.field, Qt.Key.Key_Escape)
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
     spin()
     assert panel.editing.field is None
     assert panel.missing.isVisible()
@@ -335,7 +342,7 @@ def test_earlier_wordings_show_what_went_and_what_came(make: Make) -> None:
     assert panel.wordings.isVisible()
     words = panel.wordings._view.toPlainText()
     assert words.startswith("Version 2, 2026-01-02 10:00, me\n护士每月周开会。")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
     spin()
     assert not panel.wordings.isVisible()
     assert panel.panes[RIGHT].hasFocus()
