@@ -61,7 +61,7 @@ ARRANGEMENTS: Final[Mapping[str, Mapping[str, Place]]] = {
         "passage": Place(RIGHT, 320, 296, shown=False),
         "history": Place(RIGHT, 320, 296, shown=False),
         "checks": Place(RIGHT, 320, 296, shown=False),
-        "findings": Place(BOTTOM, 390, 330),
+        "findings": Place(BOTTOM, 240, 150),
     },
 }
 """Arrangement -> dock -> place. The reader or the chart stands in the middle."""

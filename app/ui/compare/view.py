@@ -75,6 +75,7 @@ class MatrixView(pg.GraphicsView):
         self._bar.valueChanged.connect(self._scrolled)
         self._bar.hide()
         self.setMouseTracking(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.picture = self._scene(chart)
         self._item = MatrixItem(self.picture)
@@ -214,6 +215,8 @@ class MatrixView(pg.GraphicsView):
             scene = self._scene(old.chart)
             scene.focus, scene.selected, scene.has_focus = old.focus, old.selected, old.has_focus
             self._set(scene)
+            # The scene is as large as the widget now is, else Qt centres what it takes to be smaller.
+            self.setRange(QRectF(0, 0, self.width(), self.height()), padding=0, disableAutoPixel=False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = self.picture.geometry.at(event.position(), self.picture.offset)
