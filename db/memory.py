@@ -46,3 +46,8 @@ def origins(conn: Connection) -> list[tuple[str, int]]:
 def ids_of(conn: Connection, origin: str) -> list[int]:
     """Return the ids of the units that came from a file."""
     return list(conn.scalars(select(Table.id).where(Table.origin == origin).order_by(Table.id)))
+
+
+def delete(rec: Recorder, ids: Iterable[int]) -> None:
+    """Delete units."""
+    rec.delete_many(Table, ids)

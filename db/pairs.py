@@ -132,6 +132,22 @@ def counts(conn: Connection, ids: Iterable[int] | None) -> dict[tuple[int, int],
     return {(row[0], row[1] or 0): (row[2], row[3]) for row in conn.execute(ask)}
 
 
+def checked(conn: Connection, ids: Iterable[int] | None) -> dict[tuple[int, int, int], set[int]]:
+    """Return the ids of the checked pairs with two sides, by study and versions, of studies (None: of all)."""
+    ask = select(Pair.id, Pair.study_id, Pair.left_version_id, Pair.right_version_id).where(
+        Pair.reading == "checked",
+        Pair.right_version_id.is_not(None),
+        type_coerce(Pair.left_spans, SqlText) != _EMPTY,
+        type_coerce(Pair.right_spans, SqlText) != _EMPTY,
+    )
+    if ids is not None:
+        ask = ask.where(Pair.study_id.in_(among(ids)))
+    out: dict[tuple[int, int, int], set[int]] = {}
+    for one, study, left, right in conn.execute(ask.order_by(Pair.study_id)):
+        out.setdefault((study, left, right or 0), set()).add(one)
+    return out
+
+
 def by_a_person(conn: Connection, left: int, right: int) -> bool:
     """Tell whether somebody confirmed, set, checked or marked a pair of two versions: those are not a cache."""
     ask = select(Pair.id).where(

@@ -75,7 +75,8 @@ def _export(call: Namespace, named: str | None) -> int:
 
     asked = {name: getattr(call, name) for name in ("query", "findings", "lang", "template", "paper", "style", "title")}
     result = exporting.export(named, call.format, Path(call.output), {**asked, "examples": call.starter}, progress)
-    show(call, result, lambda: [f"{result['path']}: {result['findings']} findings of {result['studies']} studies"])
+    what = f"{result['units']} sentence pairs" if "units" in result else f"{result['findings']} findings"
+    show(call, result, lambda: [f"{result['path']}: {what} of {result['studies']} studies"])
     if result["replaced_characters"]:
         say(
             "No font has these characters; they were replaced and are listed in the document: "

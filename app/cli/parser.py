@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app import VERSION
 
-EXPORTS = ("pdf", "docx", "xlsx", "csv", "html", "ris", "bibtex", "csljson", "qdpx", "qdc", "tmx", "pack")
+EXPORTS = ("pdf", "docx", "xlsx", "csv", "html", "ris", "bibtex", "csljson", "qdpx", "qdc", "tmx", "tsv", "pack")
 LARGEST = 2**63 - 1
 
 Command = Callable[[str, str], argparse.ArgumentParser]
@@ -121,7 +121,7 @@ def _evidence_commands(command: Command) -> None:
     one = command("findings", "list findings with the words they rest on")
     one.add_argument("--query", default="", metavar="Q", help="only findings that hold these words")
     one = command("export", "write a document; all findings where none are chosen")
-    one.add_argument("format", choices=EXPORTS, metavar="FORMAT", help=f"pdf; later also {', '.join(EXPORTS[1:])}")
+    one.add_argument("format", choices=EXPORTS, metavar="FORMAT", help=f"one of {', '.join(EXPORTS)}")
     one.add_argument("-o", "--output", required=True, metavar="FILE")
     which = one.add_mutually_exclusive_group()
     which.add_argument("--query", default=None, metavar="Q", help="only findings that hold these words")

@@ -159,6 +159,22 @@ def export_chosen(payload: dict[str, Any], progress: Progress) -> dict[str, Any]
 
 
 @_said_plainly
+def export_memory(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write checked sentence pairs as TMX or TSV. Payload: as `exporting.export` sends it, with ``format``."""
+    from app.work import exporting, memory
+    from app.work.opening import open_library
+
+    ids = payload.get("findings")
+    library = open_library(payload["library"], examples=payload.get("examples", False))
+    try:
+        progress(0, 1, "")
+        wanted = exporting.studies_of(library, payload.get("query"), None if ids is None else tuple(ids))
+        return memory.export(library, Path(payload["target"]), payload["format"], wanted)
+    finally:
+        library.close()
+
+
+@_said_plainly
 def backup(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Copy a library. Payload: ``library``, ``target``."""
     from app.work import backups
@@ -183,25 +199,6 @@ def align(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
         progress(0, 1, "")
         reading.ensure_pairs(library, int(payload["study"]))
         return {"study": payload["study"]}
-    finally:
-        library.close()
-
-
-@_said_plainly
-def check(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
-    """Check translations whose check is missing or out of date. Payload: ``library``; ``studies`` (none: all).
-
-    Answer: ``studies`` that were checked.
-    """
-    from app.work import checking
-    from app.work.library import Library
-
-    library = Library.open(Path(payload["library"]))
-    try:
-        progress(0, 0, "Checking translations")
-        wanted = payload.get("studies")
-        done = checking.check_many(library, wanted, lambda n, all_: progress(n, all_, "Checking translations"))
-        return {"studies": list(done)}
     finally:
         library.close()
 

@@ -17,10 +17,12 @@ from app.work import child
 if TYPE_CHECKING:
     from app.work.library import Library
 
-WRITTEN = ("pdf",)
-"""The formats this version writes."""
+WRITTEN = ("pdf", "tmx", "tsv")
+"""The formats this version writes: documents of findings, and the checked sentence pairs as translation memory."""
 
-NOT_YET = "This version writes PDF; %1 comes later. Nothing was written."
+MEMORY = ("tmx", "tsv")
+
+NOT_YET = "This version writes PDF, TMX and TSV; %1 comes later. Nothing was written."
 
 Told = Callable[[float, str], None]
 """Hears a share from 0 to 1 and what is being done."""
@@ -41,6 +43,8 @@ def export(
     if format_name not in WRITTEN:
         raise Refused(NOT_YET.replace("%1", format_name))
     payload = {**asked, "library": named, "target": str(target.resolve())}
+    if format_name in MEMORY:
+        return in_child("export_memory", {**payload, "format": format_name}, told)
     return in_child("export_chosen", payload, told)
 
 
@@ -114,3 +118,14 @@ def chosen(library: Library, query: str | None, findings: tuple[int, ...] | None
     if template == "brief":
         return tuple(f.id for f in finding.findings(library) if f.in_report)
     return ()
+
+
+def studies_of(library: Library, query: str | None, findings: tuple[int, ...] | None) -> list[int] | None:
+    """Return the studies whose checked pairs are meant: those a query answers, or of some findings; None for all."""
+    from app.work import finding, searching
+    from db.query import Query
+
+    if findings is not None:
+        ids = chosen(library, None, findings, "report")
+        return sorted({one.study_id for one in finding.findings(library, ids=ids)})
+    return list(searching.studies(library, Query(text=query))) if query else None

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app.work import pairing, reading
+from app.work.library import Library
 from tests.app.cli.conftest import PAGE
 from tests.running import Program, digest
 
@@ -137,3 +139,18 @@ def test_verify_finds_what_is_broken_and_repairs_what_is_derived(own: Program) -
     assert broken["problems"]
     assert own.json("verify", "--repair")["ok"] is True
     assert own.json("verify") == {"ok": True, "problems": []}
+
+
+@pytest.mark.parametrize("kind", ["tmx", "tsv"])
+def test_checked_pairs_are_written_as_translation_memory(own: Program, kind: str, tmp_path: Path) -> None:
+    target = tmp_path / f"memory.{kind}"
+    assert "No sentence pair is marked" in own.refused("export", kind, "-o", target)
+    assert not target.exists()
+    assert own.library is not None
+    library = Library.open(own.library)
+    pairing.mark(library, [one.id for one in reading.page(library, 1).pairs[:2]], "checked")
+    library.close()
+    done = own.json("export", kind, "-o", target)
+    assert (done["path"], done["format"], done["studies"], done["units"]) == (str(target), kind, 1, 2)
+    assert target.read_text(encoding="utf-8").count("zh-Hans") == 2
+    assert own.json("export", kind, "-o", target, "--query", "zzzz-no-such-word", status=3)["error"]
