@@ -46,6 +46,7 @@ class Viewing(QObject):
         on("view.english", lambda: self.speak("en"))
         on("view.chinese", lambda: self.speak("zh"))
         on("file.settings", self.show_settings)
+        on("code.glossary", self.show_glossary)
         on("help.keys", self.show_keys)
         on("help.about", self.show_about)
         on("help.log", self.show_log)
@@ -216,6 +217,21 @@ class Viewing(QObject):
             made.looks_changed.connect(self.hand_looks)
             dialog = made
         self._show("settings", dialog)
+
+    def show_glossary(self) -> None:
+        """Shows the glossary."""
+        from app.ui.glossary.dialog import GlossaryDialog
+
+        window = self._window
+        if window.library is None:
+            return
+        dialog = self._dialogs.get("glossary")
+        if dialog is None:
+            made = GlossaryDialog(window, window.library)
+            made.changed.connect(lambda change: window.tell(change.label, change.args, undo=change.step_id is not None))
+            window.news.changed.connect(made.refresh)
+            dialog = made
+        self._show("glossary", dialog)
 
     def show_keys(self) -> None:
         """Shows the sheet of keyboard shortcuts."""

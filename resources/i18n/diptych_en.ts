@@ -5,14 +5,16 @@
   <name>ChecksPanel</name>
   <message numerus="yes">
    <source>%n passages now wait for review.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>A passage now waits for review.</numerusform>
+    <numerusform>%n passages now wait for review.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Replaced in %n places.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>Replaced in one place.</numerusform>
+    <numerusform>Replaced in %n places.</numerusform>
    </translation>
   </message>
  </context>
@@ -169,8 +171,9 @@
   <name>DoubtLine</name>
   <message numerus="yes">
    <source>%n of your %1 bilingual findings stand on a doubtful translation</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n of your %1 bilingual findings stands on a doubtful translation</numerusform>
+    <numerusform>%n of your %1 bilingual findings stand on a doubtful translation</numerusform>
    </translation>
   </message>
  </context>
@@ -219,14 +222,23 @@
   <name>GlossaryDialog</name>
   <message numerus="yes">
    <source>%n terms</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n term</numerusform>
+    <numerusform>%n terms</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n terms were written to %1.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n term was written to %1.</numerusform>
+    <numerusform>%n terms were written to %1.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The library’s word stands for %n forms that the file judges otherwise.</source>
+   <translation>
+    <numerusform>The library’s word stands for one form that the file judges otherwise.</numerusform>
+    <numerusform>The library’s word stands for %n forms that the file judges otherwise.</numerusform>
    </translation>
   </message>
  </context>

@@ -40,7 +40,7 @@
   </message>
   <message>
    <source>Dismiss</source>
-   <translation type="unfinished" />
+   <translation>忽略</translation>
   </message>
   <message>
    <source>Dismiss with a reason…</source>
@@ -52,7 +52,7 @@
   </message>
   <message>
    <source>Open again</source>
-   <translation type="unfinished" />
+   <translation>重新打开</translation>
   </message>
   <message>
    <source>Original</source>
@@ -72,7 +72,7 @@
   </message>
   <message>
    <source>Say in a few words why this is no fault: the next reader will ask.</source>
-   <translation type="unfinished" />
+   <translation>请简要说明为什么这不算问题：下一位读者会问起。</translation>
   </message>
   <message>
    <source>Suggestion</source>
@@ -84,23 +84,23 @@
   </message>
   <message>
    <source>What should stand there</source>
-   <translation type="unfinished" />
+   <translation>应写的内容</translation>
   </message>
   <message>
    <source>Why is this no fault?</source>
-   <translation type="unfinished" />
+   <translation>为什么这不算问题？</translation>
   </message>
   <message>
    <source>Why this is no fault</source>
-   <translation type="unfinished" />
+   <translation>为何无误</translation>
   </message>
  </context>
  <context>
   <name>ChecksPanel</name>
   <message numerus="yes">
    <source>%n passages now wait for review.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>有 %n 处片段待复核。</numerusform>
    </translation>
   </message>
   <message>
@@ -109,11 +109,11 @@
   </message>
   <message>
    <source>Check all studies</source>
-   <translation type="unfinished" />
+   <translation>检查全部研究</translation>
   </message>
   <message>
    <source>Check this study</source>
-   <translation type="unfinished" />
+   <translation>检查本研究</translation>
   </message>
   <message>
    <source>Checks</source>
@@ -125,16 +125,16 @@
   </message>
   <message>
    <source>Go to the place</source>
-   <translation type="unfinished" />
+   <translation>转到该处</translation>
   </message>
   <message>
    <source>Group by</source>
-   <translation type="unfinished" />
+   <translation>分组方式</translation>
   </message>
   <message numerus="yes">
    <source>Replaced in %n places.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>已替换 %n 处。</numerusform>
    </translation>
   </message>
   <message>
@@ -143,7 +143,7 @@
   </message>
   <message>
    <source>Show also what was accepted or dismissed</source>
-   <translation type="unfinished" />
+   <translation>同时显示已保留或已忽略的</translation>
   </message>
   <message>
    <source>Term</source>
@@ -159,7 +159,7 @@
   </message>
   <message>
    <source>What the check found</source>
-   <translation type="unfinished" />
+   <translation>检查结果</translation>
   </message>
  </context>
  <context>
@@ -734,13 +734,13 @@
   <name>DoubtLine</name>
   <message numerus="yes">
    <source>%n of your %1 bilingual findings stand on a doubtful translation</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%1 条双语研究发现中有 %n 条依据的译文存疑</numerusform>
    </translation>
   </message>
   <message>
    <source>Show these findings</source>
-   <translation type="unfinished" />
+   <translation>显示这些研究发现</translation>
   </message>
  </context>
  <context>
@@ -1177,15 +1177,19 @@
   <name>GlossaryDialog</name>
   <message numerus="yes">
    <source>%n terms</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 条术语</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n terms were written to %1.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>已将 %n 条术语写入 %1。</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Added: %1. Completed: %2. Known already: %3. Left out: %4.</source>
+   <translation>新增：%1；补充：%2；已有：%3；略过：%4。</translation>
   </message>
   <message>
    <source>Close</source>
@@ -1197,7 +1201,7 @@
   </message>
   <message>
    <source>Export terms</source>
-   <translation type="unfinished" />
+   <translation>导出术语</translation>
   </message>
   <message>
    <source>Export…</source>
@@ -1205,7 +1209,7 @@
   </message>
   <message>
    <source>Glossaries (*.csv *.tsv *.tbx *.xml)</source>
-   <translation type="unfinished" />
+   <translation>术语表 (*.csv *.tsv *.tbx *.xml)</translation>
   </message>
   <message>
    <source>Glossary</source>
@@ -1213,7 +1217,7 @@
   </message>
   <message>
    <source>Import terms</source>
-   <translation type="unfinished" />
+   <translation>导入术语</translation>
   </message>
   <message>
    <source>Import…</source>
@@ -1221,11 +1225,11 @@
   </message>
   <message>
    <source>New term</source>
-   <translation type="unfinished" />
+   <translation>新建术语</translation>
   </message>
   <message>
    <source>Revert</source>
-   <translation type="unfinished" />
+   <translation>还原</translation>
   </message>
   <message>
    <source>Save</source>
@@ -1237,19 +1241,25 @@
   </message>
   <message>
    <source>TBX (*.tbx)</source>
-   <translation type="unfinished" />
+   <translation>TBX (*.tbx)</translation>
   </message>
   <message>
    <source>Table (*.csv)</source>
-   <translation type="unfinished" />
+   <translation>表格 (*.csv)</translation>
   </message>
   <message>
    <source>Terms</source>
-   <translation type="unfinished" />
+   <translation>术语</translation>
+  </message>
+  <message numerus="yes">
+   <source>The library’s word stands for %n forms that the file judges otherwise.</source>
+   <translation>
+    <numerusform>有 %n 个译法与文件的判断不同，以文库为准。</numerusform>
+   </translation>
   </message>
   <message>
    <source>glossary</source>
-   <translation type="unfinished" />
+   <translation>术语表</translation>
   </message>
  </context>
  <context>
@@ -2055,11 +2065,11 @@
   </message>
   <message>
    <source>Checking %1 of %2</source>
-   <translation type="unfinished" />
+   <translation>正在检查：%1 / %2</translation>
   </message>
   <message>
    <source>Checking…</source>
-   <translation type="unfinished" />
+   <translation>正在检查…</translation>
   </message>
   <message>
    <source>Progress</source>
@@ -2278,7 +2288,7 @@
   </message>
   <message>
    <source>Several forms are parted by semicolons. The note says why a form is to be avoided.</source>
-   <translation type="unfinished" />
+   <translation>多个写法用分号隔开。备注说明为何不宜使用某译法。</translation>
   </message>
   <message>
    <source>Term</source>
@@ -2494,7 +2504,7 @@
   </message>
   <message>
    <source>Check the translation</source>
-   <translation type="unfinished" />
+   <translation>检查译文</translation>
   </message>
   <message>
    <source>Checks</source>
@@ -2630,7 +2640,7 @@
   </message>
   <message>
    <source>In the checks</source>
-   <translation type="unfinished" />
+   <translation>在译文检查中</translation>
   </message>
   <message>
    <source>In the codebook</source>
@@ -2818,7 +2828,7 @@
   </message>
   <message>
    <source>Replace with the suggestion</source>
-   <translation type="unfinished" />
+   <translation>替换为建议译法</translation>
   </message>
   <message>
    <source>Report</source>
@@ -2866,7 +2876,7 @@
   </message>
   <message>
    <source>Show the place of the check</source>
-   <translation type="unfinished" />
+   <translation>转到检查所在处</translation>
   </message>
   <message>
    <source>Show the words it rests on</source>
@@ -2939,7 +2949,7 @@
   </message>
   <message>
    <source>Accepted as it is</source>
-   <translation>保留原译</translation>
+   <translation>已保留原译</translation>
   </message>
   <message>
    <source>Acronym</source>
@@ -2951,19 +2961,19 @@
   </message>
   <message>
    <source>Check all studies</source>
-   <translation type="unfinished" />
+   <translation>检查全部研究</translation>
   </message>
   <message>
    <source>Check this study</source>
-   <translation type="unfinished" />
+   <translation>检查本研究</translation>
   </message>
   <message>
    <source>Checking the translations</source>
-   <translation type="unfinished" />
+   <translation>正在检查译文</translation>
   </message>
   <message>
    <source>Choose a study to see what was found in it.</source>
-   <translation type="unfinished" />
+   <translation>请选择一项研究，查看其检查结果。</translation>
   </message>
   <message>
    <source>Dismissed: %1</source>
@@ -2991,11 +3001,11 @@
   </message>
   <message>
    <source>No study is open</source>
-   <translation type="unfinished" />
+   <translation>未打开研究</translation>
   </message>
   <message>
    <source>Not the same text</source>
-   <translation>文本已不同</translation>
+   <translation>内容不一致</translation>
   </message>
   <message>
    <source>Not translated</source>
@@ -3007,15 +3017,15 @@
   </message>
   <message>
    <source>Nothing about a term</source>
-   <translation type="unfinished" />
+   <translation>没有与术语有关的问题</translation>
   </message>
   <message>
    <source>Nothing doubtful was found</source>
-   <translation type="unfinished" />
+   <translation>未发现存疑之处</translation>
   </message>
   <message>
    <source>Nothing doubtful was found so far</source>
-   <translation type="unfinished" />
+   <translation>目前未发现存疑之处</translation>
   </message>
   <message>
    <source>Number</source>
@@ -3035,7 +3045,7 @@
   </message>
   <message>
    <source>Other things are listed by rule.</source>
-   <translation type="unfinished" />
+   <translation>其他问题请按规则查看。</translation>
   </message>
   <message>
    <source>Punctuation</source>
@@ -3047,7 +3057,7 @@
   </message>
   <message>
    <source>Studies that were not checked yet can be checked now.</source>
-   <translation type="unfinished" />
+   <translation>尚未检查的研究可以现在检查。</translation>
   </message>
   <message>
    <source>Term</source>
@@ -3059,23 +3069,23 @@
   </message>
   <message>
    <source>The filter above also shows what was accepted or dismissed.</source>
-   <translation type="unfinished" />
+   <translation>用上方的筛选可同时显示已保留或已忽略的。</translation>
   </message>
   <message>
    <source>The library is read only. Save a copy to check its translations.</source>
-   <translation type="unfinished" />
+   <translation>文库为只读。请另存副本后再检查译文。</translation>
   </message>
   <message>
    <source>There is no translation to check</source>
-   <translation type="unfinished" />
+   <translation>没有可检查的译文</translation>
   </message>
   <message>
    <source>This study has a text in one language only. Add the other one in the reader.</source>
-   <translation type="unfinished" />
+   <translation>这项研究只有一种语言的文本。请在阅读器中添加另一种。</translation>
   </message>
   <message>
    <source>This study was not checked</source>
-   <translation type="unfinished" />
+   <translation>这项研究尚未检查</translation>
   </message>
   <message>
    <source>Two terms, one rendering</source>
@@ -3083,7 +3093,7 @@
   </message>
   <message>
    <source>What is found appears here.</source>
-   <translation type="unfinished" />
+   <translation>检查结果将显示在这里。</translation>
   </message>
  </context>
  <context>

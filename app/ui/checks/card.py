@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from app.ui import fonts
 from app.ui.checks import naming
+from app.ui.checks.doubt import Sign
 from app.ui.widgets.buttons import plain_tip
-from app.ui.widgets.empty import IconSign
 from app.work import deciding
 from db.rows import CheckIssue
 
@@ -50,7 +50,7 @@ class Card(QWidget):
         self._writable = True
         self.setProperty("ground", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._sign = IconSign("flag", self, 16)
+        self._sign = Sign(self)
         self._rule, self._severity = QLabel(self), QLabel(self)
         self._rule.setProperty("role", "head")
         self._severity.setProperty("tone", "text3")
@@ -73,6 +73,7 @@ class Card(QWidget):
             button.setProperty(look, True)
         for button in self._buttons():
             button.setAutoDefault(False)
+            button.hide()
         self._place()
         self._connect()
         self.retranslate()
@@ -154,12 +155,10 @@ class Card(QWidget):
         """Shows an issue; None hides the card."""
         same = issue is not None and self.issue is not None and issue.id == self.issue.id
         self.issue, self._writable = issue, writable
-        self.setVisible(issue is not None)
         if issue is None:
+            self.hide()
             return
-        icon, _ = naming.SIGNS.get(issue.severity, ("info", ""))
-        self._sign.icon = icon
-        self._sign.update()
+        self._sign.wear(*naming.SIGNS.get(issue.severity, ("info", "text3")))
         self._rule.setText(naming.rule(issue.rule))
         self._severity.setText(naming.severities().get(issue.severity, issue.severity))
         for label, said, lang in zip(
@@ -178,6 +177,7 @@ class Card(QWidget):
         self.say("")
         self._show_asking(False)
         self.setAccessibleName(naming.spoken(issue, ""))
+        self.show()
 
     @property
     def changeable(self) -> bool:

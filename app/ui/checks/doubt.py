@@ -11,16 +11,22 @@ from app.ui.widgets.buttons import IconButton
 from app.work.doubting import Doubtful
 
 
-class Flag(QWidget):
-    """The amber flag of what is doubtful."""
+class Sign(QWidget):
+    """The sign of a severity, 14 px; an amber flag unless told."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFixedSize(14, 14)
+        self.look = ("flag", "warn")
+        self.setFixedSize(14, 18)
+
+    def wear(self, icon: str, token: str) -> None:
+        """Shows another sign in the colour of a token."""
+        self.look = (icon, token)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paints the flag."""
-        icons.draw(QPainter(self), "flag", "warn", 0, 0, 14)
+        """Paints the sign."""
+        icons.draw(QPainter(self), *self.look, 0, 2, 14)
 
 
 class DoubtLine(QWidget):
@@ -40,7 +46,7 @@ class DoubtLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 12, 4)
         row.setSpacing(8)
-        row.addWidget(Flag(self), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Sign(self), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)
         row.addWidget(self.show_them, 0, Qt.AlignmentFlag.AlignTop)
         self.retranslate()

@@ -82,6 +82,7 @@ class ChecksPanel(QWidget):
     def _make(self) -> None:
         """Makes the parts."""
         self.setObjectName("checks")
+        self.setMinimumWidth(280)
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head = TitleBar()
@@ -266,7 +267,7 @@ class ChecksPanel(QWidget):
     def show_now(self, *, fresh: bool = False) -> None:
         """Reads the groups anew; what was open and chosen stays so, unless the list is a `fresh` one."""
         self._timer.stop()
-        kept = None if fresh or not self._seen else self.list.keep()
+        kept = None if fresh or not self._seen or not self.model.shelves else self.list.keep()
         self._seen = True
         scope, by = self.scope, self.switch.current
         groups = checking.groups(self._library, by, scope, state=self._state()) if scope != [] else ()
@@ -380,7 +381,8 @@ class ChecksPanel(QWidget):
         """Puts words in place of those of the issue."""
         issue = self._issue()
         if issue is not None:
-            change = self._do(deciding.apply, issue, None if typed == issue.suggestion else typed)
+            wanted = _spaced(typed, issue)
+            change = self._do(deciding.apply, issue, None if wanted == issue.suggestion else wanted)
             if change is not None and change.result:
                 self._say(self.tr("%n passages now wait for review.", "", change.result))
 
@@ -432,3 +434,10 @@ class ChecksPanel(QWidget):
                 action.setEnabled(button.isEnabled())
                 action.triggered.connect(button.click)
         menu.popup(place)
+
+
+def _spaced(typed: str, issue: CheckIssue) -> str:
+    """What was typed with the white space that the words of the issue have at their ends."""
+    there = issue.right_text
+    before, after = len(there) - len(there.lstrip()), len(there.rstrip())
+    return f"{there[:before]}{typed}{there[after:]}" if there.strip() else typed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -12,12 +13,16 @@ from app.ui.checks.model import ISSUE, Issues
 from app.ui.checks.row import CheckRow
 from db.rows import CheckIssue
 
+SMALL: Final = 20
+"""A group that is new and no larger is opened at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What is open and chosen in the list, so that it can be found again after a change."""
 
     opened: frozenset[str]
+    known: frozenset[str]
     group: str
     row: int
     issue: CheckIssue | None
@@ -67,13 +72,14 @@ class CheckView(QTreeView):
         issue = index.data(ISSUE)
         row = index.row() if index.parent().isValid() else -1
         scrolled = self.verticalScrollBar().value()
-        return Kept(opened, group, row, issue if isinstance(issue, CheckIssue) else None, scrolled)
+        known = frozenset(shelf.group.key for shelf in model.shelves)
+        return Kept(opened, known, group, row, issue if isinstance(issue, CheckIssue) else None, scrolled)
 
     def restore(self, kept: Kept) -> None:
         """Opens what was open; chooses the same issue, else the one that has come into its place."""
         model = self._issues
         for row, shelf in enumerate(model.shelves):
-            if shelf.group.key in kept.opened:
+            if shelf.group.key in kept.opened or (shelf.group.key not in kept.known and shelf.group.issues <= SMALL):
                 self.setExpanded(model.index(row, 0), True)
         row = model.row_of(kept.group)
         if row < 0:
@@ -94,6 +100,8 @@ class CheckView(QTreeView):
         if self.currentIndex().isValid() or not self._issues.shelves:
             return
         first = self._issues.index(0, 0)
+        if self.isExpanded(first) and not self._issues.rowCount(first):
+            self._issues.fetchMore(first)
         inside = self._issues.index(0, 0, first) if self.isExpanded(first) else QModelIndex()
         self.setCurrentIndex(inside if inside.isValid() else first)
 
