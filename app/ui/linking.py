@@ -177,7 +177,7 @@ class Linking(QObject):
     def _follow(self) -> None:
         """Draws the studies that are chosen (two or more) or found; all where nothing narrows the list."""
         compare: Any = self._window.panels.get("compare")
-        findings: Any = self._window.panels["findings"]
+        findings: Any = self._window.panels.get("findings")
         query = self._studies.query
         if compare is None or query.studies is not None or self._window.arrangement != "compare":
             return
@@ -187,4 +187,5 @@ class Linking(QObject):
             return
         self._limited = ids is not None
         compare.limit_to(ids)
-        findings.limit_to_studies(ids)
+        if findings is not None:
+            findings.limit_to_studies(ids)

@@ -47,6 +47,9 @@ class Placing(QObject):
             part.setVisible(there)
         self.panel.nothing.setVisible(not there)
         one = bool(there and page and not (page.left and page.right)) and self.panel.scene.filling is None
+        focused = QApplication.focusWidget()
+        if not one and there and focused is not None and self.panel.missing.isAncestorOf(focused):
+            self.panel.panes[self.panel.side].setFocus()  # else Qt would hand the keyboard to some button of the header
         self.panel.missing.setVisible(one)
         if one:
             self.panel.missing.raise_()

@@ -9,6 +9,7 @@ import faulthandler
 import os
 import random
 import sys
+from dataclasses import replace
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui import theme
 from app.ui.reader.panel import ReaderPanel
 from app.ui.reader.scene import LEFT, RIGHT
+from db.rows import CheckIssue
 from tests.app.ui.reader import builders
 from tests.app.ui.reader.conftest import means
 
@@ -28,12 +30,22 @@ KEYS = [
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home,
     Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_C, Qt.Key.Key_F2, Qt.Key.Key_A,
     Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight, Qt.Key.Key_BraceLeft, Qt.Key.Key_BraceRight,
+    Qt.Key.Key_Y, Qt.Key.Key_S, Qt.Key.Key_E, Qt.Key.Key_F8, Qt.Key.Key_Less, Qt.Key.Key_Greater,
 ]  # fmt: skip
 MODIFIERS = [Qt.KeyboardModifier.NoModifier] * 4 + [
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
 ]
+
+
+def issue(rule: str, spans: tuple[tuple[int, int], tuple[int, int]], versions: tuple[int, int]) -> CheckIssue:
+    """An issue on some words."""
+    return CheckIssue(
+        id=1, study_id=1, left_version_id=versions[0], right_version_id=versions[1], rule=rule, severity="major",
+        left=spans[0], right=spans[1], left_text="some words", right_text="词语", pattern="%1", args=("x",),
+        suggestion="词", term="some", pair=0, others=(), fingerprint=f"{rule}{spans}", left_print="", right_print="",
+    )  # fmt: skip
 
 
 class Actor:
@@ -47,6 +59,7 @@ class Actor:
             builders.long_page(40),
             builders.long_page(500),
             builders.odd_page(),
+            replace(builders.page(), right=None, pairs=()),
         ]
 
     def point(self, index: int) -> QPoint:
@@ -123,10 +136,28 @@ class Actor:
         if self.rng.random() < 0.7:
             self.panel.finding.close_bar()
 
+    def doubt(self) -> None:
+        """Shows doubts on words that may or may not be there, and goes to one."""
+        page = self.panel.page
+        if page and page.left and page.right:
+            sizes = len(page.left.body), len(page.right.body)
+            places = [[self.rng.randrange(size) for size in sizes] for _ in range(4)]
+            made = [
+                issue(one, ((a, a + 6), (b, b + 3)), (page.left.version_id, page.right.version_id))
+                for one, (a, b) in zip(("term", "number", "omission", "collision"), places, strict=True)
+            ]
+            self.panel.doubting.show(page.study.id, made)
+            self.panel.doubting.step(self.rng.choice((1, -1)))
+
+    def fill(self) -> None:
+        """Opens a row of a side for translating, where it has no words."""
+        self.panel.missing._each.click()
+
     def act(self) -> None:
         weights = {
             self.hover: 20, self.click: 12, self.drag: 12, self.key: 25, self.scroll: 10, self.resize: 4, self.zoom: 2,
             self.width: 1, self.other: 3, self.again: 2, self.passage: 5, self.edit: 3, self.find: 2,
+            self.doubt: 3, self.fill: 1,
         }  # fmt: skip
         self.rng.choices(list(weights), list(weights.values()))[0]()
 
