@@ -49,9 +49,9 @@ def test_the_four_originals_come_in_within_three_seconds_of_cpu(tmp_path: Path) 
     assert min(seconds) <= 3
 
 
-def test_the_example_is_made_within_two_seconds_of_cpu(tmp_path: Path) -> None:
+def test_the_example_is_made_within_three_seconds_of_cpu(tmp_path: Path) -> None:
     seconds = [
         Program(tmp_path / "home", tmp_path / f"{number}.diptych").run("--starter", "list").cpu for number in range(3)
     ]
-    print(f"\nexample library made and listed: {min(seconds):.2f} s CPU (limit 2)")
-    assert min(seconds) <= 2
+    print(f"\nexample library made and listed: {min(seconds):.2f} s CPU (limit 3)")
+    assert min(seconds) <= 3

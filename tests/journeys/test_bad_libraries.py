@@ -158,7 +158,8 @@ def test_while_another_process_writes_nothing_is_changed_and_reading_goes_on(exa
     with held(example.library, "BEGIN IMMEDIATE"):
         assert "in use by another program" in example.refused("import", tmp_path / "page.txt")
         assert example.json("list")["total"] == 4
-    assert example.json("list")["total"] == 4
+        example.json("backup", tmp_path / "copy.diptych")
+    assert Program(example.home, tmp_path / "copy.diptych").json("list")["total"] == 4
     assert example.json("import", tmp_path / "page.txt")["files"][0]["added"] == 1
 
 
