@@ -2280,7 +2280,7 @@
   </message>
   <message>
    <source>Note</source>
-   <translation>笔记</translation>
+   <translation>备注</translation>
   </message>
   <message>
    <source>Preferred form</source>
@@ -3276,7 +3276,7 @@
   </message>
   <message>
    <source>Note</source>
-   <translation>笔记</translation>
+   <translation>备注</translation>
   </message>
   <message>
    <source>Preferred form</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import fonts
@@ -105,7 +105,11 @@ class Card(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.reason)
         column.addWidget(self.refused)
-        for row_of in ((self.replace, self.everywhere), (self.accept, self.dismiss, self.reopen, self.sure, self.back)):
+        for row_of in (
+            (self.replace, self.accept),
+            (self.everywhere,),
+            (self.dismiss, self.reopen, self.sure, self.back),
+        ):
             row = QHBoxLayout()
             row.setSpacing(8)
             for button in row_of:
@@ -178,6 +182,19 @@ class Card(QWidget):
         self._show_asking(False)
         self.setAccessibleName(naming.spoken(issue, ""))
         self.show()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Gives every wrapped label the height of its words: a dock would cut them."""
+        for label in (*self.sides, self.why, self.refused):
+            room = self.width() - 36
+            label.setMinimumHeight(label.heightForWidth(room) if label.text() else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follows the width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     @property
     def changeable(self) -> bool:
@@ -218,6 +235,7 @@ class Card(QWidget):
         """Says under the fields why something was refused; nothing where it is empty."""
         self.refused.setText(sentence)
         self.refused.setVisible(bool(sentence))
+        self._fit()
 
     # -- what can be done -----------------------------------------------------------------------------------------
 

@@ -82,7 +82,7 @@ class ChecksPanel(QWidget):
     def _make(self) -> None:
         """Makes the parts."""
         self.setObjectName("checks")
-        self.setMinimumWidth(280)
+        self.setMinimumWidth(296)
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head = TitleBar()

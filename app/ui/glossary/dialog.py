@@ -30,6 +30,7 @@ from app.ui import errors, words
 from app.ui.glossary import files
 from app.ui.glossary.form import NEW, TermForm
 from app.ui.glossary.model import TERM, Found, TermTable
+from app.ui.glossary.row import Cell
 from app.ui.widgets.search import SearchField
 from app.work import glossarying
 from db.glossary import GlossaryTerm
@@ -74,6 +75,7 @@ class GlossaryDialog(QDialog):
         self.found = Found(self.terms, self)
         self.table = QTableView(self)
         self.table.setModel(self.found)
+        self.table.setItemDelegate(Cell(self.table))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
