@@ -78,7 +78,9 @@ def main(words: Sequence[str], *, open_window: OpenWindow, shoot: Shoot) -> int:
 
 
 def _utf8() -> None:
-    """Write UTF-8 everywhere; what can't be encoded is escaped, never fatal."""
+    """Write UTF-8 everywhere; what can't be encoded is escaped, never fatal. A closed output swallows what is said."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the program
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
