@@ -204,6 +204,36 @@ def align(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
 
 
 @_said_plainly
+def machine_translate(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Let a machine translate what has no translation, in the name of the window that asks. Answer: ``text``, ``step``.
+
+    Payload: ``library``, ``session``, ``coder``, ``study``, ``consent`` (true once the user agreed), ``translator``
+    (as in the settings), and if wanted ``kind``, ``into`` (left or right) and ``lang``.
+    """
+    from app.work import translating, translator
+    from app.work.library import Library
+
+    asked = translator.Translator(**payload["translator"])
+    library = Library.open(Path(payload["library"]))
+    try:
+        library.session = payload.get("session") or library.session
+        library.coder_id = payload.get("coder")
+        change = translating.machine_translate(
+            library,
+            int(payload["study"]),
+            asked,
+            consent=payload.get("consent") is True,
+            kind=payload.get("kind"),
+            into=payload.get("into", "right"),
+            lang=payload.get("lang", ""),
+            progress=lambda done, total: progress(done, total, "Translating"),
+        )
+    finally:
+        library.close()
+    return {"text": change.result, "step": change.step_id}
+
+
+@_said_plainly
 def make_starter(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Make a library at ``path``, with the example studies unless ``examples`` is false."""
     from app.work import starter

@@ -126,7 +126,8 @@ def delete(library: Library, term_ids: Sequence[int]) -> Change:
     with library.change("Deleted %n terms", str(len(term_ids))) as rec:
         found = [_there(glossary.get(rec.conn, one)) for one in term_ids]
         if len(found) == 1:
-            rec.label, rec.args = "Deleted the term “%1”", (found[0].form,)
+            rec.label = "Deleted the term “%1”"
+            rec.args = (found[0].form,)
         glossary.delete(rec, term_ids)
     return rec.change
 

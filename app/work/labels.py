@@ -43,6 +43,7 @@ LABELS: tuple[str, ...] = (
     "Imported %n sentences of a translation memory",
     "Imported %n studies",
     "Imported %n terms",
+    "Machine-translated %n sentences",
     "Made a finding",
     "Made the code “%1”",
     "Marked %n sentence pairs",
@@ -74,5 +75,6 @@ LABELS: tuple[str, ...] = (
     "Took back the confirmation of a sentence pair",
     "Took the code “%1” back into use",
     "Took the tag “%1” off studies",
+    "Translated a sentence",
 )
 """Every label a verb gives a step; a test holds the verbs to it."""
