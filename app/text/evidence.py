@@ -24,19 +24,19 @@ _HAN_RUN: Final = re.compile(f"[{HAN}]")
 class Weights:
     """How far each kind of witness is trusted; see the alignment benchmark for how these were found."""
 
-    word_met: float = 0.59
-    name_met: float = 0.89
-    character_met: float = 0.46
+    word_met: float = 0.55
+    name_met: float = 0.84
+    character_met: float = 0.51
     words: float = 0.53
     names: float = 0.69
-    characters: float = 0.3
-    length: float = 2.2
+    characters: float = 0.23
+    length: float = 1.85
     length_spread: float = 0.19
-    chance: float = 6.3
+    chance: float = 8.3
     usual: float = 0.025
     common: float = 0.22
     usual_character: float = 0.1
-    usual_name: float = 0.053
+    usual_name: float = 0.047
     again: float = 0.21
 
 
@@ -117,7 +117,7 @@ def _scores(side: Side, own: int, opposite: int, wide: int, weights: Weights) ->
     chance = np.minimum(1 - (1 - chance) ** wide, 0.97)
     met = np.maximum(met, chance)
     yes, no = met / chance, (1.0 - met * 0.999) / (1.0 - chance * 0.999)
-    row, column = np.nonzero(found)
+    row, column = np.nonzero(found > 0.0)
     said = trusted[row] * np.log(1.0 + found[row, column] * (yes / no - 1.0)[row])
     silent = trusted * np.log(no)
     places = side.sentence[row] * columns + column

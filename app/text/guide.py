@@ -38,17 +38,23 @@ def points(left: Sequence[str], right: Sequence[str], reading: Reading) -> list[
 def _index(sentences: Sequence[str], reading: Reading, side: int) -> dict[str, list[int]]:
     """For each number, name and word (as an English stem) of a side the sentences that hold it."""
     found: dict[str, list[int]] = {}
+    chinese: dict[str, list[int]] = {}
     lang = reading.langs[side]
+    translated = is_chinese(lang) and not is_chinese(reading.langs[1 - side])
     for at, sentence in enumerate(sentences):
-        keys = set(reading.keys(sentence, lang))
-        if not is_chinese(lang):
-            keys.update(reading.stems(sentence))
-        elif not is_chinese(reading.langs[1 - side]):
-            for place in reading.places(sentence)[1]:
-                if not place.single:
-                    keys.update(reading.plainly(place.word))
-        for key in keys:
+        for key in (
+            reading.keys(sentence, lang)
+            if is_chinese(lang)
+            else {*reading.keys(sentence, lang), *reading.stems(sentence)}
+        ):
             found.setdefault(key, []).append(at)
+        if translated:
+            for word in {place.word for place in reading.places(sentence)[1] if not place.single}:
+                chinese.setdefault(word, []).append(at)
+    for word, homes in chinese.items():
+        if len(homes) <= _RARE:
+            for key in reading.plainly(word):
+                found[key] = sorted({*found.get(key, ()), *homes})
     return found
 
 

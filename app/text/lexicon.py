@@ -41,7 +41,7 @@ class Lexicon:
 
     A large dictionary may stand behind the rows: it widens what is known, the rows are trusted more. `forms` are the
     Chinese forms of the rows with the English terms, as stems, that each may answer, `heads` the first
-    two characters of the longer ones.
+    two characters of the longer ones, `stems` all stems of the English terms.
     """
 
     def __init__(self, rows: Rows, dictionary: Dictionary | None = None) -> None:
@@ -50,6 +50,7 @@ class Lexicon:
         self.forms: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.words: set[str] = set()
         self.heads: set[str] = set()
+        self.stems: set[str] = set()
         self.longest = 1
         self._longest_term = 1
         for english, chinese in rows:
@@ -64,6 +65,7 @@ class Lexicon:
         for wording in english:
             stems = tuple(stem(found[0]) for found in WORD.finditer(wording))
             if stems and forms:
+                self.stems.update(stems)
                 self._terms.setdefault(stems[0], {}).setdefault(stems, set()).update(forms)
                 for form in forms:
                     known = self.forms.get(form, ())

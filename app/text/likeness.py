@@ -22,7 +22,7 @@ UNKNOWN: Final = "unknown"
 EMPTY: Final = "empty"
 LANGUAGE: Final = "language"
 
-LEAST: Final = 0.2
+LEAST: Final = 0.25
 """Below this score two texts are said not to look like the same text; see the benchmark for how often that is right."""
 LEAST_OF_FEW: Final = 0.08
 """The same for texts of less than four sentences; between the two nothing is said of them."""

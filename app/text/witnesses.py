@@ -106,19 +106,21 @@ class Reading:
         rows, dictionary = self.lexicon.forms, self.lexicon.dictionary
         words: dict[str, str] = dictionary.words if dictionary is not None else {}
         heads = (self.lexicon.heads, dictionary.heads if dictionary is not None else frozenset())
-        longest = max(self.lexicon.longest, LONGEST)
         covered = bytearray(len(plain))
         found: list[Place] = []
         for start, character in enumerate(plain):
             if character in rows:
                 found.append(Place(start, start + 1, character))
             two = plain[start : start + 2]
-            last = start + (longest if two in heads[0] or two in heads[1] else 2)
-            for end in range(start + 2, min(last, len(plain)) + 1):
+            ends = [start + 2] if len(two) == 2 and (two in words or two in rows) else []
+            last = max(self.lexicon.longest, LONGEST) if two in heads[0] else LONGEST if two in heads[1] else 0
+            for end in range(start + 3, min(start + last, len(plain)) + 1):
                 word = plain[start:end]
                 if word in words or word in rows:
-                    found.append(Place(start, end, word))
-                    covered[start:end] = b"\x01" * (end - start)
+                    ends.append(end)
+            if ends:
+                found += [Place(start, end, plain[start:end]) for end in ends]
+                covered[start : ends[-1]] = b"\x01" * (ends[-1] - start)
         found += [
             Place(at, at + 1, character, True)
             for at, character in enumerate(plain)
@@ -239,27 +241,31 @@ class _Words:
         self._strength = np.where(share > 0.999, base_of, part)
 
     def english(self) -> Side:
-        """English words, each with how surely a word that means it stands in every Chinese sentence."""
+        """English words, each with how surely a word that means it stands in every Chinese sentence.
+
+        Those that are known to have Chinese answers are witnesses too where none of these stands anywhere.
+        """
         order = np.argsort(self._stems, kind="stable")
         stems, meanings = self._stems[order], self._meanings[order]
         first = np.searchsorted(stems, np.arange(len(self._vocabulary) + 1)).tolist()
+        dictionary = self._lexicon.dictionary
+        counts = [dictionary.common(key) if dictionary is not None else 0 for key in self._vocabulary]
+        known = [count > 0 or key in self._lexicon.stems for key, count in zip(self._vocabulary, counts, strict=True)]
         homes: list[int] = []
         keys: list[int] = []
         for at, own in enumerate(self._homes):
-            known = [key for key in own if first[key] < first[key + 1]]
-            homes += [at] * len(known)
-            keys += known
-        columns = self._present.shape[1]
-        if not keys:
-            return _side([], WORDS, [], np.zeros((0, columns)))
-        some = np.concatenate([meanings[first[key] : first[key + 1]] for key in keys])
-        sizes = np.array([first[key + 1] - first[key] for key in keys])
-        strength = self._strength[some, np.repeat(homes, sizes)]
-        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.intp)
-        found = np.maximum.reduceat(strength[:, None] * self._present[self._owners[some]], starts, axis=0)
-        dictionary = self._lexicon.dictionary
-        usual = [log1p(dictionary.common(key)) if dictionary is not None else 0.0 for key in self._vocabulary]
-        return _side(homes, WORDS, keys, found, common=[usual[key] for key in keys])
+            some = [key for key in own if known[key] or first[key] < first[key + 1]]
+            homes += [at] * len(some)
+            keys += some
+        found = np.zeros((len(keys), self._present.shape[1]))
+        met = [at for at, key in enumerate(keys) if first[key] < first[key + 1]]
+        if met:
+            spoken = np.concatenate([meanings[first[keys[at]] : first[keys[at] + 1]] for at in met])
+            sizes = np.array([first[keys[at] + 1] - first[keys[at]] for at in met])
+            strength = self._strength[spoken, np.repeat(np.array(homes)[met], sizes)]
+            starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(np.intp)
+            found[met] = np.maximum.reduceat(strength[:, None] * self._present[self._owners[spoken]], starts, axis=0)
+        return _side(homes, WORDS, keys, found, common=[log1p(counts[key]) for key in keys])
 
     def chinese(self) -> Side:
         """Stretches of known Chinese words, each with how surely one of its words is met in every English sentence."""

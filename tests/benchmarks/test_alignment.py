@@ -3,103 +3,150 @@
 import random
 import statistics
 import time
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
 
-from app.text.align import SURE, align
+from app.text.align import SURE, Link, align
 from app.text.lexicon import Lexicon, basic, with_glossary
-from tests.app.text.glossary import glossary_rows
-from tests.app.text.gold import Shape, gold_links, score, shapes
+from app.text.likeness import likeness
+from app.work import lexicon_store
+from tests.app.text.glossary import glossary_rows, plain_lexicon, whole_lexicon
+from tests.app.text.gold import gold_links, prose, score, shapes
 from tests.app.text.shared import shared_json
 from tests.app.text.test_spans import quoted
+from tests.benchmarks.stress import deleted, joined, lacking, merged
 
 Document = dict[str, Any]
 pytestmark = pytest.mark.bench
 
 
-@pytest.fixture(scope="module")
-def documents() -> list[Document]:
+def medline() -> list[Document]:
     """The development abstracts."""
     found: list[Document] = shared_json("alignment/medline_dev.json")
     return found
 
 
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    """Everyday words and the glossary."""
-    return with_glossary(glossary_rows())
+def own_prose() -> list[Document]:
+    """Prose written for these tests: a story, news, an essay, memories, a speech, history."""
+    return prose()
 
 
-def linked(document: Document, lexicon: Lexicon) -> set[Shape]:
-    return shapes(align(document["en"], document["zh"], lexicon=lexicon))
+TEXTS = pytest.mark.parametrize("texts", [medline, own_prose], ids=["medline", "prose"])
+Texts = Callable[[], list[Document]]
 
 
-def without(document: Document, side: str, at: int) -> tuple[Document, Shape] | None:
-    """A document less one sentence of a one-to-one link, with the link that should now be reported as left out."""
-    index = 0 if side == "en" else 1
-    home = next((link for link in document["links"] if link[index] == [at]), None)
-    if home is None or [len(half) for half in home] != [1, 1]:
-        return None
-    kept = {**document, side: [s for i, s in enumerate(document[side]) if i != at]}
-    missing = ((), (home[1][0],)) if side == "en" else ((home[0][0],), ())
-    return kept, missing
+def lexicons() -> list[tuple[str, Lexicon]]:
+    """What may be known of words."""
+    return [
+        ("dictionary, glossary, everyday words", whole_lexicon()),
+        ("dictionary and everyday words", plain_lexicon()),
+        ("everyday words and glossary", with_glossary(glossary_rows())),
+        ("everyday words only", basic()),
+    ]
 
 
-def merged(document: Document, at: int) -> Document:
-    """A document with two neighbouring Chinese sentences made one."""
-    chinese = list(document["zh"])
-    chinese[at : at + 2] = [chinese[at] + chinese[at + 1]]
-    links: list[tuple[list[int], list[int]]] = []
-    for left, right in document["links"]:
-        moved = sorted({j - (j > at) for j in right})
-        if links and set(moved) & set(links[-1][1]):
-            links[-1] = (links[-1][0] + left, sorted({*links[-1][1], *moved}))
-        else:
-            links.append((list(left), moved))
-    return {**document, "zh": chinese, "links": links}
+def linked(documents: Sequence[Document], lexicon: Lexicon) -> list[list[Link]]:
+    return [align(document["en"], document["zh"], lexicon=lexicon) for document in documents]
 
 
-def test_links_of_the_development_texts(documents: list[Document], lexicon: Lexicon) -> None:
-    for name, known in (("with the glossary", lexicon), ("everyday words only", basic())):
-        for half, some in (("all", documents), ("even", documents[::2]), ("odd", documents[1::2])):
-            result = score([linked(d, known) for d in some], [gold_links(d) for d in some])
-            print(f"\n{name}, {half}: strict F1 {result.every:.3f}, non-empty {result.answered:.3f}", end="")
-    before = time.process_time()
-    links = [(link, d) for d in documents for link in align(d["en"], d["zh"], lexicon=lexicon)]
-    print(f"\nms CPU per abstract: {1000 * (time.process_time() - before) / len(documents):.1f}", end="")
-    sure = [(link.left, link.right) in gold_links(d) for link, d in links if link.confidence >= SURE]
-    print(f"\nsure links: {len(sure)} of {len(links)}, right {sum(sure) / len(sure):.3f}")
+def told(name: str, documents: Sequence[Document], links: Sequence[list[Link]]) -> None:
+    """Print the figures of some documents."""
+    gold = [gold_links(document) for document in documents]
+    found = [shapes(some) for some in links]
+    result = score(found, gold)
+    marked = [((one.left, one.right) in g, one.confidence) for some, g in zip(links, gold, strict=True) for one in some]
+    sure = [right for right, confidence in marked if confidence >= SURE]
+    false = sum(not all(link) for some, g in zip(found, gold, strict=True) for link in some - g)
+    print(
+        f"\n{name}: strict F1 {result.every:.3f}, non-empty {result.answered:.3f};"
+        f" sure {len(sure)} of {len(marked)} links, {sum(sure) / max(1, len(sure)):.3f} of them right;"
+        f" false omissions per 100 links {100 * false / max(1, len(marked)):.2f}",
+        end="",
+    )
 
 
-def test_a_deleted_sentence_is_reported_as_left_out(documents: list[Document], lexicon: Lexicon) -> None:
+@TEXTS
+def test_links(texts: Texts) -> None:
+    documents = texts()
+    for name, known in lexicons():
+        told(name, documents, linked(documents, known))
+    for name, some in (("even half", documents[::2]), ("odd half", documents[1::2])):
+        told(name, some, linked(some, whole_lexicon()))
+    print()
+
+
+@TEXTS
+def test_a_deleted_sentence_is_reported_as_left_out(texts: Texts) -> None:
     rng = random.Random(11)
-    tries = [(d, side, rng.randrange(len(d[side]))) for d in documents for side in ("en", "zh") for _ in range(3)]
-    cases = [case for d, side, at in tries if (case := without(d, side, at))]
-    found = sum(missing in linked(d, lexicon) for d, missing in cases)
-    print(f"\ndeleted sentences reported: {found} of {len(cases)} = {found / len(cases):.2f}", end="")
-    pairs = [(linked(d, lexicon), gold_links(d)) for d in documents]
-    false = sum(len({x for x in links - gold if not all(x)}) for links, gold in pairs)
-    print(f"\nfalse omissions per 100 links: {100 * false / sum(len(links) for links, _ in pairs):.2f}")
+    cases = [case for document in texts() for _ in range(4) if (case := deleted(document, rng))]
+    links = linked([document for document, _ in cases], whole_lexicon())
+    missing = [(tuple(left), tuple(right)) for _, (left, right) in cases]
+    reported = sum(one in shapes(some) for one, some in zip(missing, links, strict=True))
+    told("one sentence deleted", [document for document, _ in cases], links)
+    print(f"\ndeleted sentences reported: {reported} of {len(cases)} = {reported / len(cases):.2f}")
 
 
-def test_two_sentences_made_one_are_linked_to_both(documents: list[Document], lexicon: Lexicon) -> None:
+@TEXTS
+def test_two_sentences_made_one_are_linked_to_both(texts: Texts) -> None:
     rng = random.Random(12)
-    changed = [merged(d, rng.randrange(len(d["zh"]) - 1)) for d in documents if len(d["zh"]) > 2]
-    result = score([linked(d, lexicon) for d in changed], [gold_links(d) for d in changed])
-    print(f"\ntwo Chinese sentences made one: strict F1 {result.every:.3f}, non-empty {result.answered:.3f}")
+    cases = [merged(document, rng) for document in texts() for _ in range(3)]
+    told("two sentences made one", cases, linked(cases, whole_lexicon()))
+    print()
 
 
-def test_a_long_text_is_linked_quickly(documents: list[Document], lexicon: Lexicon) -> None:
-    left = [s for d in documents for s in d["en"]] * 5
-    right = [s for d in documents for s in d["zh"]] * 5
+def test_long_texts_and_missing_passages() -> None:
+    whole = joined(medline())
+    told("50 abstracts as one text", [whole], linked([whole], whole_lexicon()))
+    for first, last in ((0, 60), (100, 160), (150, 270)):
+        some = lacking(whole, first, last)
+        told(f"the same, links {first} to {last} without Chinese", [some], linked([some], whole_lexicon()))
+    story = joined(own_prose())
+    told("all prose as one text", [story], linked([story], whole_lexicon()))
+    print()
+
+
+def test_another_text_is_told_from_the_true_one() -> None:
+    for name, documents in (("medline", medline()), ("prose", own_prose())):
+        count = len(documents)
+        true = [likeness(d["en"], d["zh"], lexicon=whole_lexicon()) for d in documents]
+        wrong = [
+            likeness(d["en"], documents[(at + step) % count]["zh"], lexicon=whole_lexicon())
+            for at, d in enumerate(documents)
+            for step in (1, 2, 3)
+        ]
+        print(
+            f"\n{name}: true pairs taken for the same text {sum(one.verdict == 'same' for one in true)} of {count},"
+            f" lowest score {min(one.score for one in true):.2f}; shuffled pairs told apart"
+            f" {sum(one.verdict == 'other' for one in wrong)} of {len(wrong)}, highest score {max(one.score for one in wrong):.2f}",
+            end="",
+        )
+    print()
+
+
+def test_times() -> None:
+    lexicon_store.forget()
+    before = time.process_time()
+    lexicon_store.dictionary()
+    print(f"\ndictionary read in {time.process_time() - before:.2f} s CPU", end="")
+    documents = medline()
+    lexicon = whole_lexicon()
+    linked(documents, lexicon)
+    before = time.process_time()
+    linked(documents, lexicon)
+    print(f"\nms CPU per abstract: {1000 * (time.process_time() - before) / len(documents):.1f}", end="")
+    left, right = [], []
+    for turn in range(6):  # no sentence twice: a mark tells the turns apart
+        left += [sentence + f" ({turn})" * (turn > 0) for document in documents for sentence in document["en"]]
+        right += [sentence + f"（{turn}）" * (turn > 0) for document in documents for sentence in document["zh"]]
     before = time.process_time()
     align(left, right, lexicon=lexicon)
     print(f"\n{len(left)} sentences against {len(right)}: {time.process_time() - before:.1f} s CPU")
 
 
-def test_the_counterparts_of_the_bilingual_quotes(lexicon: Lexicon) -> None:
-    for name, known in (("with the glossary", lexicon), ("everyday words only", basic())):
+def test_the_counterparts_of_the_bilingual_quotes() -> None:
+    for name, known in lexicons():
         for own, other in (("en", "zh"), ("zh", "en")):
             found = quoted(own, other, known)
             print(
