@@ -17,6 +17,9 @@ from db import glossary
 from db.glossary import QUALITIES, GlossaryTerm
 from db.recording import Recorder
 
+KnownTerm = GlossaryTerm
+"""A term as the glossary keeps it, for those who show it."""
+
 KINDS: tuple[str, ...] = ("tbx", "csv")
 """Formats that the glossary is written in and read from."""
 

@@ -61,11 +61,13 @@ class Issues(QAbstractItemModel):
     # -- the tree -------------------------------------------------------------------------------------------------
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """A group, or an issue of a group; its number tells which (0 for groups themselves)."""
         if column or row < 0 or row >= self.rowCount(parent):
             return QModelIndex()
         return self.createIndex(row, 0, parent.row() + 1 if parent.isValid() else 0)
 
     def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        """The group an issue stands in."""
         number = child.internalId() if child.isValid() else 0
         return self.createIndex(int(number) - 1, 0, 0) if number else QModelIndex()
 

@@ -33,7 +33,7 @@ from app.ui.glossary.model import TERM, Found, TermTable
 from app.ui.glossary.row import Cell
 from app.ui.widgets.search import SearchField
 from app.work import glossarying
-from db.glossary import GlossaryTerm
+from app.work.glossarying import KnownTerm
 
 if TYPE_CHECKING:
     from app.work.change import Change
@@ -51,7 +51,7 @@ class GlossaryDialog(QDialog):
     def __init__(self, parent: QWidget | None, library: Library) -> None:
         super().__init__(parent)
         self._library = library
-        self._shown: GlossaryTerm = NEW
+        self._shown: KnownTerm = NEW
         self._moving = False
         self.setModal(False)
         self.resize(960, 720)
@@ -231,7 +231,7 @@ class GlossaryDialog(QDialog):
         if self._moving:
             return
         found = now.data(TERM)
-        wanted = found.id if isinstance(found, GlossaryTerm) else 0
+        wanted = found.id if isinstance(found, KnownTerm) else 0
         if self.form.dirty and not self.keep():
             row = self.terms.row_of(self._shown.id)
             if row >= 0:
@@ -243,7 +243,7 @@ class GlossaryDialog(QDialog):
             self._show(self.terms.terms[row])
         self._allow()
 
-    def _show(self, term: GlossaryTerm) -> None:
+    def _show(self, term: KnownTerm) -> None:
         """Shows a term in the fields."""
         self._shown = term
         self.form.show_term(term)
@@ -262,7 +262,7 @@ class GlossaryDialog(QDialog):
     def _selected(self) -> list[int]:
         """The ids of the terms that are selected."""
         found = [index.data(TERM) for index in self.table.selectionModel().selectedRows()]
-        return [one.id for one in found if isinstance(one, GlossaryTerm)]
+        return [one.id for one in found if isinstance(one, KnownTerm)]
 
     # -- what is done ---------------------------------------------------------------------------------------------
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from app.ui import fonts
 from app.ui.glossary.model import joined, parts
-from db.glossary import GlossaryTerm
+from app.work.glossarying import KnownTerm
 
 FIELDS: Final = ("term", "preferred", "accepted", "avoid", "note")
-NEW: Final = GlossaryTerm(0, "en", "", (), None, None, (), (), ())
+NEW: Final = KnownTerm(0, "en", "", (), None, None, (), (), ())
 
 
 class TermForm(QWidget):
@@ -79,7 +79,7 @@ class TermForm(QWidget):
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "refused"):
             self.retranslate()
 
-    def show_term(self, term: GlossaryTerm) -> None:
+    def show_term(self, term: KnownTerm) -> None:
         """Shows a term as it is kept."""
         self._term = term
         for name, said in self._kept().items():
@@ -108,7 +108,7 @@ class TermForm(QWidget):
         """Whether something was typed that is not kept."""
         return any(self.fields[name].text().strip() != said for name, said in self._kept().items())
 
-    def term(self) -> GlossaryTerm:
+    def term(self) -> KnownTerm:
         """The term as it is typed; an empty `form` where none is."""
         typed = {name: field.text() for name, field in self.fields.items()}
         forms = parts(typed["term"])

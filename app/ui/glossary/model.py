@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 
 from app.text.fold import folded
 from app.ui.widgets.buttons import plain_tip
-from db.glossary import GlossaryTerm
+from app.work.glossarying import KnownTerm
 
 Index = QModelIndex | QPersistentModelIndex
 say = QCoreApplication.translate
@@ -49,7 +49,7 @@ def heads() -> tuple[str, ...]:
     )
 
 
-def cells(term: GlossaryTerm) -> tuple[str, ...]:
+def cells(term: KnownTerm) -> tuple[str, ...]:
     """A term as the texts of its row."""
     return (
         joined((term.form, *term.variants)),
@@ -65,10 +65,10 @@ class TermTable(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.terms: list[GlossaryTerm] = []
+        self.terms: list[KnownTerm] = []
         self._found: list[str] = []
 
-    def show(self, terms: Sequence[GlossaryTerm]) -> None:
+    def show(self, terms: Sequence[KnownTerm]) -> None:
         """Shows these terms."""
         self.beginResetModel()
         self.terms = list(terms)
