@@ -225,12 +225,17 @@ def write(path: Path, language: str, words: Words, wanted: set[Text]) -> None:
 
 
 def release(path: Path, target: Path) -> None:
-    """Compiles a .ts file into a .qm file with the tool that comes with Qt for Python."""
+    """Compiles a .ts file into a .qm file with the tool that comes with Qt for Python.
+
+    The new file takes the place of the old one whole: a running program has the old one mapped into its memory.
+    """
     import PySide6
 
     name = "lrelease.exe" if sys.platform == "win32" else "lrelease"
     tool = Path(PySide6.__file__).parent / name
-    subprocess.run([tool, "-silent", path, "-qm", target], check=True)
+    part = target.with_name(target.name + ".part")
+    subprocess.run([tool, "-silent", path, "-qm", part], check=True)
+    part.replace(target)
 
 
 # -- the sentences of the verbs ------------------------------------------------------------------------------------

@@ -30,8 +30,9 @@ def keep_log(path: Path | None = None) -> Path | None:
 
     path = path or paths.log_file()
     root = logging.getLogger()
-    if any(isinstance(one, RotatingFileHandler) for one in root.handlers):
-        return path
+    there = next((one for one in root.handlers if isinstance(one, RotatingFileHandler)), None)
+    if there is not None:
+        return Path(there.baseFilename)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         kept = RotatingFileHandler(path, maxBytes=LOG_SIZE, backupCount=LOGS_KEPT, encoding="utf-8", delay=True)

@@ -22,6 +22,9 @@ Done = Callable[[dict[str, Any]], None]
 Failed = Callable[[str], None]
 Told = Callable[[int, int, str], None]
 
+LAST_WAIT = 3000
+"""Milliseconds a killed child gets to be gone when the program ends."""
+
 BROKEN = "The work could not be finished: the helper process stopped. Try again; details are in the log."
 UNEXPECTED = "The work could not be finished because of an error in the program. Details are in the log."
 
@@ -128,9 +131,10 @@ class Tasks(QObject):
             self._forget(task)
         self._waiting.clear()
         self._running = None
-        process = self._drop_process()
-        if process is not None:
-            process.waitForFinished(1000)
+        self._drop_process()
+        for process in self._dying:
+            process.waitForFinished(LAST_WAIT)
+        self._dying.clear()
 
     def _next(self) -> None:
         """Gives the child the next request when it has nothing to do."""
@@ -159,7 +163,7 @@ class Tasks(QObject):
         process.start()
         return process
 
-    def _drop_process(self) -> QProcess | None:
+    def _drop_process(self) -> None:
         """Kills the child without waiting; its last words are not heard."""
         process, self._process = self._process, None
         self._half = b""
@@ -170,7 +174,6 @@ class Tasks(QObject):
             process.kill()
             self._dying = [one for one in self._dying if one.state() != QProcess.ProcessState.NotRunning]
             self._dying.append(process)
-        return process
 
     def _read(self) -> None:
         """Takes the lines that have come in whole."""
