@@ -20,7 +20,7 @@ FIELDS: tuple[tuple[str, str], ...] = (
     ("pmid", "PubMed number"), ("pmcid", "PMC number"), ("serial", "ISSN or ISBN"), ("url", "Address (URL)"),
     ("abstract", "Abstract"), ("translated_abstract", "Abstract in another language"), ("keyword", "Keywords"),
     ("subject", "Subject headings"), ("tags", "Tags"), ("decision", "ASReview's decision"), ("note", "Notes"),
-    ("type", "Kind of publication"), ("language", "Language"), ("publisher", "Publisher"), ("place", "Place"),
+    ("type", "Kind of publication"), ("kind", "Kind in the words of CSL"), ("language", "Language"), ("publisher", "Publisher"), ("place", "Place"),
     ("edition", "Edition"), ("series", "Series"), ("address", "Authors' addresses"), ("key", "Key"), ("", "Kept as it is"),
 )  # fmt: skip
 """The fields a column can be read as, with what people call them."""
@@ -68,6 +68,7 @@ _HEADINGS: dict[str, str] = {
     "note": "notes|note|extra|comments|comment|备注|注释|附注|user notes",
     "type": "document type|publication type|item type|type of reference|reference type|article type|type|文献类型|类型|"
     "kind of publication|srcdatabase|来源库",
+    "kind": "csl type",
     "language": "language|languages|language of original document|语种|语言",
     "publisher": "publisher|出版社|出版者|学位授予单位",
     "place": "place|place published|publisher location|publisher city|place of publication|city|出版地",

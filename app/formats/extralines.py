@@ -13,6 +13,7 @@ from dataclasses import dataclass
 TITLE = "titleTranslation"
 ABSTRACT = "abstractTranslation"
 OURS = "Diptych."
+NUMBERS = ("PMID", "PMCID")
 
 _KNOWN = re.compile(
     r"(?P<key>titleTranslation|abstractTranslation|Diptych\.[^\s:]{1,200}|"
@@ -21,7 +22,9 @@ _KNOWN = re.compile(
     r"Citations|citations|QID|OCLC|LCCN|container-title[\w-]*|event-[\w-]+|issued|Publisher|Container-title))"
     r"[ \t]{0,3}[:：][ \t]?(?P<value>.*)"
 )
-_OWN_LINE = re.compile(r"^(?:titleTranslation|abstractTranslation|Diptych\.[^\s:]{1,200})[ \t]{0,3}[:：]", re.MULTILINE)
+_OWN_LINE = re.compile(
+    r"^(?:titleTranslation|abstractTranslation|PMID|PMCID|Diptych\.[^\s:]{1,200})[ \t]{0,3}[:：]", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Lines:
     abstracts: tuple[str, ...]
     ours: tuple[tuple[str, str], ...]
     """Name without the prefix, and value."""
+    numbers: tuple[tuple[str, str], ...]
+    """pmid or pmcid, as Zotero keeps them, and value."""
     rest: str
 
 
@@ -49,16 +54,15 @@ def read_lines(note: str) -> Lines:
         found = _KNOWN.match(line)
         if found is not None:
             key = found["key"]
-            if key in (TITLE, ABSTRACT) or key.startswith(OURS):
-                open_value = [found["value"]]
-                told.append((key, open_value))
-                if key.startswith(OURS):
-                    open_value = None
+            if key in (TITLE, ABSTRACT, *NUMBERS) or key.startswith(OURS):
+                value = [found["value"]]
+                told.append((key, value))
+                open_value = value if key in (TITLE, ABSTRACT) else None
             else:
                 open_value = None
                 rest.append(line)
         elif open_value is not None:
-            open_value.append(line.removeprefix(" "))
+            open_value.append(line.strip())
         else:
             rest.append(line)
     values = [(key, "\n".join(lines).strip()) for key, lines in told]
@@ -66,6 +70,7 @@ def read_lines(note: str) -> Lines:
         tuple(v for k, v in values if k == TITLE and v),
         tuple(v for k, v in values if k == ABSTRACT and v),
         tuple((k.removeprefix(OURS), unescaped(v)) for k, v in values if k.startswith(OURS)),
+        tuple((k.lower(), v) for k, v in values if k in NUMBERS and v),
         "\n".join(rest).strip(),
     )
 
@@ -76,8 +81,8 @@ def translation(key: str, value: str) -> str:
 
 
 def own(name: str, value: str) -> str:
-    """Write one of our own lines."""
-    return f"{OURS}{escaped_name(name)}: {escaped(value)}"
+    """Write one of our own lines; parts of a name that may hold dots or blanks are escaped by the caller."""
+    return f"{OURS}{name}: {escaped(value)}"
 
 
 def escaped(value: str) -> str:

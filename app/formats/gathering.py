@@ -26,6 +26,8 @@ _ONE = frozenset(
     ("title", "journal", "journal_abbrev", "volume", "issue", "publisher", "place", "edition", "series", "language", "key",
      "start", "end", "pages", "article_number", "epub")
 )  # fmt: skip
+NO_KIND = "none"
+"""What our own export writes for a record whose kind is not known."""
 _SCHEMES = ("doi", "pmid", "pmcid", "isbn", "issn", "url")
 Add = Callable[["Gathered", str, str, int], None]
 
@@ -157,7 +159,8 @@ class Gathered:
         titles: list[TitleVariant] = []
         if "title" in self.one:
             words = self.one["title"]
-            titles.append(TitleVariant(self.tongues.get("title") or tag(words, told), words, "original", "file"))
+            kind = self.tongues.get("titlekind", "original")
+            titles.append(TitleVariant(self.tongues.get("title") or tag(words, told), words, kind, "file"))
         other = self.lists.get("translated_title", ())
         titles += [TitleVariant(tag(words), words, "translation", "file") for words in other]
         return tuple(dict.fromkeys(titles + self.more_titles))
@@ -165,11 +168,14 @@ class Gathered:
     def _texts(self, told: str) -> tuple[TextPart, ...]:
         parts: list[TextPart] = []
         mains = list(self.lists.get("abstract", ()))
+        if mains and "body" in self.tongues:
+            mains[0] = self.tongues["body"]
         hints = [self.tongues.get("abstract", ""), *([""] * len(mains))]
         found = [(hint or tag(words, told), words) for hint, words in zip(hints, mains, strict=False)]
         found += [(tag(words), words) for words in self.lists.get("translated_abstract", ())]
         for lang, words in found:
             kind = "excerpt" if any(p.lang == lang for p in parts) else "abstract"
+            kind = self.tongues.get("textkind", kind) if not parts else kind
             parts.append(TextPart(lang, kind, words))
         parts += self.more_texts
         return tuple(dict.fromkeys(self.with_origin(p) for p in parts))
@@ -210,7 +216,7 @@ def _add_type(to: Gathered, value: str, _name: str, _at: int) -> None:
 def _add_person(role: str) -> Add:
     def add(to: Gathered, value: str, _name: str, _at: int) -> None:
         people = to.people.setdefault(role, [])
-        if ";" in value or "；" in value:
+        if (";" in value or "；" in value) and not value.endswith(","):
             people += read_list(value)
             return
         for words in value.split("\n"):
@@ -305,7 +311,7 @@ def _add_month(to: Gathered, value: str, name: str, at: int) -> None:
         else:
             to.keep(name, value, at)
     elif to.date[1] is None:
-        to.date = (to.date[0], month, day)
+        to.date = (to.date[0], month, day or to.date[2])
 
 
 def _add_day(to: Gathered, value: str, name: str, at: int) -> None:
@@ -395,6 +401,8 @@ def _add_note(to: Gathered, value: str, name: str, at: int) -> None:
         to.listed("translated_title", line(words))
     for words in told.abstracts:
         to.listed("translated_abstract", words)
+    for scheme, number in told.numbers:
+        to.add(scheme, number, name, at)
     for own, words in told.ours:
         _add_ours(to, own, words, name, at)
     if told.rest:
@@ -412,15 +420,19 @@ def _add_ours(to: Gathered, own: str, value: str, name: str, at: int) -> None:
         provenance, _, engine = value.partition("|")
         to.origins[parts[1], parts[2]] = (provenance, engine)
     elif parts[0] == "lang" and len(parts) == 2:
-        to.tongues[parts[1]] = value
+        to.tongues[parts[1]] = value  # of title or abstract
+    elif parts[0] in ("titlekind", "textkind", "body"):
+        to.tongues[parts[0]] = value
     elif parts[0] == "id" and len(parts) == 3:
         to.identify(parts[2], value, parts[1])
     elif parts[0] == "extra" and len(parts) == 2:
         to.extra.append((parts[1], value))
     elif parts[0] in ("note", "tag", "keyword", "subject", "address", "type"):
         to.listed(parts[0], value)
+    elif parts[0] in _ONE:
+        to.one[parts[0]] = value
     elif parts[0] == "kind":
-        to.kind = value
+        to.kind = "" if value == NO_KIND else value
     else:
         to.add(parts[0], value, name, at)
 

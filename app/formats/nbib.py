@@ -73,7 +73,7 @@ def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
 def _run_on(entry: Entry, words: str, number: int) -> None:
     """Add a wrapped line to the last value; an empty one ends its paragraph."""
     name, value, begun = entry.fields[-1]
-    glue = "" if not value or value.endswith("\n") else " " if words else "\n"
+    glue = "\n" if not words else "" if not value or value.endswith("\n") else " "
     entry.fields[-1] = (name, f"{value}{glue}{words}", begun)
     entry.last = number
 
@@ -85,6 +85,7 @@ def _first(entry: Entry, *names: str) -> str:
 def _record(entry: Entry, tally: Tally) -> Record | None:
     """Make a record of an entry; full names where there are any, else those with initials."""
     record = Gathered(tally, entry.first)
+    record.date = date_of(_first(entry, "DP"))
     full = any(entry.values("FAU"))
     for name, value, line in entry.fields:
         role = ROLES.get(name, "")
@@ -103,7 +104,6 @@ def _record(entry: Entry, tally: Tally) -> Record | None:
         else:
             record.add(role, value, name, line)
     _identifiers(record, entry)
-    record.date = date_of(_first(entry, "DP"))
     record.one.setdefault("epub", _epub(_first(entry, "DEP")))
     texts = _texts(record, entry)
     titles = titles_of(_first(entry, "TI", "BTI"), _first(entry, "TT"), _first(entry, "LA"))
@@ -146,7 +146,9 @@ def _identifiers(record: Gathered, entry: Entry) -> None:
 def _tongue(record: Gathered, titles: tuple[TitleVariant, ...]) -> list[TitleVariant]:
     """Give the first title the language our own export says it has."""
     told = record.tongues.get("title")
-    return [replace(t, lang=told) if told and n == 0 else t for n, t in enumerate(titles)]
+    kind = record.tongues.get("titlekind")
+    first = [replace(t, lang=told or t.lang, kind=kind or t.kind) for t in titles[:1]]
+    return [*first, *titles[1:]]
 
 
 def abstract_lang(words: str) -> str:
@@ -156,7 +158,13 @@ def abstract_lang(words: str) -> str:
 
 def _texts(record: Gathered, entry: Entry) -> list[TextPart]:
     mains = [v for v in entry.values("AB") if v]
-    parts = [TextPart(record.tongues.get("abstract") or abstract_lang(words), "abstract", words) for words in mains[:1]]
+    told = record.tongues
+    parts = [
+        TextPart(
+            told.get("abstract") or abstract_lang(words), told.get("textkind", "abstract"), told.get("body", words)
+        )
+        for words in mains[:1]
+    ]
     for words in mains[1:]:
         record.keep("AB", words, entry.first)
     codes = entry.values("OABL")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from app.formats import columns
 from app.formats.decode import called
 from app.formats.gathering import Gathered
-from app.formats.kinds import of_ris
+from app.formats.kinds import KINDS, of_ris
 from app.formats.names import read_authors
 from app.formats.people import read_list
 from app.formats.records import Record
@@ -93,6 +93,11 @@ def _add(record: Gathered, role: str, cell: str, name: str, line: int) -> None:
         record.kind = record.kind or kind
         if not kind or not cell.strip().isupper():
             record.add("type", cell, name, line)
+    elif role == "kind":
+        if cell.strip() in KINDS:
+            record.kind = cell.strip()
+        else:
+            record.add("type", cell, name, line)
     elif role == "year":
         record.add("date", cell, name, line)
     elif role in ("volume", "issue", "start", "end", "pmid", "pages", "key"):
@@ -146,6 +151,11 @@ def _names(cell: str) -> str:
     if len(pieces) > 2 and len(pieces) % 2 == 0:
         return ";".join(f"{family}, {given}" for family, given in zip(pieces[::2], pieces[1::2], strict=True))
     return cell if words.count(",") <= 1 else ";".join(n.family or n.literal for n in read_list(cell))
+
+
+def names_unchanged(cell: str) -> bool:
+    """Say whether names in a cell are parted as they stand there."""
+    return _names(cell) == cell
 
 
 def _undotted(words: str) -> str:

@@ -18,6 +18,8 @@ HEAD = 20_000
 
 
 Reader = Callable[[Source], Found]
+Looks = Callable[[str], "int | None"]
+"""Says where in the beginning of a text a format shows itself, or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +33,33 @@ class Format:
     """The end of a sentence: "this is ..."."""
     magic: tuple[bytes, ...] = ()
     """First bytes of a file that is no text; app.formats.reading opens workbooks, ZIP archives and gzipped files."""
-    looks: Callable[[str], bool] | None = None
-    """Whether the beginning of a text is of this format."""
+    looks: Looks | None = None
+    """Where the beginning of a text shows this format: the one that shows first is it."""
+    last: bool = False
+    """Whether it is asked only where no other format shows itself."""
     read: Reader | None = None
     advice: str = ""
 
 
-def _has(*patterns: str) -> Callable[[str], bool]:
-    """Make a test: all patterns are found in the beginning of a text."""
-    compiled = [re.compile(p, re.MULTILINE | re.IGNORECASE) for p in patterns]
-    return lambda text: all(p.search(text) for p in compiled)
+FIRST_LINE = 5_000
+_TITLED = re.compile(r"title|题名|标题|篇名", re.IGNORECASE)
 
 
-def _any(*patterns: str) -> Callable[[str], bool]:
-    """Make a test: one of the patterns is found in the beginning of a text."""
+def _has(*patterns: str) -> Looks:
+    """Make a test: all patterns are found in the beginning of a text; where the first one is."""
     compiled = [re.compile(p, re.MULTILINE | re.IGNORECASE) for p in patterns]
-    return lambda text: any(p.search(text) for p in compiled)
+
+    def looks(text: str) -> int | None:
+        places = [p.search(text) for p in compiled]
+        return places[0].start() if places[0] is not None and all(places) else None
+
+    return looks
+
+
+def _any(*patterns: str) -> Looks:
+    """Make a test: one of the patterns is found in the beginning of a text; where the first of them is."""
+    compiled = [re.compile(p, re.MULTILINE | re.IGNORECASE) for p in patterns]
+    return lambda text: min((found.start() for p in compiled if (found := p.search(text))), default=None)
 
 
 def _late(module: str) -> Reader:
@@ -59,23 +72,27 @@ def _late(module: str) -> Reader:
     return read
 
 
-def _late_looks(module: str) -> Callable[[str], bool]:
+def _late_looks(module: str) -> Looks:
     """Make a test whose module is imported when it is first asked."""
-    return lambda text: bool(import_module(f"app.formats.{module}").looks(text))
+    return lambda text: 0 if import_module(f"app.formats.{module}").looks(text) else None
 
 
 def _read_page(source: Source) -> Found:
     return Found(pagetext.read(source.text, source.name))
 
 
-def _html_table(text: str) -> bool:
-    return _HTML(text) and bool(import_module("app.formats.htmltable").looks(text))
+def _html_table(text: str) -> int | None:
+    return 0 if _HTML(text) is not None and import_module("app.formats.htmltable").looks(text) else None
 
 
-def _refer(text: str) -> bool:
-    """Know Refer/BibIX, which has no types: at least two of its tags, an author or title among them."""
-    tags = set(re.findall(r"^%([A-Z0-9@]) \S", text, re.MULTILINE))
-    return "0" in tags or (bool(tags & {"A", "T"}) and len(tags) > 1)
+def _refer(text: str) -> int | None:
+    """Know EndNote by %0, and Refer/BibIX, which has no types, by two of its tags, an author or title among them."""
+    first: dict[str, int] = {}
+    for found in re.finditer(r"^%([A-Z0-9@]) \S", text, re.MULTILINE):
+        first.setdefault(found[1], found.start())
+    if "0" in first or (first.keys() & {"A", "T"} and len(first) > 1):
+        return min(first.values())
+    return None
 
 
 _PAGE_ADVICE = "Copy the text and paste it into the import window."
@@ -107,9 +124,9 @@ FORMATS: tuple[Format, ...] = (
     Format("cnki", "CNKI", "a CNKI export", looks=_any(r"^DataType: ?\d", r"^\s{0,4}(?:SrcDatabase|Title|Author)-[^:：\n]{1,12}[:：]"), read=_late("cnki")),
     Format("csljson", "CSL-JSON", "a JSON file", looks=_late_looks("csljson"), read=_late("csljson")),
     Format("htmltable", "tables saved as web pages", "a table saved as a web page", looks=_html_table, read=_late("htmltable")),
-    Format("html", "HTML", "a web page (HTML)", looks=_HTML, advice=_PAGE_ADVICE),
-    Format("xml", "XML", "an XML file", looks=_has(r"\A\s{0,50}<\?xml\s")),
-    Format("csv", "tables (CSV, TSV, XLSX)", "a table", looks=_late_looks("table"), read=_late("table")),
+    Format("html", "HTML", "a web page (HTML)", looks=_HTML, last=True, advice=_PAGE_ADVICE),
+    Format("xml", "XML", "an XML file", looks=_has(r"\A\s{0,50}<\?xml\s"), last=True),
+    Format("csv", "tables (CSV, TSV, XLSX)", "a table", looks=_late_looks("table"), last=True, read=_late("table")),
 )  # fmt: skip
 """Every format known by name, in the order in which they are tried; a text that is none of them is a copied page."""
 
@@ -127,7 +144,15 @@ def of_bytes(data: bytes) -> Format | None:
 def of_text(text: str) -> Format:
     """Know a text by its beginning; what is nothing else is a copied page."""
     head = text[:HEAD].lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return next((f for f in FORMATS if f.looks is not None and f.looks(head)), FORMATS[0])
+    if _TITLED.search(head[:FIRST_LINE].split("\n", 1)[0]) and import_module("app.formats.table").is_headed(head):
+        return by_id("csv") or FORMATS[0]  # whatever its cells look like
+    for last in (False, True):
+        places = [
+            (at, n) for n, f in enumerate(FORMATS) if f.last is last and f.looks and (at := f.looks(head)) is not None
+        ]
+        if places:
+            return FORMATS[min(places)[1]]
+    return FORMATS[0]
 
 
 def readable() -> str:

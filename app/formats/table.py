@@ -44,6 +44,13 @@ def looks(text: str) -> bool:
     return False
 
 
+def is_headed(text: str) -> bool:
+    """Say whether the first line is nothing but headings, at least four of which are known."""
+    first = text.split("\n", 1)[0]
+    cells = _cells(first, max(MARKS, key=first.count))
+    return columns.known(cells) >= 4 and all(len(cell) < 60 for cell in cells)
+
+
 def _cells(line: str, mark: str) -> list[str]:
     try:
         return next(csv.reader([line], delimiter=mark), [])
