@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 
@@ -101,7 +101,7 @@ class Keys(QObject):
         focus = QApplication.focusWidget()
         if isinstance(focus, QAbstractButton) and self.panel.isAncestorOf(focus):
             if isinstance(focus, QToolButton) and focus.menu():
-                focus.showMenu()
+                focus.menu().popup(focus.mapToGlobal(QPoint(0, focus.height())))
             else:
                 focus.click()
             return
