@@ -1436,7 +1436,7 @@
   </message>
   <message>
    <source>Codes</source>
-   <translation>编码本</translation>
+   <translation>编码</translation>
   </message>
   <message>
    <source>Delete this passage</source>
