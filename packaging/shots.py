@@ -4,7 +4,8 @@
     python packaging/shots.py read-zh-dark    those whose name begins so
     python packaging/shots.py --readme        the pictures of the README, into docs/pictures
 
-The library of the pictures holds the example and, where they lie beside the checkout, the originals of its studies.
+The library of the pictures holds the example and, where they lie beside the checkout, the originals of its studies; those
+of the README hold the example alone, whose words are our own.
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ def run(home: Path, *words: str | Path) -> int:
     return done.returncode
 
 
-def furnish(home: Path) -> None:
+def furnish(home: Path, *, originals: bool) -> None:
     """Make the library of the pictures."""
-    seeds = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
+    seeds = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt")) if originals else []
     run(home, "--starter", "list")
     if seeds:
         run(home, "import", *seeds)
@@ -73,7 +74,7 @@ def main(words: list[str]) -> int:
     """Make the pictures that are asked for."""
     with tempfile.TemporaryDirectory(prefix="diptych-") as name:
         home = Path(name)
-        furnish(home)
+        furnish(home, originals=words != ["--readme"])
         if words == ["--readme"]:
             return 0 if readme(home) else 1
         made = [
