@@ -34,6 +34,11 @@ _ADDRESS = re.compile(r"(?P<url>https?://\S*[^\s.,;)])|\bdoi:\s?(?P<doi>10\.\d{4
 _OPENING = re.compile(r'(?<![^\s(\[—–])"(?=\S)')
 
 
+def _repeats(quote: Quote, claim: Words) -> bool:
+    """Whether a digest says nothing but the claim itself."""
+    return quote.kind == "digest" and quote.en == claim.get("en", "") and quote.zh == claim.get("zh", "")
+
+
 class Payload:
     """Builds the data of one report; `data` is ready for JSON once `build` has run."""
 
@@ -174,6 +179,7 @@ class Payload:
             "status": self.one(wording.STATUSES.get(finding.status, wording.STATUSES[""])),
             "codes": [{"mark": self._mark(code), "label": self.one(code.label)} for code in finding.codes],
             "quotes": [self._quote(quote) for quote in finding.quotes],
+            "repeated": bool(finding.quotes) and all(_repeats(quote, finding.claim) for quote in finding.quotes),
             "whole": sum(map(len, texts)) <= MOST_UNBROKEN,
         }
 
