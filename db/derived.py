@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 
 from db import checks, listing, search
 
-
 SEARCHED = frozenset(
     {"study", "field_variant", "author", "identifier", "study_tag", "tag", "text", "text_version", "finding", "memo",
      "passage"}

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from db import pragmas, upgrading
 from db.errors import AlreadyThere, DiskFull, Locked, OldAndReadOnly, ReadOnly, TooNew, Unreadable, explained
-from db.opening import SCHEMA, unsaved_wal, version_of
+from db.opening import SCHEMA, hold, let_go, unsaved_wal, version_of
 
 READERS = 4
 """So many reading connections are kept; more are made when needed."""
@@ -40,6 +40,8 @@ class Database:
         self._reader = pragmas.make_engine(self._connect_reader, "BEGIN", READERS)
         # What others wrote can only be asked on one and the same connection: the writing one, or one kept for it.
         self._watch = self._writer or pragmas.make_engine(self._connect_reader, "BEGIN", 1)
+        self._held = True
+        hold(path)
 
     @classmethod
     def open(
@@ -143,6 +145,9 @@ class Database:
         """Close every connection; the last one to leave tidies the write-ahead log away."""
         self._reader.dispose()
         self._watch.dispose()
+        if self._held:
+            self._held = False
+            let_go(self.path)
 
     def _ask_version(self) -> int:
         """Ask whether others have written, without opening a transaction for it."""

@@ -10,10 +10,10 @@ from array import array
 from dataclasses import dataclass
 from pathlib import Path
 
-from db.errors import explained
-from db.opening import unsaved_wal, uri, version_of
-from db.query import SORT_COLUMNS
 from db.card import StudyCard
+from db.errors import explained
+from db.opening import held, unsaved_wal, uri, version_of
+from db.query import SORT_COLUMNS
 
 _COLUMNS = (
     "study_id, title, title_zh, authors, authors_zh, journal, year, languages, machine,"
@@ -68,7 +68,7 @@ class _Reading:
     """A connection that can't write and is closed at the end."""
 
     def __init__(self, path: Path) -> None:
-        query = "mode=ro" if unsaved_wal(path) else "mode=ro&immutable=1"
+        query = "mode=ro" if held(path) or unsaved_wal(path) else "mode=ro&immutable=1"
         self._connection = sqlite3.connect(uri(path, query), uri=True, isolation_level=None)
 
     def __enter__(self) -> sqlite3.Connection:

@@ -5,7 +5,9 @@ A library is an SQLite file whose header names our application; ``user_version``
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from collections import Counter
 from pathlib import Path
 
 from db.errors import EmptyFile, NotALibrary, NotFound, TooNew, explained
@@ -40,11 +42,36 @@ def unsaved_wal(path: Path) -> bool:
         return False
 
 
+_HERE: Counter[str] = Counter()
+"""Libraries that this process holds open, by real path."""
+
+
+def hold(path: Path) -> None:
+    """Note that this process holds a library open."""
+    _HERE[os.path.realpath(path)] += 1
+
+
+def let_go(path: Path) -> None:
+    """Note that this process has closed a library."""
+    name = os.path.realpath(path)
+    _HERE[name] -= 1
+    if _HERE[name] <= 0:
+        del _HERE[name]
+
+
+def held(path: Path) -> bool:
+    """Return whether this process holds a library open."""
+    return os.path.realpath(path) in _HERE
+
+
 def check_header(path: Path) -> None:
     """Refuse a file that is not ours by reading its first bytes only: SQLite never opens it.
 
-    Raises NotFound, EmptyFile or NotALibrary.
+    A library that this process holds open was looked at before and is not opened again beside SQLite: closing any
+    other handle of a file drops the locks that the process has on it (POSIX). Raises NotFound, EmptyFile or NotALibrary.
     """
+    if held(path):
+        return
     try:
         with path.open("rb") as file:
             head = file.read(100)
@@ -67,7 +94,7 @@ def version_of(path: Path, wait: float = 5.0) -> int:
     Without a write-ahead log beside it the file is read as it lies, so that not even a helper file appears.
     """
     check_header(path)
-    query = "mode=ro" if unsaved_wal(path) else "mode=ro&immutable=1"
+    query = "mode=ro" if held(path) or unsaved_wal(path) else "mode=ro&immutable=1"
     try:
         connection = sqlite3.connect(uri(path, query), uri=True, timeout=wait)
         try:

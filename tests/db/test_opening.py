@@ -29,7 +29,7 @@ from db.errors import (
     ReadOnly,
     filled,
 )
-from db.opening import check_header
+from db.opening import check_header, version_of
 from db.places import trouble
 from db.tables import Setting, Tag
 
@@ -395,3 +395,21 @@ def test_a_network_folder_is_known_by_its_mount() -> None:
     assert trouble(Path("/mnt/my share/lib.diptych"), mounts=mounts) == "network"
     assert trouble(Path("/mnt/my share/local/lib.diptych"), mounts=mounts) == ""
     assert trouble(Path("/mnt/other/lib.diptych"), mounts=mounts) == ""
+
+
+def test_looking_at_an_open_library_leaves_its_locks_alone(tmp_path: Path) -> None:
+    """Closing another handle of the file would drop this process's locks, and a child could take the log away."""
+    path = tmp_path / "held.diptych"
+    library = Database.open(path, create=True)
+    version_of(path)
+    script = (
+        "import sys; from pathlib import Path; from db.engine import Database; from db import journal, tables\n"
+        "db = Database.open(Path(sys.argv[1]))\n"
+        "with journal.record(db, label='x', args=(), coder_id=None, session='s') as rec:\n"
+        "    rec.insert(tables.Setting, key='k', value='v')\n"
+        "db.close()\n"
+    )
+    seen = library.data_version()
+    subprocess.run([sys.executable, "-c", script, str(path)], check=True, cwd=Path(__file__).resolve().parents[2])
+    assert library.data_version() != seen
+    library.close()
