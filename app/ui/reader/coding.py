@@ -12,7 +12,7 @@ from app.ui.reader.scene import LEFT, RIGHT, Proposal
 from app.ui.reader.words import moved_edge
 
 if TYPE_CHECKING:
-    from app.ui.reader.panel import ReaderPanel
+    from app.ui.reader.outline import ReaderOutline
 
 Anchor = tuple[int, int, int]
 """(text id, start, end) in code points."""
@@ -26,7 +26,7 @@ KEEP_AFTER = 600
 class Coding(QObject):
     """What selecting, coding and moving ends do; it tells, the window writes."""
 
-    def __init__(self, panel: ReaderPanel) -> None:
+    def __init__(self, panel: ReaderOutline) -> None:
         super().__init__(panel)
         self.panel = panel
         self.palette = Palette(panel, panel.means, panel.codes)

@@ -12,7 +12,7 @@ from app.ui.reader.doubts import Doubt, Doubts, translated_side
 from db.rows import CheckIssue
 
 if TYPE_CHECKING:
-    from app.ui.reader.panel import ReaderPanel
+    from app.ui.reader.outline import ReaderOutline
 
 OPEN_AFTER = 400
 """Milliseconds the mouse rests on doubtful words before the card opens."""
@@ -23,7 +23,7 @@ CLOSE_AFTER = 300
 class Doubting(QObject):
     """Keeps the card and the doubts of the page together; it tells, the window writes."""
 
-    def __init__(self, panel: ReaderPanel) -> None:
+    def __init__(self, panel: ReaderOutline) -> None:
         super().__init__(panel)
         self.panel = panel
         self._card: Card | None = None

@@ -12,13 +12,13 @@ from app.ui import paint, theme
 from app.ui.reader import wording
 
 if TYPE_CHECKING:
-    from app.ui.reader.panel import ReaderPanel
+    from app.ui.reader.outline import ReaderOutline
 
 
 class Field(QTextEdit):
     """The field itself: plain text, no scroll bars, the wheel goes to the page."""
 
-    def __init__(self, panel: ReaderPanel) -> None:
+    def __init__(self, panel: ReaderOutline) -> None:
         super().__init__()
         self._panel = panel
         self.setAcceptRichText(False)
@@ -75,7 +75,7 @@ class Frame(QFrame):
 class Editing(QObject):
     """Opens a field over the sentence under the caret; Enter keeps, Escape drops."""
 
-    def __init__(self, panel: ReaderPanel) -> None:
+    def __init__(self, panel: ReaderOutline) -> None:
         super().__init__(panel)
         self.panel = panel
         self._frame: Frame | None = None

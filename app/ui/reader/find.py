@@ -14,7 +14,7 @@ from app.ui import fonts, icons, paint, theme
 from app.ui.reader.bits import Plain, TypingLine
 
 if TYPE_CHECKING:
-    from app.ui.reader.panel import ReaderPanel
+    from app.ui.reader.outline import ReaderOutline
 
 MOST = 5_000
 SHADOW = 12
@@ -37,7 +37,7 @@ def places(text: str, typed: str) -> list[tuple[int, int]]:
 class FindBar(QWidget):
     """A small bar in the corner of the texts."""
 
-    def __init__(self, panel: ReaderPanel) -> None:
+    def __init__(self, panel: ReaderOutline) -> None:
         super().__init__(panel)
         self.panel = panel
         self._field = TypingLine(self, self._key)

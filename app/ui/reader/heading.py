@@ -19,6 +19,7 @@ class Heading(QTextEdit):
         self.words = ""
         self._token = token
         self._hang = 0.0
+        self._laid: tuple[str, str, str, int] | None = None
         self._face = QFont()
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -37,7 +38,6 @@ class Heading(QTextEdit):
         if self.styleSheet() != sheet:
             self.setStyleSheet(sheet)
         self._face = face
-        self.document().setDefaultFont(face)
         if words == self.words and self.toPlainText() == words:
             return
         self.words = words
@@ -46,6 +46,16 @@ class Heading(QTextEdit):
 
     def place(self, left: int, top: int, room: int) -> int:
         """Stands at a place with so much room for its lines; says how high it is."""
+        laid = (self.words, self._face.key(), self.styleSheet(), room)
+        if laid != self._laid or self.document().defaultFont() != self._face:
+            self._lay(room)
+            self._laid = laid
+        height = ceil(self.document().size().height())
+        self.setGeometry(int(left - self._hang), top, int(room + self._hang), height)
+        return height
+
+    def _lay(self, room: int) -> None:
+        """Lays the lines out: the first one hangs, all stand at the same distance."""
         self.document().setDefaultFont(self._face)
         self._hang = float(ceil(paint.hanging_offset(self.words, self._face.pixelSize())))
         form = QTextBlockFormat()
@@ -56,11 +66,7 @@ class Heading(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(form)
-        width = int(room + self._hang)
-        self.document().setTextWidth(width)
-        height = ceil(self.document().size().height())
-        self.setGeometry(int(left - self._hang), top, width, height)
-        return height
+        self.document().setTextWidth(int(room + self._hang))
 
     def line_starts(self) -> list[float]:
         """Where each line's words begin, in pixels from the left edge of the panel's column."""

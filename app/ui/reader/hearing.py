@@ -13,14 +13,14 @@ from app.ui.reader.marks import leading
 from db.rows import pick
 
 if TYPE_CHECKING:
+    from app.ui.reader.outline import ReaderOutline
     from app.ui.reader.pane import Pane
-    from app.ui.reader.panel import ReaderPanel
 
 
 class Hearing(QObject):
     """Names the panes and announces coded passages."""
 
-    def __init__(self, panel: ReaderPanel) -> None:
+    def __init__(self, panel: ReaderOutline) -> None:
         super().__init__(panel)
         self.panel = panel
         self._heard: frozenset[int] = frozenset()

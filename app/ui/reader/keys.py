@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 from app.ui.deeds import DEEDS
 
 if TYPE_CHECKING:
-    from app.ui.reader.panel import ReaderPanel
+    from app.ui.reader.outline import ReaderOutline
 
 FURTHER = {
     "passage.open": ("Return", "Enter"),
@@ -26,7 +26,7 @@ FURTHER = {
 class Keys(QObject):
     """Does what the reader's deeds say, by key or by name."""
 
-    def __init__(self, panel: ReaderPanel) -> None:
+    def __init__(self, panel: ReaderOutline) -> None:
         super().__init__(panel)
         self.panel = panel
         step, code = panel.stepping, panel.coding

@@ -8,7 +8,7 @@ from app.ui.reader.scene import LEFT
 from db.rows import Pair
 
 if TYPE_CHECKING:
-    from app.ui.reader.panel import ReaderPanel
+    from app.ui.reader.outline import ReaderOutline
 
 SIDES = ("left", "right")
 
@@ -16,7 +16,7 @@ SIDES = ("left", "right")
 class Mending:
     """What the keys and menus of pairs do."""
 
-    def __init__(self, panel: ReaderPanel) -> None:
+    def __init__(self, panel: ReaderOutline) -> None:
         self.panel = panel
 
     def pair(self) -> Pair | None:

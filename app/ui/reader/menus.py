@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 from app.ui import fonts
 
 if TYPE_CHECKING:
-    from app.ui.reader.panel import ReaderPanel
+    from app.ui.reader.outline import ReaderOutline
 
 SIZES = (100, 125, 150, 200)
 
@@ -21,7 +21,7 @@ SIZES = (100, 125, 150, 200)
 class Menus(QObject):
     """Fills the menus when they open, so that they are never out of date."""
 
-    def __init__(self, panel: ReaderPanel) -> None:
+    def __init__(self, panel: ReaderOutline) -> None:
         super().__init__(panel)
         self.panel = panel
         for name in ("pairs", "size", "view", "more"):

@@ -5,7 +5,7 @@ It shows a page, follows changes of the library, and tells by signals what the u
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,7 @@ from app.ui.reader.means import Means
 from app.ui.reader.mending import Mending
 from app.ui.reader.menus import Menus
 from app.ui.reader.missing import Missing
+from app.ui.reader.outline import ReaderOutline
 from app.ui.reader.pane import Pane
 from app.ui.reader.placing import Placing
 from app.ui.reader.rolling import Rolling
@@ -34,60 +35,8 @@ from app.ui.reader.wordings import WordingsCard
 from db.rows import Code
 
 
-class ReaderPanel(QWidget):
+class ReaderPanel(ReaderOutline):
     """Shows a study in two languages and lets it be coded. Ids are rows', offsets code points of the stored texts."""
-
-    code_requested = Signal(object, object, str)
-    """anchors [(text id, start, end)], code ids (empty for a highlight only), mode"""
-    add_requested = Signal(int, int, str)
-    """passage id, code id, mode: one more code on a passage"""
-    anchor_moved = Signal(int, int, int, int)
-    """passage id, text id, start, end"""
-    uncode_requested = Signal(int)
-    """coding id"""
-    delete_requested = Signal(int)
-    """passage id, of a passage without codes"""
-    passage_selected = Signal(object)
-    """passage id or None"""
-    finding_requested = Signal(int)
-    memo_requested = Signal(str, int)
-    """subject ("passage", "study"), its id"""
-    inspector_wanted = Signal()
-    new_code_requested = Signal(str, object, object, str)
-    """typed words, anchors, passage id or None, mode"""
-    reading_state_requested = Signal(int, str)
-    """pair id, unchecked | checked | wrong"""
-    edit_requested = Signal(int, str)
-    """text id, the whole new body"""
-    mode_changed = Signal(int, str)
-    """coding id, explicit | implied | absent"""
-    memo_written = Signal(str, int, str)
-    """subject, its id, the whole note ('' deletes it)"""
-    finding_edit_requested = Signal(int)
-    anchor_settled = Signal(int, int, int)
-    """anchor id, start, end: where its words are now"""
-    pairs_wanted = Signal(int)
-    """study id whose pairs are not known yet"""
-    text_kind_chosen = Signal(str)
-    study_step = Signal(int)
-    translation_offered = Signal(int, str, str, str, str, str)
-    """study id, language, kind, body, provenance, engine"""
-    provenance_chosen = Signal(int, str)
-    reviewed_chosen = Signal(int, bool)
-    link_opened = Signal(str)
-    text_size_chosen = Signal(int)
-    fullwidth_chosen = Signal(bool)
-    share_chosen = Signal(float)
-    pair_mended = Signal(str, int, object)
-    """confirm | split | merge | shift, pair id, further arguments"""
-    doubts_wanted = Signal(int)
-    """study id whose doubtful words are to be shown"""
-    doubt_decided = Signal(str, object, str)
-    """replace | accept | dismiss, the issue, the reason"""
-    sentence_written = Signal(int, object, str)
-    """side without words (0 left, 1 right), the stretch of the sentence on the other side, its translation"""
-    message = Signal(str)
-    """a plain sentence for the status line"""
 
     def __init__(self, means: Means | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,7 +17,7 @@ from app.ui.reader.missing import CARD
 from app.ui.reader.scene import LEFT, RIGHT
 
 if TYPE_CHECKING:
-    from app.ui.reader.panel import ReaderPanel
+    from app.ui.reader.outline import ReaderOutline
 
 BAR = 12
 """The width of the scroll bar."""
@@ -27,7 +27,7 @@ SIZES = (100, 125, 150, 200)
 class Placing(QObject):
     """Lays out the panel; `percent`, `fullwidth` and `share` are how the user wants the texts shown."""
 
-    def __init__(self, panel: ReaderPanel) -> None:
+    def __init__(self, panel: ReaderOutline) -> None:
         super().__init__(panel)
         self.panel = panel
         self.percent = 100

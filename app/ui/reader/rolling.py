@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from app.ui.reader.scene import LEFT, RIGHT
 
 if TYPE_CHECKING:
-    from app.ui.reader.panel import ReaderPanel
+    from app.ui.reader.outline import ReaderOutline
 
 SLICE = 0.006
 """Seconds that one idle turn measures for."""
@@ -22,7 +22,7 @@ MOST = 600
 class Rolling(QObject):
     """Keeps everything on one scroll value."""
 
-    def __init__(self, panel: ReaderPanel) -> None:
+    def __init__(self, panel: ReaderOutline) -> None:
         super().__init__(panel)
         self.panel = panel
         self._busy = False

@@ -98,6 +98,9 @@ def _joined(one: Span | None, other: Span | None) -> Span | None:
 
 def _crosses(groups: Sequence[_Group], group: _Group) -> bool:
     """Whether a group begins, on either side, before the words placed so far have ended."""
+    last = groups[-1]
+    if group.left and group.right and last.left and last.right:
+        return group.left[0] < last.left[1] or group.right[0] < last.right[1]
     for name in ("left", "right"):
         span = getattr(group, name)
         before = next((held for g in reversed(groups) if (held := getattr(g, name))), None)

@@ -12,7 +12,7 @@ from app.ui.reader.heights import Line
 from app.ui.reader.scene import LEFT, RIGHT, Page, Scene
 
 if TYPE_CHECKING:
-    from app.ui.reader.panel import ReaderPanel
+    from app.ui.reader.outline import ReaderOutline
 
 MINE = frozenset(
     [
@@ -45,7 +45,7 @@ CODEBOOK = frozenset(("code", "theme"))
 class Showing(QObject):
     """Keeps the scene in step with the library."""
 
-    def __init__(self, panel: ReaderPanel) -> None:
+    def __init__(self, panel: ReaderOutline) -> None:
         super().__init__(panel)
         self.panel = panel
         self._stale = True

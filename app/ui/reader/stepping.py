@@ -10,13 +10,13 @@ from app.ui.reader.gutter import state_of
 from app.ui.reader.scene import LEFT, RIGHT
 
 if TYPE_CHECKING:
-    from app.ui.reader.panel import ReaderPanel
+    from app.ui.reader.outline import ReaderOutline
 
 
 class Stepping:
     """What the keys of reading do."""
 
-    def __init__(self, panel: ReaderPanel) -> None:
+    def __init__(self, panel: ReaderOutline) -> None:
         self.panel = panel
         self.moving = False
 
