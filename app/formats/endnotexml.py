@@ -44,7 +44,7 @@ def read(source: Source) -> Found:
 
 
 def _records(source: Source, tally: Tally) -> Iterator[Record]:
-    for element, line in xmlparts.of_text(source.text, ("record",), tally, source.name):
+    for element, line in xmlparts.of_text(source.text, {"": ("record",)}, tally, source.name):
         made = _record(element, line, tally)
         if made is not None:
             yield made

@@ -61,7 +61,8 @@ def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
             entry.open(match[1], (match[2] or "").strip(), number)
             open_value = True
         elif entry is not None and open_value and line[:1] in (" ", "\t"):
-            _run_on(entry, line.strip(), number)
+            entry.run_on(line.strip(), number)
+            entry.last = number
         elif line.strip():
             tally.found_outside(number, line)
         else:
@@ -70,12 +71,17 @@ def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
         yield entry
 
 
-def _run_on(entry: Entry, words: str, number: int) -> None:
-    """Add a wrapped line to the last value; an empty one ends its paragraph."""
-    name, value, begun = entry.fields[-1]
-    glue = "\n" if not words else "" if not value or value.endswith("\n") else " "
-    entry.fields[-1] = (name, f"{value}{glue}{words}", begun)
-    entry.last = number
+def _unwrapped(value: str) -> str:
+    """Join the lines of a value; an empty one ends a paragraph."""
+    if "\n" not in value:
+        return value
+    parts: list[str] = []
+    for line in value.split("\n"):
+        if not line:
+            parts.append("\n")
+        else:
+            parts += [line] if not parts or parts[-1] == "\n" else [" ", line]
+    return "".join(parts).strip()
 
 
 def _first(entry: Entry, *names: str) -> str:
@@ -84,6 +90,8 @@ def _first(entry: Entry, *names: str) -> str:
 
 def _record(entry: Entry, tally: Tally) -> Record | None:
     """Make a record of an entry; full names where there are any, else those with initials."""
+    entry.settle()
+    entry.fields = [(name, _unwrapped(value), line) for name, value, line in entry.fields]
     record = Gathered(tally, entry.first)
     record.date = date_of(_first(entry, "DP"))
     full = any(entry.values("FAU"))

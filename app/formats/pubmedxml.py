@@ -7,6 +7,8 @@ After the PubMed DTD (https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_250101.dtd)
 from __future__ import annotations
 
 import gzip
+import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -14,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 from app.formats import xmlparts
 from app.formats.citation import article_number, iso_date, month_of, trim_doi
+from app.formats.decode import LIMIT, decode
 from app.formats.found import Found, Source
 from app.formats.kinds import of_words
 from app.formats.medline import date_of, identifiers_of, is_empty, tag_of, titles_of, warnings_of
@@ -23,8 +26,14 @@ from app.formats.records import IdentifierFound, Record, TextPart
 from app.formats.tally import Tally
 from app.formats.xmlparts import words
 
-TAGS = ("PubmedArticle", "PubmedBookArticle", "MedlineCitation")
+TAGS = {
+    "": ("PubmedArticle", "PubmedBookArticle"),
+    "MedlineCitationSet": ("MedlineCitation",),
+    "MedlineCitation": ("MedlineCitation",),
+}
 _GZIP = b"\x1f\x8b"
+_ENCODING = re.compile(rb"<\?xml[^>]{0,80}encoding\s?=\s?[\"']([A-Za-z0-9_-]{2,20})[\"']")
+_KNOWN_TO_EXPAT = (b"utf-8", b"utf-16", b"utf8", b"us-ascii", b"iso-8859-1")
 
 
 def read(source: Source) -> Found:
@@ -46,13 +55,18 @@ def stream(data: bytes | Path | IO[bytes], tally: Tally | None = None, name: str
             yield from stream(file, tally, name or data.name)
         return
     file_like = _opened(data)
+    head = file_like.read(200)
+    file_like.seek(0)
+    told = _ENCODING.search(head)
+    if told is not None and told[1].lower() not in _KNOWN_TO_EXPAT:
+        text = decode(file_like.read(LIMIT + 1), name).text
+        yield from _records(xmlparts.of_text(text, TAGS, tally, name), tally)
+        return
     yield from _records(xmlparts.of_file(file_like, TAGS, tally, name), tally)
 
 
 def _opened(data: bytes | IO[bytes]) -> IO[bytes]:
     """Open bytes or a file for reading, unpacked where they are gzipped."""
-    import io
-
     file: IO[bytes] = io.BytesIO(data) if isinstance(data, bytes) else data
     head = file.read(2)
     file.seek(0)

@@ -34,8 +34,12 @@ class Entry:
     broken: bool = False
     """Whether another record began before the end mark."""
 
+    more: list[str] = field(default_factory=list)
+    """Lines that belong to the last field and are not yet put together with it."""
+
     def open(self, name: str, value: str, line: int) -> None:
         """Begin a field."""
+        self.settle()
         self.fields.append((name, value, line))
         self.last = line
 
@@ -43,11 +47,17 @@ class Entry:
         """Add a line to the last field; False where there is none."""
         if not self.fields:
             return False
-        name, value, begun = self.fields[-1]
-        self.fields[-1] = (name, f"{value}\n{text}", begun)
+        self.more.append(text)
         if text:
             self.last = line
         return True
+
+    def settle(self) -> None:
+        """Put the last field and the lines that belong to it together."""
+        if self.more:
+            name, value, begun = self.fields[-1]
+            self.fields[-1] = (name, "\n".join((value, *self.more)), begun)
+            self.more = []
 
     def values(self, name: str) -> list[str]:
         """The values of a field."""
@@ -68,6 +78,7 @@ def read_entries(
     A role 'skip' drops a field that only serves the database, and counts it; 'late:role' waits until the others are in.
     """
     for entry in entries:
+        entry.settle()
         record = Gathered(tally, entry.first)
         changed = prepare(record, entry) if prepare is not None else None
         late: list[tuple[str, str, str, int]] = []

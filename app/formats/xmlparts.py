@@ -9,12 +9,10 @@ from __future__ import annotations
 import io
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO, Any
-from xml.etree.ElementTree import Element, ParseError, TreeBuilder
-
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import DefusedXMLParser, iterparse
+from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from xml.parsers import expat
 
 from app.formats.decode import called
 from app.formats.tally import Tally
@@ -24,6 +22,10 @@ _ILLEGAL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|&#(?:[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]));"
 )
 
+_DECLARATION = re.compile(r"\s*<\?xml\s[^>]{0,200}\?>")
+_PIECE = 65_536
+
+Tags = Mapping[str, tuple[str, ...]]
 _INDENTED = re.compile(r"\n[ \t]{2,}")
 
 
@@ -55,54 +57,92 @@ class _Watched(io.RawIOBase):
         return chunk
 
 
-def of_text(source: str, tags: tuple[str, ...], tally: Tally, name: str = "") -> Iterator[tuple[Element, int]]:
+def of_text(source: str, tags: Tags, tally: Tally, name: str = "") -> Iterator[tuple[Element, int]]:
     """Hand out the elements of these names in a text, each with its line; characters XML forbids become blanks."""
-    clean = _ILLEGAL.sub(" ", source)
-    return of_file(io.BytesIO(clean.encode("utf-8")), tags, tally, name, encoding="utf-8")
+    clean = _ILLEGAL.sub(" ", source).removeprefix("\ufeff")
+    told = _DECLARATION.match(clean)
+    if told is not None:  # what it says of the encoding is no longer so
+        clean = " " * told.end() + clean[told.end() :]
+    return of_file(io.BytesIO(clean.lstrip(" ").encode("utf-8")), tags, tally, name)
 
 
-def of_file(
-    file: IO[bytes], tags: tuple[str, ...], tally: Tally, name: str = "", encoding: str | None = None
-) -> Iterator[tuple[Element, int]]:
+def of_file(file: IO[bytes], tags: Tags, tally: Tally, name: str = "") -> Iterator[tuple[Element, int]]:
     """Hand out the elements of these names in a file, each with its line; an element lives until the next is asked for.
 
-    Raises Refused where the file declares entities, or is no XML from the start.
+    `tags` are the names by the file's outermost element, with those for any other under ''. Raises Refused where the
+    file declares entities, or is no XML from the start.
     """
-    watched = _Watched(file, tags)
-    parser = DefusedXMLParser(target=TreeBuilder(), encoding=encoding)  # type: ignore[no-untyped-call]
-    wanted = frozenset(tags)
+    root = _root_of(file, name)
+    wanted = tags.get(root) or tags[""]
+    watched = _Watched(file, wanted)
+    parser: XMLPullParser[Any] = XMLPullParser(events=("end",))
     count = 0
-    begun: list[int] = []
-    root: Any = None
     try:
-        for event, element in iterparse(watched, events=("start", "end"), parser=parser):
-            if event == "start":
-                if root is None:
-                    root = element
+        chunk = b"-"
+        while chunk:
+            chunk = watched.read(_PIECE)
+            if chunk:
+                parser.feed(chunk)
+            else:
+                parser.close()
+            ended: Iterator[Any] = parser.read_events()
+            for _event, element in ended:
                 if element.tag in wanted:
-                    begun.append(watched.lines.popleft() if watched.lines else 1)
-            elif element.tag in wanted:
-                line = begun.pop()
-                if not begun:
                     count += 1
-                    yield element, line
-                    root.clear()
-    except DefusedXmlException as error:
-        raise Refused(
-            f"{called(name)} declares XML entities, which a file of references never does. Nothing was read."
-        ) from error
+                    yield element, watched.lines.popleft() if watched.lines else 1
+                    element.clear()
     except (ParseError, ValueError, LookupError) as error:
         line = error.position[0] if isinstance(error, ParseError) else 1
         if not count:
-            raise Refused(
-                f"{called(name)} is not whole XML: line {line} could not be read. Export it again and try once more."
-            ) from error
+            raise _not_whole(name, line) from error
         tally.say("broken_off", str(line), str(count), line=line)
+
+
+def _not_whole(name: str, line: int) -> Refused:
+    return Refused(
+        f"{called(name)} is not whole XML: line {line} could not be read. Export it again and try once more."
+    )
+
+
+class _Begun(Exception):  # noqa: N818 - no error: the outermost element was reached
+    """The outermost element was reached."""
+
+
+def _root_of(file: IO[bytes], name: str) -> str:
+    """Return the name of the outermost element, and leave the file at its beginning.
+
+    Entities can only be declared before it, so a file that passes here holds none; expat itself opens nothing outside.
+    """
+    seen: list[str] = []
+
+    def begin(tag: str, _attributes: object) -> None:
+        seen.append(tag)
+        raise _Begun
+
+    def declare(*_parts: object) -> None:
+        raise Refused(f"{called(name)} declares XML entities, which a file of references never does. Nothing was read.")
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = begin
+    parser.EntityDeclHandler = declare
+    parser.UnparsedEntityDeclHandler = declare
+    try:
+        while chunk := file.read(_PIECE):
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+    except _Begun:
+        pass
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise _not_whole(name, getattr(error, "lineno", 1)) from error
+    file.seek(0)
+    return seen[0] if seen else ""
 
 
 def words(element: Element | None) -> str:
     """Return the words of an element and all in it, white space folded: the file's own line breaks mean nothing."""
-    return "" if element is None else " ".join("".join(element.itertext()).split())
+    if element is None:
+        return ""
+    return " ".join(("".join(element.itertext()) if len(element) else element.text or "").split())
 
 
 def lines(element: Element | None) -> str:
