@@ -107,7 +107,6 @@ class ReaderOutline(QWidget):
         """The side the user is in: 0 left, 1 right."""
         raise NotImplementedError
 
-    @property
     def focused(self, index: int) -> None:
         """The user went into one side's text."""
         raise NotImplementedError
