@@ -36,6 +36,7 @@ from app.work import (
 )
 from app.work.library import Library
 from db import tables
+from db.images import layout
 from tests import verbs
 from tests.app.text.shared import SEEDS, SHARED
 from tests.builders import derived_rows, rows
@@ -249,7 +250,8 @@ def state(library: Library) -> dict[str, list[tuple[Any, ...]]]:
         own = conn.scalars(
             select(tables.Pair.id).where((tables.Pair.state != "automatic") | (tables.Pair.reading != "unchecked"))
         ).all()
-    found["pair"] = [row for row in found["pair"] if row[0] in set(own)]
+    at = layout("pair").columns.index("id")
+    found["pair"] = [row for row in found["pair"] if row[at] in set(own)]
     return found
 
 
