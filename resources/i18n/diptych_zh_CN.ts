@@ -2536,7 +2536,7 @@
   </message>
   <message>
    <source>Compare</source>
-   <translation>比较</translation>
+   <translation>比较布局</translation>
   </message>
   <message>
    <source>Confirm pair</source>
