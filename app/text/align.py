@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from app.text.evidence import Evidence, Weights
+from app.text.evidence import Evidence, Meaning, Weights
 from app.text.guide import Point, points
 from app.text.lexicon import Lexicon, basic
 from app.text.ways import Alone, Costs, Step, best_way
@@ -43,12 +43,13 @@ def align(
     lexicon: Lexicon | None = None,
     fixed: Iterable[Link] = (),
     *,
+    meaning: Meaning | None = None,
     costs: Costs = _COSTS,
     weights: Weights = _WEIGHTS,
 ) -> list[Link]:
     """The links between two lists of sentences, in order; every sentence is in exactly one.
 
-    `fixed` links are kept as they are (confidence 1) and only the stretches between them are aligned. ValueError where
+    `meaning` holds a vector for every sentence of each side, where a sentence encoder is there. `fixed` links are kept as they are (confidence 1) and only the stretches between them are aligned. ValueError where
     fixed links overlap, cross or name sentences that are not there.
     """
     reading = Reading(langs, lexicon or basic())
@@ -57,7 +58,7 @@ def align(
     i = j = 0
     for link in [*_checked(fixed, len(left), len(right)), None]:
         stop = (link.left[0], link.right[0]) if link else (len(left), len(right))
-        links += _stretch(left, right, (i, j), stop, alone, reading, costs, weights)
+        links += _stretch(left, right, (i, j), stop, alone, reading, meaning, costs, weights)
         if link:
             links.append(Link(link.left, link.right, 1.0))
             i, j = link.left[-1] + 1, link.right[-1] + 1
@@ -93,6 +94,7 @@ def _stretch(
     stop: tuple[int, int],
     alone: Alone,
     reading: Reading,
+    meaning: Meaning | None,
     costs: Costs,
     weights: Weights,
 ) -> list[Link]:
@@ -106,7 +108,8 @@ def _stretch(
     while i < stop[0] or j < stop[1]:
         rows, columns = _window(Point(i, j), Point(*stop), costs.window, guide)
         last = rows == stop[0] - i and columns == stop[1] - j
-        evidence = Evidence(left[i : i + rows], right[j : j + columns], reading, weights)
+        near = (meaning[0][i : i + rows], meaning[1][j : j + columns]) if meaning is not None else None
+        evidence = Evidence(left[i : i + rows], right[j : j + columns], reading, weights, near)
         steps = best_way(evidence, rows, columns, costs, _shifted(alone, i, j))
         if not last:
             steps = _firm(steps, rows - _MARGIN, columns - _MARGIN)

@@ -20,6 +20,10 @@ WIDEST: Final = 5
 _HAN_RUN: Final = re.compile(f"[{HAN}]")
 
 
+Meaning = tuple[Floats, Floats]
+"""A vector for every left and every right sentence, near each other where the meaning is: from a sentence encoder."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """How far each kind of witness is trusted; see the alignment benchmark for how these were found."""
@@ -28,23 +32,32 @@ class Weights:
     name_met: float = 0.84
     character_met: float = 0.51
     words: float = 0.53
-    names: float = 0.69
+    names: float = 0.6
     characters: float = 0.23
-    length: float = 1.85
+    length: float = 1.55
     length_spread: float = 0.19
-    chance: float = 8.3
+    chance: float = 8.5
     usual: float = 0.025
-    common: float = 0.22
-    usual_character: float = 0.1
-    usual_name: float = 0.047
+    common: float = 0.175
+    usual_character: float = 0.087
+    usual_name: float = 0.057
     again: float = 0.21
+    meaning: float = 4.0
+    meaning_base: float = 0.5
 
 
 class Evidence:
     """The scores of every group of up to five neighbouring sentences against every such group opposite."""
 
-    def __init__(self, left: Sequence[str], right: Sequence[str], reading: Reading, weights: Weights) -> None:
-        self._weights = weights
+    def __init__(
+        self,
+        left: Sequence[str],
+        right: Sequence[str],
+        reading: Reading,
+        weights: Weights,
+        meaning: Meaning | None = None,
+    ) -> None:
+        self._weights, self._meaning = weights, meaning
         self._sizes = (len(left), len(right))
         first, second = reading.witnesses(left, right)
         self._left = [_scores(first, len(left), len(right), wide, weights) for wide in range(1, WIDEST + 1)]
@@ -59,7 +72,16 @@ class Evidence:
         own = _grouped(self._left[wide - 1], tall)
         other = _grouped(self._right[tall - 1], wide)
         scores: Floats = own + other.T + self._length(tall, wide)
+        if self._meaning is not None:
+            scores += self._alike(self._meaning, tall, wide)
         return scores
+
+    def _alike(self, meaning: Meaning, tall: int, wide: int) -> Floats:
+        """How near the meanings of groups are, by the cosine of the sums of their vectors."""
+        own, other = _summed(meaning[0], tall), _summed(meaning[1], wide)
+        sizes = np.outer(np.linalg.norm(own, axis=1), np.linalg.norm(other, axis=1))
+        near: Floats = own @ other.T / np.maximum(sizes, 1e-9) - self._weights.meaning_base
+        return self._weights.meaning * near
 
     def _length(self, tall: int, wide: int) -> Floats:
         """How well the lengths agree, given how long the whole texts are; a heavy tail, as translations vary."""

@@ -23,11 +23,11 @@ class Costs:
     """Logarithms of how usual each shape is, and how the sums become probabilities."""
 
     shapes: tuple[tuple[int, int, float], ...] = (
-        (1, 1, -0.15), (2, 1, -1.25), (1, 2, -1.5), (3, 1, -3.45), (1, 3, -2.8), (4, 1, -3.45), (1, 4, -4.3),
+        (1, 1, -0.15), (2, 1, -1.25), (1, 2, -1.5), (3, 1, -3.45), (1, 3, -2.8), (4, 1, -2.9), (1, 4, -4.3),
         (5, 1, -3.8), (1, 5, -4.9), (2, 2, -3.5),
     )  # fmt: skip
     left_out: float = -3.9
-    temperature: float = 2.0
+    temperature: float = 1.7
     window: int = 60
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.text.segment import sentences
 from app.text.span import Span, trimmed
+from app.work import semantic
 from db.pairs import NewPair, in_order
 
 if TYPE_CHECKING:
@@ -94,12 +95,13 @@ def aligned(
         if not (stays[at].left and stays[at].right)
         for single in _singles(_among(numbers[at], lefts_in, rights_in))
     }
+    sides = [lefts[n].of(left.body) for n in lefts_in], [rights[n].of(right.body) for n in rights_in]
     links = align(
-        [lefts[n].of(left.body) for n in lefts_in],
-        [rights[n].of(right.body) for n in rights_in],
+        *sides,
         (left.lang, right.lang),
         lexicon,
         [Link(*at, 1.0) for at in (*fixed, *alone)],
+        meaning=semantic.meaning(*sides) if within is None else None,  # somebody waits for a stretch
     )
     out = [_unchanged(stays[at]) for at in aside]
     for link in links:

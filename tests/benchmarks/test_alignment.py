@@ -11,7 +11,7 @@ import pytest
 from app.text.align import SURE, Link, align
 from app.text.lexicon import Lexicon, basic, with_glossary
 from app.text.likeness import likeness
-from app.work import lexicon_store
+from app.work import lexicon_store, semantic
 from tests.app.text.glossary import glossary_rows, plain_lexicon, whole_lexicon
 from tests.app.text.gold import gold_links, prose, score, shapes
 from tests.app.text.shared import shared_json
@@ -77,6 +77,20 @@ def test_links(texts: Texts) -> None:
     print()
 
 
+def test_links_with_the_encoder() -> None:
+    if not semantic.installed():
+        pytest.skip("the optional extra diptych[semantic] is not installed")
+    for name, documents in (("medline", medline()), ("prose", own_prose())):
+        before = time.process_time()
+        links = [
+            align(d["en"], d["zh"], lexicon=whole_lexicon(), meaning=semantic.meaning(d["en"], d["zh"]))
+            for d in documents
+        ]
+        told(f"{name}, with the encoder", documents, links)
+        print(f"\nms CPU per document: {1000 * (time.process_time() - before) / len(documents):.0f}", end="")
+    print()
+
+
 @TEXTS
 def test_a_deleted_sentence_is_reported_as_left_out(texts: Texts) -> None:
     rng = random.Random(11)
@@ -119,7 +133,8 @@ def test_another_text_is_told_from_the_true_one() -> None:
         print(
             f"\n{name}: true pairs taken for the same text {sum(one.verdict == 'same' for one in true)} of {count},"
             f" lowest score {min(one.score for one in true):.2f}; shuffled pairs told apart"
-            f" {sum(one.verdict == 'other' for one in wrong)} of {len(wrong)}, highest score {max(one.score for one in wrong):.2f}",
+            f" {sum(one.verdict == 'other' for one in wrong)} of {len(wrong)}, taken for the same"
+            f" {sum(one.verdict == 'same' for one in wrong)}, highest score {max(one.score for one in wrong):.2f}",
             end="",
         )
     print()
