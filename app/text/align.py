@@ -16,7 +16,8 @@ from app.text.ways import Alone, Costs, Step, best_way
 from app.text.witnesses import Reading
 
 SURE: Final = 0.9
-"""From this confidence on a link is shown as sure: on the development texts 98.8 % of such links are right."""
+"""From this confidence on a link is shown as sure: on the development texts 99 % of such links are right, and 98 % where a
+sentence was taken away."""
 ALGORITHM: Final = "diptych-align/2"
 """Name and version of the method, kept with automatic pairs so that they are made anew when it changes."""
 
