@@ -36,7 +36,7 @@ def svg(name: str, colour: str, size: int) -> bytes:
     return drawing.replace('stroke-width="2"', f'stroke-width="{stroke}"').encode()
 
 
-def pixmap(name: str, token: str = "text2", size: int = 16, ratio: float = 1.0) -> QPixmap:  # noqa: S107
+def pixmap(name: str, token: str = "text2", size: int = 16, ratio: float = 1.0) -> QPixmap:
     """One icon as a picture of `size` px in a token's colour; `ratio` is the screen's device pixel ratio."""
     colour = theme.current().hex(token)
     key = (name, colour, size, ratio)
@@ -89,7 +89,7 @@ class TokenIcon(QIconEngine):
     def _picture(self, side: int, mode: QIcon.Mode, state: QIcon.State, ratio: float) -> QPixmap:
         token = self._on if state == QIcon.State.On else self._token
         if mode == QIcon.Mode.Disabled:
-            token = "disabled"  # noqa: S105
+            token = "disabled"
         return pixmap(self._name, token, side, ratio)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
@@ -108,7 +108,7 @@ class TokenIcon(QIconEngine):
         return self._picture(min(size.width(), size.height()), mode, state, scale)
 
 
-def icon(name: str, token: str = "text2", size: int = 16, *, on: str = "accent") -> QIcon:  # noqa: S107
+def icon(name: str, token: str = "text2", size: int = 16, *, on: str = "accent") -> QIcon:
     """An icon in a token's colour, in the `on` token where its button is checked.
 
     Raises FileNotFoundError at once for a name that has no file, so that a typing error cannot hide.

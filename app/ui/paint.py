@@ -226,7 +226,7 @@ def draw_tag(
     text_line(painter, QRectF(left, rect.top(), rect.right() - left - 6, rect.height()), text, font, colours.color(ink))
 
 
-def draw_share(painter: QPainter, rect: QRectF, share: float, token: str = "text3") -> None:  # noqa: S107
+def draw_share(painter: QPainter, rect: QRectF, share: float, token: str = "text3") -> None:
     """Paint a thin bar that is filled to a share from 0 to 1 (36 x 4 on a card)."""
     colours = theme.current()
     rounded(painter, rect, rect.height() / 2, colours.color("line2"))
