@@ -265,6 +265,12 @@ def uses(conn: Connection, studies: Iterable[int] | None = None) -> Iterator[tup
         yield row[0], row[1]
 
 
+def with_term(conn: Connection, term: str) -> list[int]:
+    """Return the studies in which the last check found something about a term, also where it is out of date."""
+    ask = select(CheckIssue.study_id).where(CheckIssue.term == term).distinct().order_by(CheckIssue.study_id)
+    return list(conn.scalars(ask))
+
+
 def decide(rec: Recorder, issue: rows.CheckIssue, decision: str, reason: str | None) -> int:
     """Write what was decided about an issue in place of what was decided before; return the decision's id."""
     reopen(rec, issue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -226,12 +227,16 @@ def _moved(stretches: Sequence[Stretch], start: int, end: int) -> tuple[int, int
 def _adopt(sides: list[list[Span]], body: str, found: Sequence[Span]) -> None:
     """Leave no word outside the pairs: their stretches grow over their sentences, a new sentence goes to the one before."""
     places = sorted((span.start, span.end, n, k) for n, side in enumerate(sides) for k, span in enumerate(side))
+    begins = [place[0] for place in places]
     fresh: list[tuple[int, Span]] = []
     for sentence in found:
-        inside = [place for place in places if place[0] < sentence.end and sentence.start < place[1]]
+        stop = bisect_left(begins, sentence.end)
+        start = stop
+        while start and places[start - 1][1] > sentence.start:
+            start -= 1
+        inside = places[start:stop]
         if not inside:
-            before = [place for place in places if place[1] <= sentence.start]
-            fresh.append((before[-1][2] if before else 0, sentence))
+            fresh.append((places[start - 1][2] if start else 0, sentence))
             continue
         for at, (start, end, n, k) in enumerate(inside):
             own = sides[n][k]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Protocol
 
 from app.text.segment import sentences
@@ -133,7 +133,7 @@ def units(words: Words, within: Span, held: Sequence[Span]) -> list[Span]:
     for sentence in sentences(within.of(words.body), words.lang):
         start, end = sentence.start + within.start, sentence.end + within.start
         at = start
-        for span in taken[max(0, bisect_left(taken, (start, 0)) - 1) :]:
+        for span in islice(taken, max(0, bisect_left(taken, (start, 0)) - 1), None):
             if span.start >= end:
                 break
             if span.end > at:

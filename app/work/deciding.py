@@ -20,6 +20,9 @@ from db.rows import CheckIssue, Span, Text
 TERM_RULES: tuple[str, ...] = ("term", "false_friend", "collision")
 """Rules whose issues are a rendering that the glossary advises against."""
 
+QUICK = 12_000
+"""Characters of texts that are checked in a moment."""
+
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -83,7 +86,7 @@ def apply(library: Library, issue: CheckIssue, words: str | None = None) -> Chan
             raise Refused("The suggestion is Chinese, and the translation is not. Change the sentence by hand.")
         rec.args = (text.body[span[0] : span[1]], new)
         waiting = _splice(rec, text, [span], new)
-    checking.check_many(library, [issue.study_id])
+    _look_again(library, {issue.study_id})
     return replace(rec.change, result=waiting)
 
 
@@ -92,13 +95,17 @@ def replace_everywhere(
 ) -> Change:
     """Put a preferred rendering of a term in place of one to avoid, wherever checks found it open, as one step.
 
-    `term` and `avoid` as the issues have them (`term`, the Chinese words); what was dismissed or accepted stays. The
-    change's result is a Replaced. Raises Refused where there is no such place.
+    `term` and `avoid` as the issues have them (`term`, the Chinese words); what was dismissed or accepted stays. Studies
+    with the term whose check is out of date are checked before. The change's result is a Replaced. Raises Refused where
+    there is no such place.
     """
     if not preferred.strip():
         raise Refused("Write the rendering that is to stand there instead. Nothing was changed.")
     places = waiting = 0
     touched: set[int] = set()
+    with library.db.read() as conn:
+        met = checks.with_term(conn, term)
+    checking.check_many(library, met if studies is None else set(met).intersection(studies))
     with library.change("Replaced “%1” with “%2” everywhere", avoid, preferred) as rec:
         found: dict[Text, list[Span]] = defaultdict(list)
         for one in checks.issues(rec.conn, studies, term=term):
@@ -116,9 +123,18 @@ def replace_everywhere(
             raise Refused(
                 f"“{avoid}” was not found where “{term}” stands. Check the studies again. Nothing was changed."
             )
-    if len(touched) <= checking.PORTION:
-        checking.check_many(library, touched)
+    _look_again(library, touched)
     return replace(rec.change, result=Replaced(places, len(touched), waiting))
+
+
+def _look_again(library: Library, studies: set[int]) -> None:
+    """Check studies again at once where that is quick; else their checks stay out of date, for the child to do."""
+    if len(studies) > checking.PORTION:
+        return
+    with library.db.read() as conn:
+        size = sum(len(text.body) for own in texts.of_studies(conn, studies).values() for text in own)
+    if size <= QUICK:
+        checking.check_many(library, studies)
 
 
 def _target(rec: Recorder, issue: CheckIssue) -> tuple[Text, Span]:

@@ -70,13 +70,7 @@ class _Open:
 def cuts(library: Library, pair_id: int) -> Cuts:
     """Return where a pair can be split, and where best."""
     with library.db.read() as conn:
-        there = _open(conn, pair_id)
-        lefts, rights = _pieces(there.left, there.pair.left), _pieces(there.right, there.pair.right)
-        return Cuts(
-            tuple(piece.start for piece in lefts[1:]),
-            tuple(piece.start for piece in rights[1:]),
-            _proposed(there, lefts, rights, aligning.lexicon_of(library, conn)),
-        )
+        return _cuts(_open(conn, pair_id), aligning.lexicon_of(library, conn))
 
 
 def split(library: Library, pair_id: int, left_at: int | None = None, right_at: int | None = None) -> Change:
@@ -85,10 +79,9 @@ def split(library: Library, pair_id: int, left_at: int | None = None, right_at: 
     An offset is taken to the nearest cut of its side; at the start or end of a side one half has nothing there. A side
     that is not given is cut where it seems right. Raises Refused where nothing can be parted.
     """
-    proposal = cuts(library, pair_id)
     with library.change("Split a sentence pair") as rec:
         there = _open(rec.conn, pair_id)
-        where = _where(there, proposal, left_at, right_at)
+        where = _where(there, _cuts(there, aligning.lexicon_of(library, rec.conn)), left_at, right_at)
         (_, left), (_, right) = where
         halves = [
             NewPair(_cut(there, "left", left, first), _cut(there, "right", right, first), 1.0, "manual")
@@ -164,10 +157,19 @@ def link(
                 "These words belong to a pair that somebody confirmed, checked or set by hand. Change that one first. "
                 "Nothing was changed."
             )
-        lexicon = aligning.lexicon_of(library, rec.conn)
-        kept = [one for one in found if not _share(one, new) and _firm(one, found, new)]
-        made = aligned(there[0], there[1], [*kept, new], lexicon)
-        pairs.keep(rec, study_id, there[0].version_id, there[1].version_id, made, aligning.algorithm())
+        meets = [at for at, one in enumerate(found) if _share(one, new)]
+        first, last = _stretch(found, meets[0], meets[-1]) if meets else (0, -1)
+        free = [one for one in found[first : last + 1] if not of_a_person(one)]
+        made = _again(library, rec, there, found, free, [new])
+        pairs.exchange(
+            rec,
+            study_id,
+            there[0].version_id,
+            there[1].version_id,
+            [one.id for one in free],
+            made,
+            aligning.algorithm(),
+        )
         now = pairs.of_versions(rec.conn, there[0].version_id, there[1].version_id)
         result = next((one.id for one in now if (one.left, one.right) == (new.left, new.right)), None)
     return replace(rec.change, result=result)
@@ -177,16 +179,10 @@ def align_around(library: Library, pair_id: int) -> Change:
     """Align again only the stretch between the fixed points around a pair."""
     with library.change("Aligned the sentences again") as rec:
         there = _open(rec.conn, pair_id)
-        first, last = there.at, there.at
-        while first > 0 and not of_a_person(there.all[first - 1]):
-            first -= 1
-        while last + 1 < len(there.all) and not of_a_person(there.all[last + 1]):
-            last += 1
-        free = {one.id for one in there.all[first : last + 1] if not of_a_person(one)}
-        kept = [one for one in there.all if one.id not in free]
-        made = aligned(there.left, there.right, kept, aligning.lexicon_of(library, rec.conn))
-        study, left, right = _place(rec.conn, pair_id)
-        pairs.keep(rec, study, left, right, made, aligning.algorithm())
+        first, last = _stretch(there.all, there.at, there.at)
+        free = [one for one in there.all[first : last + 1] if not of_a_person(one)]
+        made = _again(library, rec, (there.left, there.right), there.all, free, [])
+        _renew(rec, there, free, made)
     return rec.change
 
 
@@ -252,6 +248,15 @@ def _pieces(text: Text, spans: Sequence[tuple[int, int]]) -> list[Span]:
 def _ends(text: Text, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """From where to where a side of a pair reaches; an empty one is a point that nothing can be cut from."""
     return (spans[0][0], spans[-1][1]) if spans else (len(text.body), len(text.body))
+
+
+def _cuts(there: _Open, lexicon: Lexicon) -> Cuts:
+    lefts, rights = _pieces(there.left, there.pair.left), _pieces(there.right, there.pair.right)
+    return Cuts(
+        tuple(piece.start for piece in lefts[1:]),
+        tuple(piece.start for piece in rights[1:]),
+        _proposed(there, lefts, rights, lexicon),
+    )
 
 
 def _proposed(there: _Open, lefts: Sequence[Span], rights: Sequence[Span], lexicon: Lexicon) -> tuple[int, int] | None:
@@ -347,16 +352,52 @@ def _share(one: Pair, new: NewPair) -> bool:
     return any(a < d and c < b for own, other in sides for a, b in own for c, d in other)
 
 
-def _firm(one: Pair, found: Sequence[Pair], new: NewPair) -> bool:
-    """Tell whether a pair stays while a new one is put in: beyond the fixed points around it nothing is aligned again."""
-    if of_a_person(one):
-        return True
-    meets = [at for at, other in enumerate(found) if _share(other, new)]
-    if not meets:
-        return True
-    first, last = min(meets), max(meets)
+def _stretch(found: Sequence[Pair], first: int, last: int) -> tuple[int, int]:
+    """From which to which pair nobody had a hand in anything, around some pairs."""
     while first > 0 and not of_a_person(found[first - 1]):
         first -= 1
     while last + 1 < len(found) and not of_a_person(found[last + 1]):
         last += 1
-    return not first <= one.position <= last
+    return first, last
+
+
+def _again(
+    library: Library,
+    rec: Recorder,
+    sides: tuple[Text, Text],
+    found: Sequence[Pair],
+    free: Sequence[Pair],
+    new: Sequence[NewPair],
+) -> list[NewPair]:
+    """Align again what some pairs hold, around new ones; only that stretch of the two texts is looked at."""
+    ids = {one.id for one in free}
+    bounds = []
+    for side in ("left", "right"):
+        ends = [at for one in (*free, *new) for span in getattr(one, side) for at in span]
+        bounds.append(Span(min(ends, default=0), max(ends, default=0)))
+    within = (bounds[0], bounds[1])
+    inside = [one for one in found if one.id not in ids and _reaches(one, within)]
+    stays = {(one.left, one.right) for one in inside}
+    lexicon = aligning.lexicon_of(library, rec.conn)
+    made = aligned(sides[0], sides[1], [*inside, *new], lexicon, within)
+    return [one for one in made if (one.left, one.right) not in stays]
+
+
+def _reaches(one: Pair, within: tuple[Span, Span]) -> bool:
+    """Tell whether a pair holds words of a stretch."""
+    sides = ((one.left, within[0]), (one.right, within[1]))
+    return any(a < span.end and span.start < b for own, span in sides for a, b in own)
+
+
+def _renew(rec: Recorder, there: _Open, free: Sequence[Pair], made: Sequence[NewPair]) -> None:
+    """Put pairs found anew in place of others; one that came out the same keeps its row."""
+    same = {(one.left, one.right): one for one in made}
+    gone = []
+    for old in free:
+        new = same.get((old.left, old.right))
+        if new is not None and abs(new.confidence - old.confidence) < 0.005:
+            del same[old.left, old.right]
+        else:
+            gone.append(old)
+    if gone or same:
+        _exchange(rec, there, gone, list(same.values()))
