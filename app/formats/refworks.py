@@ -10,6 +10,7 @@ from app.formats.gathering import Gathered
 from app.formats.kinds import of_words
 from app.formats.people import read_list
 from app.formats.records import Record
+from app.formats.scripts import han
 from app.formats.tagged import Entry, found, lines_of_text, read_entries
 from app.formats.tally import Tally
 
@@ -76,6 +77,8 @@ def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
     for number, (tag, value, line) in enumerate(entry.fields):
         if tag == "A1" and ";" not in value and len(read_list(value)) > 1:
             entry.fields[number] = (tag, value.replace(",", ";"), line)
+        elif tag == "AD" and han(value):
+            entry.fields[number] = (tag, re.sub(r"\s*[;；]+\s*", "\n", value), line)
     if any("PMID" in v.upper() for v in entry.values("ID")):
         roles["ID"] = "pmid"
     return roles

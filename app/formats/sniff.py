@@ -112,7 +112,7 @@ FORMATS: tuple[Format, ...] = (
     Format("pubmedxml", "PubMed XML", "a PubMed XML file", looks=_has(r"<(?:Pubmed(?:Book)?Article(?:Set)?|MedlineCitation(?:Set)?)[\s>/]"), read=_late("pubmedxml")),
     Format("endnotexml", "EndNote XML", "an EndNote XML file", looks=_has(r"<records>\s{0,200}<record[\s>]"), read=_late("endnotexml")),
     Format("wos", "Web of Science", "a Web of Science export", looks=_any(r"\A\s{0,20}FN \S.{0,80}\s{1,4}VR ", r"^PT [JBSPC]\s{0,3}\n(?:[A-Z][A-Z0-9] |   )"), read=_late("wos")),
-    Format("nbib", "PubMed NBIB", "a PubMed (NBIB, MEDLINE) file", looks=_has(r"^PMID ?-(?: |$)", r"^(?:TI|AB|FAU|AU|DP|TA|JT|OWN|STAT|LA|TT|OAB) *- "), read=_late("nbib")),
+    Format("nbib", "PubMed NBIB", "a PubMed (NBIB, MEDLINE) file", looks=_has(r"^PMID ?-(?: |$)", r"^(?!PMID)[A-Z][A-Z0-9]{1,3} {0,2}- "), read=_late("nbib")),
     Format("ris", "RIS", "a RIS file", looks=_has(r"^[ \t]{0,8}TY[ \t]{0,3}-", r"^[ \t]{0,8}(?!TY)[A-Z][A-Z0-9][ \t]{0,3}-(?:[ \t]|$)"), read=_late("ris")),
     Format("noteexpress", "NoteExpress", "a NoteExpress file", looks=_has(r"^\s{0,4}\{[^{}\n]{0,20}(?:Reference Type|Title)[^{}\n]{0,20}\}\s?[:：]"), read=_late("noteexpress")),
     Format("bibtex", "BibTeX", "a BibTeX file", looks=_any(
