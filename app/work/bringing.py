@@ -13,7 +13,8 @@ from app.formats.reading import read
 from app.formats.records import ParsedFile
 from app.formats.sniff import FORMATS, by_id
 from app.text.refused import Misspoken, Refused
-from app.work import backups, importing, starter
+from app.work import backups, importing, languagefiles, starter
+from app.work.languagefiles import LanguageFile
 from app.work.library import Library
 from app.work.opening import open_library, place
 from app.work.sentences import plain
@@ -28,19 +29,38 @@ def files(
     come in. With ``dry_run`` the same is done to a copy that is thrown away: nothing is written, no library is made.
     Raises Misspoken for a format that has no reader.
     """
-    if format_name is not None:
+    if format_name is not None and format_name not in languagefiles.KINDS:
         _known(format_name)
-    parsed: list[tuple[str, ParsedFile | str]] = [(place, read_place(place, format_name)) for place in places]
+    parsed: list[tuple[str, ParsedFile | LanguageFile | str]] = [
+        (place, _read_any(place, format_name)) for place in places
+    ]
     good = [one for _place, one in parsed if isinstance(one, ParsedFile)]
+    others = [one for _place, one in parsed if isinstance(one, LanguageFile)]
     outcome = importing.Outcome(None, (), None)
-    if good:
+    told: list[dict[str, Any]] = []
+    if good or others:
         with _rehearsal(named, examples) if dry_run else _opened(named, examples) as library:
-            outcome = importing.add(library, good)
+            if good:
+                outcome = importing.add(library, good)
+            told = [one.into(library) for one in others]
     waiting = iter(report.as_json() for report in outcome.files)
+    beside = iter(told)
     reports = [
-        _refusal(place, one) if isinstance(one, str) else {**next(waiting), "path": place} for place, one in parsed
+        _refusal(place, one)
+        if isinstance(one, str)
+        else {**next(beside if isinstance(one, LanguageFile) else waiting), "path": place}
+        for place, one in parsed
     ]
     return {"files": reports, "batch": None if dry_run else outcome.batch}
+
+
+def _read_any(place: str, format_name: str | None) -> ParsedFile | LanguageFile | str:
+    """Read one file of records, of sentences or of terms, or return the sentence that says why not."""
+    try:
+        found = languagefiles.read(place, format_name)
+    except (Refused, OSError, ValueError) as error:
+        return plain(error) or f"“{Path(place).name}” can't be read: {error}."
+    return found or read_place(place, format_name)
 
 
 def _known(format_name: str) -> None:

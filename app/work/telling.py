@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -211,7 +212,7 @@ def label(pattern: str, args: Sequence[str]) -> str:
     """Return a step's label in English."""
     if "%n" in pattern and args:
         words = pattern.replace("%n", args[0])
-        return words.replace("1 studies", "1 study") if args[0] == "1" else words
+        return re.sub(r"\b1 (\w+)s\b", r"1 \1", words.replace("1 studies", "1 study")) if args[0] == "1" else words
     return filled(pattern, tuple(args))
 
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from app.formats import tbx, tmx
+from app.formats.terms import TermEntry
+from app.formats.tmx import Unit
 from app.work import pairing, reading
 from app.work.library import Library
 from tests.app.cli.conftest import PAGE
@@ -154,3 +157,19 @@ def test_checked_pairs_are_written_as_translation_memory(own: Program, kind: str
     assert (done["path"], done["format"], done["studies"], done["units"]) == (str(target), kind, 1, 2)
     assert target.read_text(encoding="utf-8").count("zh-Hans") == 2
     assert own.json("export", kind, "-o", target, "--query", "zzzz-no-such-word", status=3)["error"]
+
+
+def test_translation_memory_and_terms_come_in_by_their_content(own: Program, page: Path, tmp_path: Path) -> None:
+    sentences, terms, bad = tmp_path / "one.xml", tmp_path / "two.xml", tmp_path / "three.tmx"
+    sentences.write_bytes(tmx.write([Unit("en", "zh-Hans", "Trust grew.", "信任增长。")], "1").data)
+    terms.write_bytes(tbx.write([TermEntry("en", "zh-Hans", "a wholly new term", preferred=("新词",))], "t"))
+    bad.write_text("<tmx version='1.4'><body><tu>", "utf-8")
+    report = own.json("import", "--dry-run", sentences, page, terms, bad, status=1)
+    assert [(f["format"], f["added"]) for f in report["files"]] == [("tmx", 1), ("pagetext", 1), ("tbx", 1), (None, 0)]
+    report = own.json("import", sentences, page, terms, bad, status=1)
+    assert [(f["format"], f["added"], f["refused"]) for f in report["files"]] == [
+        ("tmx", 1, False), ("pagetext", 1, False), ("tbx", 1, False), (None, 0, True),
+    ]  # fmt: skip
+    labels = [step["label"] for step in own.json("history", "--limit", "3")["steps"]]
+    assert labels[:2] == ["Imported 1 term", "Imported 1 sentence of a translation memory"]
+    assert own.json("import", sentences, "--format", "tmx")["files"][0]["merged"] == 1
