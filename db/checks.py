@@ -139,20 +139,30 @@ def _decision() -> Any:
     return ask.scalar_subquery()
 
 
-def _state() -> Any:
-    """What became of an issue, as a column."""
-    ask = select(CheckDecision.decision).where(CheckDecision.id == _decision()).correlate(CheckIssue)
-    return func.coalesce(ask.scalar_subquery(), "open")
-
-
-def _current(ask: Select[Any]) -> Select[Any]:
-    """Only issues of the versions that are now read."""
-    return (
-        ask.select_from(CheckIssue)
-        .join(CheckRun, CheckRun.id == CheckIssue.run_id)
-        .join(_Left, _Left.version_id == CheckRun.left_version_id)
-        .join(_Right, _Right.version_id == CheckRun.right_version_id)
+def _in_state(state: str) -> ColumnElement[bool]:
+    """Whether this became of an issue; asked from the side of the decisions, of which there are few."""
+    near = CheckIssue.study_id.in_(select(CheckDecision.study_id))
+    newest = (
+        select(CheckIssue.id.label("issue"), func.max(CheckDecision.id).label("decision"))
+        .join(CheckDecision, _prints(CheckIssue, CheckDecision))
+        .where(near)
+        .group_by(CheckIssue.id)
+        .subquery()
     )
+    if state == "open":
+        return CheckIssue.id.not_in(select(newest.c.issue))
+    decided = select(newest.c.issue).join(CheckDecision, CheckDecision.id == newest.c.decision)
+    return CheckIssue.id.in_(decided.where(CheckDecision.decision == state))
+
+
+def _current() -> ColumnElement[bool]:
+    """Whether an issue is about the versions that are now read."""
+
+    def gone(version: Any) -> Any:
+        return ~select(TextRow.id).where(TextRow.version_id == version).exists()
+
+    old = select(CheckRun.id).where(gone(CheckRun.left_version_id) | gone(CheckRun.right_version_id))
+    return CheckIssue.run_id.not_in(old)
 
 
 def _narrowed(
@@ -165,8 +175,8 @@ def _narrowed(
     if term is not None:
         ask = ask.where(CheckIssue.term == term)
     if state is not None:
-        ask = ask.where(_state() == state)
-    return ask
+        ask = ask.where(_in_state(state))
+    return ask.where(_current())
 
 
 def issues(
@@ -181,8 +191,8 @@ def issues(
 ) -> tuple[rows.CheckIssue, ...]:
     """Return issues of the versions now read, by study and place; `state` None means whatever was decided."""
     columns = [getattr(CheckIssue, name) for name in _COLUMNS]
-    ask = _current(select(*columns, CheckRun.left_version_id, CheckRun.right_version_id, _decision()))
-    ask = _narrowed(ask, studies, state, rule, term)
+    ask: Select[Any] = select(*columns, CheckRun.left_version_id, CheckRun.right_version_id, _decision())
+    ask = _narrowed(ask.join(CheckRun, CheckRun.id == CheckIssue.run_id), studies, state, rule, term)
     ask = ask.order_by(CheckIssue.study_id, CheckIssue.id).offset(offset)
     found = conn.execute(ask if limit is None else ask.limit(limit)).all()
     decided = _decisions(conn, [row[-1] for row in found if row[-1] is not None])
@@ -246,8 +256,7 @@ def groups(
     column = {"rule": CheckIssue.rule, "term": CheckIssue.term}[by]
     severities = [func.sum(case((CheckIssue.severity == one, 1), else_=0)) for one in ("major", "minor", "note")]
     columns: list[Any] = [column, func.count(), func.count(CheckIssue.study_id.distinct()), *severities]
-    ask = _current(select(*columns))
-    ask = _narrowed(ask, studies, state, None, None).where(column != "").group_by(column)
+    ask = _narrowed(select(*columns), studies, state, None, None).where(column != "").group_by(column)
     return tuple(rows.CheckGroup(*row) for row in conn.execute(ask.order_by(func.count().desc(), column)))
 
 
