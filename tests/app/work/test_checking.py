@@ -6,11 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from app.formats.reading import read
 from app.text.refused import Refused
-from app.work import checking, deciding, doubting, editing, furnishing, history, pairing, reading, studying
+from app.work import (
+    checking,
+    deciding,
+    doubting,
+    editing,
+    furnishing,
+    history,
+    importing,
+    pairing,
+    reading,
+    starter,
+    studying,
+)
 from app.work.library import Library
 from db import rows, tables
 from tests import verbs
+from tests.app.text.shared import SEEDS, shared
 
 EN = "The medical group had 31 doctors. Staff trusted the medical group. Money was not scarce. The board listened."
 ZH = "该医疗集团有 13 名医生。员工信任医疗集团。资金不短缺。董事会听取了意见。"
@@ -322,3 +336,22 @@ def test_a_text_that_was_changed_while_it_was_checked_is_checked_again(checked: 
     with library.change("Changed a text") as rec:
         rec.update(tables.TextRow, page.right.id, provenance="unknown")
     assert checking.stale(library) == [study]
+
+
+def test_of_the_originals_34_findings_are_bilingual_and_some_stand_on_doubtful_words(tmp_path: Path) -> None:
+    library = starter.make(tmp_path / "new.diptych", examples=False)
+    try:
+        importing.add(library, [read(shared(f"seeds/{name}").read_bytes(), name) for name in SEEDS])
+        assert len(doubting.doubtful_findings(library).unchecked) == 3
+        checking.check_many(library)
+        found = doubting.doubtful_findings(library)
+        assert (len(found.bilingual), found.unchecked) == (34, ())
+        assert 0 < len(found.doubtful) < 34
+        for issues in found.doubtful.values():
+            assert all(issue.state == "open" and issue.severity != "note" for issue in issues)
+        for issue in checking.issues(library):
+            deciding.accept(library, issue)
+        assert doubting.doubtful_findings(library).doubtful == {}
+        assert checking.groups(library) == ()
+    finally:
+        library.close()
