@@ -143,7 +143,7 @@ class Gathered:
             key=one.get("key", ""),
             editors=tuple(self.people.get("editor", ())),
             translated_authors=tuple(self.people.get("translated_author", ())),
-            journals=tuple(TitleVariant(tag(j), j, "translation", "file") for j in lists.get("translated_journal", ())),
+            journals=tuple(TitleVariant(tag(j), j, "translation") for j in lists.get("translated_journal", ())),
             publisher=one.get("publisher", ""),
             place=one.get("place", ""),
             edition=one.get("edition", ""),
@@ -160,9 +160,9 @@ class Gathered:
         if "title" in self.one:
             words = self.one["title"]
             kind = self.tongues.get("titlekind", "original")
-            titles.append(TitleVariant(self.tongues.get("title") or tag(words, told), words, kind, "file"))
+            titles.append(TitleVariant(self.tongues.get("title") or tag(words, told), words, kind))
         other = self.lists.get("translated_title", ())
-        titles += [TitleVariant(tag(words), words, "translation", "file") for words in other]
+        titles += [TitleVariant(tag(words), words, "translation") for words in other]
         return tuple(dict.fromkeys(titles + self.more_titles))
 
     def _texts(self, told: str) -> tuple[TextPart, ...]:
@@ -413,7 +413,7 @@ def _add_ours(to: Gathered, own: str, value: str, name: str, at: int) -> None:
     """A line we wrote ourselves: `role: value`, or one of the shapes with parts between dots."""
     parts = [extralines.unescaped_name(p) for p in own.split(".")]
     if parts[0] == "title" and len(parts) == 3:
-        to.more_titles.append(TitleVariant(parts[1], value, parts[2], "file"))
+        to.more_titles.append(TitleVariant(parts[1], value, parts[2]))
     elif parts[0] == "text" and len(parts) == 3:
         to.more_texts.append(TextPart(parts[1], parts[2], value))
     elif parts[0] == "origin" and len(parts) == 3:

@@ -11,6 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
+from app.formats.bodies import body
 from app.formats.citation import article_number
 from app.formats.identify import read_serials, read_urls
 from app.formats.kinds import KINDS, of_ris
@@ -119,7 +120,11 @@ def _other_title(out: LaidOut) -> str:
 def _other_text(out: LaidOut) -> str:
     """The first abstract in another language has a column; the others are lines."""
     main = out.abstract.lang if out.abstract is not None else ""
-    fits = [t for t in out.other_texts if t.kind == "abstract" and t.lang != main and tag(t.body) == t.lang]
+    fits = [
+        t
+        for t in out.other_texts
+        if t.kind == "abstract" and t.lang != main and tag(t.body) == t.lang and body(t.body) == t.body
+    ]
     first: TextPart | None = fits[0] if fits and out.abstract is not None else None
     add_texts(out, (t for t in out.other_texts if t is not first), [main, *([first.lang] if first else [])])
     return first.body if first is not None else ""

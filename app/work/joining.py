@@ -11,12 +11,27 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.formats.records import Record, TextPart
-from app.work import packs
+from app.work import packs, recordrows
 from app.work.saying import KEPT_BESIDE, NOT_PLACED, PACK_ATTACHED
-from db import tables
+from db import studies, tables
 from db.journal import Recorder
 
 Say = Callable[..., None]
+SINGLE = frozenset(
+    (
+        "title",
+        "journal",
+        "journal_abbrev",
+        "printed_citation",
+        "publisher",
+        "place",
+        "edition",
+        "series",
+        "language",
+        "citation_key",
+    )
+)
+"""Fields that have one wording a language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +154,7 @@ def write(
         _fill(recorder, study, record)
     else:
         study = _new(recorder, record, batch)
+    _write_tags(recorder, study, record)
     bodies = _write_texts(recorder, study, record, source, say)
     if match.pack_key is not None:
         pack = next(p for p in kept if p["key"] == match.pack_key)
@@ -147,32 +163,18 @@ def write(
     return study
 
 
-def _columns(record: Record) -> dict[str, Any]:
-    """Return the study columns a record fills."""
-    return {
-        "year": record.year,
-        "month": record.month,
-        "day": record.day,
-        "epub": record.epub or None,
-        "volume": record.volume or None,
-        "issue": record.issue or None,
-        "pages": record.pages or record.article_number or None,
-        "publication_type": record.publication_types[0] if record.publication_types else None,
-    }
-
-
 def _new(recorder: Recorder, record: Record, batch: int) -> int:
     """Insert a study from a record, without its texts."""
     study = recorder.insert(
         tables.Study,
-        **_columns(record),
+        **recordrows.columns(record),
         country=None,
         design=None,
         asked_about_barriers=None,
         batch_id=batch,
         pack_key=None,
     )
-    rows = _variants(record)
+    rows = recordrows.variants(record)
     if rows:
         recorder.insert_many(
             tables.FieldVariant, [{"study_id": study, "position": i, **row} for i, row in enumerate(rows)]
@@ -186,33 +188,12 @@ def _new(recorder: Recorder, record: Record, batch: int) -> int:
     return study
 
 
-def _variants(record: Record) -> list[dict[str, Any]]:
-    """Return the language variants of fields that a record brings."""
-    rows = [
-        {"field": "title", "lang": t.lang, "value": t.value, "kind": t.kind, "source": t.source} for t in record.titles
-    ]
-    plain = [("journal", record.journal), ("journal_abbrev", record.journal_abbrev)]
-    plain += [("affiliation", a) for a in record.affiliations]
-    plain += [("keyword", k) for k in record.keywords]
-    if record.printed_citation is not None:
-        plain.append(("printed_citation", record.printed_citation.raw))
-    for name, value in plain:
-        if value:
-            kind = "short" if name == "journal_abbrev" else "original"
-            lang = "zh" if any("\u4e00" <= ch <= "\u9fff" for ch in value) else "en"
-            rows.append({"field": name, "lang": lang, "value": value, "kind": kind, "source": "page"})
-    return rows
-
-
 def _write_names(recorder: Recorder, study: int, record: Record) -> None:
-    """Insert the authors of a record, and those of a citation printed apart with their own role."""
-    names = [(a, "author") for a in record.authors]
-    if record.printed_citation is not None:
-        names += [(a, "printed_citation") for a in record.printed_citation.authors]
+    """Insert the people of a record: authors, editors, authors in another language, those of a citation printed apart."""
     rows = [
         {"study_id": study, "position": i, "family": a.family, "given": a.given, "literal": a.literal, "lang": a.lang,
          "role": role, "source": "page"}
-        for i, (a, role) in enumerate(names)
+        for i, (a, role) in enumerate(recordrows.names(record))
     ]  # fmt: skip
     if rows:
         recorder.insert_many(tables.Author, rows)
@@ -221,7 +202,9 @@ def _write_names(recorder: Recorder, study: int, record: Record) -> None:
 def _fill(recorder: Recorder, study: int, record: Record) -> None:
     """Give a study that is there already what the page prints: the page wins over a pack, a person over the page."""
     row = recorder.conn.execute(select(tables.Study).where(tables.Study.id == study)).mappings().one()
-    columns = {k: v for k, v in _columns(record).items() if v is not None and (row[k] is None or row["pack_key"])}
+    columns = {
+        k: v for k, v in recordrows.columns(record).items() if v is not None and (row[k] is None or row["pack_key"])
+    }
     recorder.update(tables.Study, study, **columns)
     have = recorder.conn.execute(
         select(tables.FieldVariant.field, tables.FieldVariant.lang, tables.FieldVariant.value, tables.FieldVariant.id,
@@ -232,13 +215,12 @@ def _fill(recorder: Recorder, study: int, record: Record) -> None:
     low = min((p for *_, p in have), default=0)
     starter = {(f, lang) for f, lang, _v, _id, source, _p in have if source not in {"page", "person"}}
     taken = {(f, lang) for f, lang, _v, _id, source, _p in have if source in {"page", "person"}}
-    single = {"title", "journal", "journal_abbrev", "printed_citation"}
     rows = []
-    for new in _variants(record):
+    for new in recordrows.variants(record):
         spot = (new["field"], new["lang"])
-        if (new["field"], new["value"]) in held or (new["field"] in single and spot in taken):
+        if (new["field"], new["value"]) in held or (new["field"] in SINGLE and spot in taken):
             continue
-        if spot in starter and new["field"] in single:
+        if spot in starter and new["field"] in SINGLE:
             low -= 1
             rows.append({"study_id": study, "position": low, **new})
         else:
@@ -263,22 +245,37 @@ def _fill(recorder: Recorder, study: int, record: Record) -> None:
 
 def _fill_names(recorder: Recorder, study: int, record: Record) -> None:
     """Put the page's authors in the place of a pack's; leave names a person or a page gave."""
-    if not record.authors and record.printed_citation is None:
+    if not recordrows.names(record):
         return
     have = recorder.conn.execute(
         select(tables.Author.id, tables.Author.source, tables.Author.role).where(tables.Author.study_id == study)
     ).all()
     authors = [(row, source) for row, source, role in have if role == "author"]
-    printed = [row for row, _source, role in have if role != "author"]
+    roles = {role for _row, _source, role in have}
     use = replace(
         record,
         authors=() if any(source in {"page", "person"} for _row, source in authors) else record.authors,
-        printed_citation=None if printed else record.printed_citation,
+        translated_authors=() if "translated" in roles else record.translated_authors,
+        editors=() if "editor" in roles else record.editors,
+        printed_citation=None if "printed_citation" in roles else record.printed_citation,
     )
     if use.authors:
         for row, _source in authors:
             recorder.delete(tables.Author, row)
     _write_names(recorder, study, use)
+
+
+def _write_tags(recorder: Recorder, study: int, record: Record) -> None:
+    """Put the record's tags on the study, beside those it has."""
+    wanted = recordrows.tags(record)
+    if not wanted:
+        return
+    carried = recorder.conn.scalars(
+        select(tables.Tag.name)
+        .join(tables.StudyTag, tables.StudyTag.tag_id == tables.Tag.id)
+        .where(tables.StudyTag.study_id == study)
+    )
+    studies.set_tags(recorder, study, list(dict.fromkeys([*carried, *wanted])))
 
 
 def _write_texts(recorder: Recorder, study: int, record: Record, source: int, say: Say) -> list[packs.Body]:
@@ -347,7 +344,7 @@ def _attach(
         fill = {name: facts[name] for name in columns if row[name] is None and facts[name] is not None}
         free = recorder.conn.scalar(select(tables.Study.id).where(tables.Study.guid == facts["guid"])) is None
         recorder.update(tables.Study, study, pack_key=facts["key"], **fill, **({"guid": facts["guid"]} if free else {}))
-        have = {f"{t['field']}:{t['lang']}" for t in _variants(record)}
+        have = {f"{t['field']}:{t['lang']}" for t in recordrows.variants(record)}
         have |= {f"identifier:{i.scheme}" for i in record.identifiers}
         have |= {"authors"} if record.authors else set()
         packs.add_facts(recorder, study, facts, codes, source=pack["source"], have=frozenset(have))

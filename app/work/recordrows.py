@@ -1,0 +1,86 @@
+"""What a record becomes in the library's tables: columns of its study, wordings of its fields, names, tags."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.formats.kinds import of_words
+from app.formats.records import AuthorName, Record
+
+KINDS = {
+    "article-journal": "journal_article",
+    "article-magazine": "journal_article",
+    "report": "report",
+    "book": "book",
+    "collection": "book",
+    "chapter": "chapter",
+    "thesis": "thesis",
+    "article": "preprint",
+    "webpage": "webpage",
+    "post-weblog": "webpage",
+}
+"""CSL's kinds and how the library calls them."""
+LONGEST_TAG = 80
+LONGEST_KIND = 40
+
+
+def columns(record: Record) -> dict[str, Any]:
+    """Return the study columns a record fills."""
+    kind = KINDS.get(record.kind, "") or next(iter(record.publication_types), "") or record.kind
+    return {
+        "year": record.year,
+        "month": record.month,
+        "day": record.day,
+        "epub": record.epub or None,
+        "volume": record.volume or None,
+        "issue": record.issue or None,
+        "pages": record.pages or record.article_number or None,
+        "publication_type": kind[:LONGEST_KIND] or None,
+    }
+
+
+def variants(record: Record) -> list[dict[str, Any]]:
+    """Return the language variants of fields that a record brings."""
+    rows = [
+        {"field": "title", "lang": t.lang, "value": t.value, "kind": t.kind, "source": t.source} for t in record.titles
+    ]
+    plain = [("journal", record.journal), ("journal_abbrev", record.journal_abbrev)]
+    plain += [("affiliation", a) for a in record.affiliations]
+    plain += [("keyword", k) for k in record.keywords]
+    plain += [
+        ("publisher", record.publisher), ("place", record.place), ("edition", record.edition), ("series", record.series),
+        ("language", record.language), ("citation_key", record.key), ("subject", "; ".join(record.subjects)),
+        ("publication_type", "; ".join(t for t in record.publication_types if not of_words(t) or t.casefold() == "review")),
+    ]  # fmt: skip
+    plain += [("note", note) for note in record.notes]
+    plain.append(("extra", "\n".join(f"{name}: {value}" for name, value in record.extra)))
+    if record.printed_citation is not None:
+        plain.append(("printed_citation", record.printed_citation.raw))
+    for name, value in plain:
+        if value:
+            kind = "short" if name == "journal_abbrev" else "original"
+            rows.append({"field": name, "lang": _lang(value), "value": value, "kind": kind, "source": "page"})
+    rows += [
+        {"field": "journal", "lang": j.lang, "value": j.value, "kind": j.kind, "source": "page"}
+        for j in record.journals
+    ]
+    return rows
+
+
+def _lang(value: str) -> str:
+    return "zh" if any("\u4e00" <= ch <= "\u9fff" for ch in value) else "en"
+
+
+def names(record: Record) -> list[tuple[AuthorName, str]]:
+    """Return a record's people, each with the role it plays."""
+    people = [(a, "author") for a in record.authors]
+    people += [(a, "translated") for a in record.translated_authors]
+    people += [(a, "editor") for a in record.editors]
+    if record.printed_citation is not None:
+        people += [(a, "printed_citation") for a in record.printed_citation.authors]
+    return people
+
+
+def tags(record: Record) -> list[str]:
+    """Return a record's tags as the library keeps them: no longer than a tag may be."""
+    return list(dict.fromkeys(plain for t in record.tags if (plain := " ".join(t.split())[:LONGEST_TAG].strip())))
