@@ -9,10 +9,9 @@ from sqlalchemy import Connection
 from db import checks, listing, search
 
 SEARCHED = frozenset(
-    {"study", "field_variant", "author", "identifier", "study_tag", "tag", "text", "text_version", "finding", "memo",
-     "passage"}
-)  # fmt: skip
-"""Tables whose words search looks through (a memo's study hangs on its passage)."""
+    {"study", "field_variant", "author", "identifier", "study_tag", "tag", "text", "text_version", "finding", "memo"}
+)
+"""Tables whose words search looks through."""
 
 
 def refresh(conn: Connection, study_ids: Iterable[int] | None, kinds: Collection[str] | None = None) -> None:

@@ -7,6 +7,7 @@ event loop (decision 18).
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -58,6 +59,7 @@ class Window(Frame):
         self.late = None
         self._message: Message | None = None
         self._steps: list[Callable[[], None]] = []
+        self._hearing: deque[tuple[str, object]] = deque()
         self._restoring = False
         self._settled = False
         self._make(page)
@@ -245,13 +247,26 @@ class Window(Frame):
         return self._message
 
     def heard(self, change: object) -> None:
-        """Hands a change (None: everything) to every panel; each takes what is its own."""
-        for panel in list(self.panels.values()):
-            refresh = getattr(panel, "refresh", None)
-            if refresh is not None:
-                refresh(change)
+        """Hands a change (None: everything) to every panel; each takes what is its own.
+
+        One panel in each turn of the event loop, the one in the middle first, so that no turn is long.
+        """
+        middle = CENTRE.get(self.arrangement)
+        for name in sorted(self.panels, key=lambda one: one != middle):
+            if hasattr(self.panels[name], "refresh"):
+                self._hearing.append((name, change))
         if self.wiring is not None:
             self.wiring.refresh()
+        QTimer.singleShot(0, self, self._hear_next)
+
+    def _hear_next(self) -> None:
+        """Lets the next panel take its part of a change."""
+        if self._hearing:
+            name, change = self._hearing.popleft()
+            panel = self.panels.get(name)
+            if panel is not None and self.library is not None:
+                panel.refresh(change)  # type: ignore[attr-defined]
+            QTimer.singleShot(0, self, self._hear_next)
 
     def bring(self, files: list[str]) -> None:
         """Takes files that were dropped on a panel."""
@@ -322,6 +337,7 @@ class Window(Frame):
             return
         self.remember()
         self._settled = False
+        self._hearing.clear()
         self.news.follow(None)
         for panel in self.panels.values():
             leave = getattr(panel, "close_library", None)
