@@ -16,6 +16,7 @@ from app.work.library import Library
 from app.work.verifying import verify
 from db import upgrading
 from db.errors import Damaged, EmptyFile, LibraryError, NotALibrary, NotFound, TooNew
+from db.opening import SCHEMA, revision
 from db.tables import Tag
 from tests import builders
 
@@ -176,5 +177,5 @@ def test_an_upgrade_keeps_its_copy_among_the_backups(library: Library, tmp_path:
     upgrading.create(old, target=1)
     Library.open(old).close()
     (copy,) = backups.copies(old)
-    assert copy.name.startswith("old before 0002")
+    assert copy.name.startswith(f"old before {revision(SCHEMA)}")
     assert backups.dailies(old) == []
