@@ -97,6 +97,7 @@ def _refer(text: str) -> int | None:
 
 _PAGE_ADVICE = "Copy the text and paste it into the import window."
 _TABLE_ADVICE = "Save it as .xlsx or as CSV in UTF-8, and choose that file."
+_AS_RIS = "Export the records as RIS, and import that file."
 _HTML = _has(r"\A\s{0,200}(?:<!--.{0,500}-->\s{0,50})?<(?:!doctype html|html|head|meta|table)\b")
 
 FORMATS: tuple[Format, ...] = (
@@ -122,6 +123,9 @@ FORMATS: tuple[Format, ...] = (
     Format("endnote", "EndNote", "a tagged EndNote file", looks=_refer, read=_late("endnote")),
     Format("refworks", "RefWorks", "a RefWorks file", looks=_has(r"^RT [A-Z]", r"^(?:SR|T1|A1|ID|JF|YR|AB) "), read=_late("refworks")),
     Format("cnki", "CNKI", "a CNKI export", looks=_any(r"^DataType: ?\d", r"^\s{0,4}(?:SrcDatabase|Title|Author)-[^:：\n]{1,12}[:：]"), read=_late("cnki")),
+    Format("ovid", "Ovid text", "a text export of Ovid", looks=_has(r"^<\d{1,5}>\s{0,3}$", r"^(?:Unique Identifier|Accession Number|Authors?|Title|Source)\s{0,3}$"), advice=_AS_RIS),
+    Format("copac", "Copac", "a Copac export", looks=_has(r"^(?:TI|HL|BI)- \S", r"^(?:PU|PY|RP|LA|AU|SN)- \S"), advice=_AS_RIS),
+    Format("silverplatter", "SilverPlatter", "a SilverPlatter export", looks=_has(r"^(?:TI|FN): \S", r"^(?:AU|SO|AB|PY): \S"), advice=_AS_RIS),
     Format("csljson", "CSL-JSON", "a JSON file", looks=_late_looks("csljson"), read=_late("csljson")),
     Format("htmltable", "tables saved as web pages", "a table saved as a web page", looks=_html_table, read=_late("htmltable")),
     Format("html", "HTML", "a web page (HTML)", looks=_HTML, last=True, advice=_PAGE_ADVICE),
