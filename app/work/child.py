@@ -33,7 +33,7 @@ VERBS: Final[Mapping[str, str]] = {
     "export_chosen": "app.work.childwork:export_chosen",
     "export_memory": "app.work.childwork:export_memory",
     "align": "app.work.childwork:align",
-    "check": "app.work.checkwork:check",
+    "check": "app.work.childwork:check",
     "machine_translate": "app.work.childwork:machine_translate",
     "backup": "app.work.childwork:backup",
     "make_starter": "app.work.childwork:make_starter",

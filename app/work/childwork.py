@@ -241,3 +241,22 @@ def make_starter(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     progress(0, 1, "")
     starter.make(Path(payload["path"]), examples=payload.get("examples", True)).close()
     return {"path": payload["path"]}
+
+
+@_said_plainly
+def check(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Check studies whose check is missing or out of date. Answer: ``checked``, how many there were.
+
+    Payload: ``library`` path, ``studies`` ids or None for all. What was checked is kept in portions: ending the child
+    loses the portion at most.
+    """
+    from app.work import checking
+    from app.work.library import Library
+
+    library = Library.open(Path(payload["library"]))
+    try:
+        progress(0, 0, "")
+        done = checking.check_many(library, payload.get("studies"), lambda at, of: progress(at, of, ""))
+    finally:
+        library.close()
+    return {"checked": len(done)}

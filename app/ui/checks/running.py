@@ -60,7 +60,7 @@ class Running(QWidget):
         if self.task is not None:
             return
         self.task = self._tasks.run(
-            "app.work.checkwork:check",
+            "app.work.childwork:check",
             {"library": str(self._library.path), "studies": studies},
             self._done,
             self._failed,
