@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -323,8 +323,13 @@ def test_escape_before_the_first_sentence_offers_the_ways_to_begin_again(alone: 
 
 
 def test_what_is_written_here_is_by_a_person_and_what_is_pasted_by_nobody_known(alone: ReaderPanel) -> None:
+    QGuiApplication.clipboard().setText("整合。")
     alone.missing.paste()
     assert alone.missing._from.currentData() == "unknown"
+    alone.missing._drop.click()
+    alone.missing._write.click()
+    assert alone.missing._from.currentData() == "unknown", "words that were pasted and kept are still nobody's"
+    alone.missing._field.clear()
     alone.missing._drop.click()
     alone.missing._write.click()
     assert alone.missing._from.currentData() == "person"
