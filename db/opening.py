@@ -15,7 +15,7 @@ from db.errors import EmptyFile, NotALibrary, NotFound, TooNew, explained
 APPLICATION_ID = 0x44505459
 """The letters DPTY, in the header of each of our files."""
 
-SCHEMA = 3
+SCHEMA = 4
 """The number of the newest migration; tests hold it to the files in migrations/versions."""
 
 SUFFIX = ".diptych"

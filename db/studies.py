@@ -16,12 +16,15 @@ from db.tables import (
     Author,
     CheckDecision,
     Coding,
+    CollectionStudy,
+    DismissedSuggestion,
     FieldVariant,
     Finding,
     FindingPassage,
     Identifier,
     Kept,
     Memo,
+    NotDuplicate,
     Passage,
     ReviewFindingFinding,
     StudyModel,
@@ -247,9 +250,24 @@ def delete(rec: Recorder, ids: Sequence[int]) -> None:
     pairs.delete_of_versions(rec, versions)
     rec.delete_many(TextVersion, versions)
     rec.delete_many(TextRow, texts)
-    for table in (FieldVariant, Author, Identifier, StudyModel, StudyTag, CheckDecision):
+    for column in (NotDuplicate.first_id, NotDuplicate.second_id):
+        rec.delete_many(NotDuplicate, under(NotDuplicate, column, ids))
+    for table in _OF_STUDY:
         rec.delete_many(table, under(table, table.study_id, ids))
     rec.delete_many(StudyTable, ids)
+
+
+_OF_STUDY = (
+    FieldVariant,
+    Author,
+    Identifier,
+    StudyModel,
+    StudyTag,
+    CheckDecision,
+    CollectionStudy,
+    DismissedSuggestion,
+)
+"""What says something of one study and goes with it."""
 
 
 def under_memo(conn: Connection, subject: str, owners: Sequence[int]) -> list[int]:

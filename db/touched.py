@@ -15,6 +15,7 @@ from db.tables import (
     Author,
     CheckDecision,
     Coding,
+    CollectionStudy,
     FieldVariant,
     Finding,
     FindingPassage,
@@ -41,6 +42,7 @@ WITH_STUDY: tuple[Any, ...] = (
     Passage,
     Finding,
     CheckDecision,
+    CollectionStudy,
 )
 """Tables whose rows name their study."""
 

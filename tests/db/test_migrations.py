@@ -22,7 +22,7 @@ Shape = dict[str, tuple[object, ...]]
 
 
 def shape(path: Path) -> Shape:
-    """What a file's ordinary tables look like: columns, indexes, references, whether row ids come again."""
+    """What a file's ordinary tables look like: columns (in any order), indexes, references, whether row ids come again."""
     db = sqlite3.connect(path)
     found: Shape = {}
     tables = db.execute(
@@ -30,7 +30,7 @@ def shape(path: Path) -> Shape:
         " AND name NOT LIKE 'search_fts%' AND name <> 'alembic_version'"
     ).fetchall()
     for name, sql in tables:
-        columns = db.execute(f'PRAGMA table_info("{name}")').fetchall()
+        columns = sorted(row[1:] for row in db.execute(f'PRAGMA table_info("{name}")'))
         indexes = {
             (
                 row[1] if not row[1].startswith("sqlite_autoindex") else "unique",

@@ -1,0 +1,93 @@
+"""The library keeps what a person arranged: collections, saved views, events; codes get examples, codings a queue."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Make the tables of what is kept by a name and of what was turned down; two new columns for coding."""
+    _collections()
+    _views()
+    op.create_table(
+        "dismissed_suggestion",
+        sa.Column("study_id", sa.Integer(), sa.ForeignKey("study.id"), nullable=False),
+        sa.Column("code_id", sa.Integer(), sa.ForeignKey("code.id"), nullable=False),
+        sa.Column("fingerprint", sa.String(24), nullable=False),
+        sa.Column("coder_id", sa.Integer(), sa.ForeignKey("coder.id"), nullable=True),
+        sa.Column("created", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_dismissed_suggestion_found", "dismissed_suggestion", ["study_id", "fingerprint"])
+    op.create_index("ix_dismissed_suggestion_code_id", "dismissed_suggestion", ["code_id"])
+    op.create_index("ix_dismissed_suggestion_coder_id", "dismissed_suggestion", ["coder_id"])
+    op.add_column("code", sa.Column("examples", sa.JSON(), nullable=False, server_default="{}"))
+    op.add_column("coding", sa.Column("review", sa.Text(), nullable=True))
+
+
+def _collections() -> None:
+    """Make the tables of collections and of pairs of studies known to differ."""
+    op.create_table(
+        "collection",
+        sa.Column("guid", sa.String(36), nullable=False, unique=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("parent_id", sa.Integer(), sa.ForeignKey("collection.id"), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_collection_parent_id", "collection", ["parent_id"])
+    op.create_table(
+        "collection_study",
+        sa.Column("collection_id", sa.Integer(), sa.ForeignKey("collection.id"), nullable=False),
+        sa.Column("study_id", sa.Integer(), sa.ForeignKey("study.id"), nullable=False),
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.UniqueConstraint("collection_id", "study_id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_collection_study_study_id", "collection_study", ["study_id"])
+    op.create_table(
+        "not_duplicate",
+        sa.Column("first_id", sa.Integer(), sa.ForeignKey("study.id"), nullable=False),
+        sa.Column("second_id", sa.Integer(), sa.ForeignKey("study.id"), nullable=False),
+        sa.Column("coder_id", sa.Integer(), sa.ForeignKey("coder.id"), nullable=True),
+        sa.Column("created", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.UniqueConstraint("first_id", "second_id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_not_duplicate_second_id", "not_duplicate", ["second_id"])
+    op.create_index("ix_not_duplicate_coder_id", "not_duplicate", ["coder_id"])
+
+
+def _views() -> None:
+    """Make the tables of views kept by name and of policy events."""
+    op.create_table(
+        "saved_view",
+        sa.Column("guid", sa.String(36), nullable=False, unique=True),
+        sa.Column("kind", sa.String(12), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sa.UniqueConstraint("kind", "name"),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "policy_event",
+        sa.Column("guid", sa.String(36), nullable=False, unique=True),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("lane", sa.String(40), nullable=False),
+        sa.Column("labels", sa.JSON(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sqlite_autoincrement=True,
+    )
