@@ -16,7 +16,7 @@ QT = {"PySide6", "shiboken6"}
 # layer -> (own layers it may import, outside libraries it may import)
 ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "app.text": (set(), {"numpy"}),
-    "app.formats": ({"app.text"}, {"defusedxml", "bibtexparser", "openpyxl", "xlsxwriter"}),
+    "app.formats": ({"app.text"}, {"defusedxml", "bibtexparser", "openpyxl", "xlsxwriter", "pypinyin"}),
     "app.report": ({"app.text", "app"}, {"typst", "pikepdf", "citeproc", "fontTools"}),
     "db": (set(), {"sqlalchemy", "alembic", "numpy"}),
     "app.paths": ({"app"}, {"platformdirs"}),
