@@ -15,7 +15,8 @@ from db.tables import Code, Coding, Passage, Theme
 if TYPE_CHECKING:
     from db.recording import Recorder
 
-FACETS: tuple[str, ...] = ("model", "barrier", "facilitator", "outcome", "method")
+FACETS: tuple[str, ...] = ("model", "barrier", "facilitator", "outcome", "method", "other")
+"""What a code can be; "other" holds frameworks and codebooks from elsewhere that say nothing of it."""
 
 
 def all_codes(conn: Connection, *, counted: bool = True) -> tuple[rows.Code, ...]:
@@ -38,6 +39,10 @@ def all_codes(conn: Connection, *, counted: bool = True) -> tuple[rows.Code, ...
             Code.aliases,
             Code.enabled,
             Code.retired,
+            Code.examples,
+            Code.note,
+            Code.color,
+            Code.created,
         )
         .outerjoin(Theme, Theme.id == Code.theme_id)
         .order_by(Code.position, Code.id)
@@ -46,9 +51,23 @@ def all_codes(conn: Connection, *, counted: bool = True) -> tuple[rows.Code, ...
 
 
 def _row(row: Any, counts: tuple[int, int]) -> rows.Code:
-    *head, aliases, enabled, retired = row
-    forms = {lang: tuple(words) for lang, words in aliases.items()}
-    return rows.Code(*[*head, forms, bool(enabled), retired is not None, *counts])
+    *head, aliases, enabled, retired, examples, note, color, created = row
+    return rows.Code(
+        *head,
+        _forms(aliases),
+        bool(enabled),
+        retired is not None,
+        *counts,
+        examples=_forms(examples),
+        note=note or "",
+        color=color,
+        created=created,
+    )
+
+
+def _forms(kept: dict[str, list[str]] | None) -> dict[str, tuple[str, ...]]:
+    """Lists of words by language, as rows hold them."""
+    return {lang: tuple(words) for lang, words in (kept or {}).items()}
 
 
 def _counts(conn: Connection) -> dict[int, tuple[int, int]]:
@@ -127,6 +146,7 @@ def add(rec: Recorder, **values: Any) -> int:
         "shorts": {},
         "definitions": {},
         "aliases": {},
+        "examples": {},
         "note": None,
         "enabled": True,
         "retired": None,

@@ -71,6 +71,7 @@ def many(conn: Connection, ids: Sequence[int]) -> tuple[Passage, ...]:
                 CodingTable.coder_id,
                 func.coalesce(Coder.name, ""),
                 CodingTable.mode,
+                CodingTable.review,
             )
             .outerjoin(Coder, Coder.id == CodingTable.coder_id)
             .where(CodingTable.passage_id.in_(chosen))
@@ -153,6 +154,7 @@ def passage_of_coding(conn: Connection, coding_id: int) -> tuple[int, Coding] | 
             CodingTable.coder_id,
             func.coalesce(Coder.name, ""),
             CodingTable.mode,
+            CodingTable.review,
         )
         .outerjoin(Coder, Coder.id == CodingTable.coder_id)
         .where(CodingTable.id == coding_id)

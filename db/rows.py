@@ -241,6 +241,8 @@ class Coding:
     coder_id: int | None
     coder: str
     mode: str
+    review: str | None = None
+    """Why a person should look at it again; None where settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +283,11 @@ class Code:
     studies: int = 0
     """Studies with a coding of this code or one below it (a union), absent codings not counted."""
     passages: int = 0
+    examples: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that show what the code is for, by language."""
+    note: str = ""
+    color: str | None = None
+    created: str = ""
 
 
 @dataclass(frozen=True, slots=True)

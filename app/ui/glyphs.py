@@ -1,6 +1,7 @@
-"""The signs of the five facets and the marks of the charts, drawn so that shape alone tells them apart.
+"""The signs of the six facets and the marks of the charts, drawn so that shape alone tells them apart.
 
-A square is a care model, a triangle a barrier, a disc a facilitator, a diamond an outcome, a ring a method. Filled is
+A square is a care model, a triangle a barrier, a disc a facilitator, a diamond an outcome, a ring a method,
+a plus another code. Filled is
 explicit (in charts: a reported result), hollow is implied in the text (in charts: interpretation), dotted is implied in
 charts. Fonts draw such signs at different sizes, so none is typed.
 """
@@ -23,15 +24,16 @@ SHAPES: Final[dict[str, str]] = {
     "facilitator": "disc",
     "outcome": "diamond",
     "method": "ring",
+    "other": "plus",
 }
-OPTICAL: Final[dict[str, float]] = {"square": 0.88, "triangle": 1.0, "disc": 0.96, "diamond": 1.14, "ring": 0.94}
+OPTICAL: Final[dict[str, float]] = {"square": 0.88, "triangle": 1.0, "disc": 0.96, "diamond": 1.14, "ring": 0.94, "plus": 1.06}
 """How large each shape is drawn for one nominal size, so that all look equally heavy."""
 DOTS: Final = (0.01, 1.75)
 """Dash pattern of dotted marks, in pen widths: round dots that stay apart at 1x."""
 
 
 def path(shape: str, centre: QPointF, size: float) -> QPainterPath:
-    """The outline of a shape ("square", "triangle", "disc", "diamond", "ring") of a nominal size in px."""
+    """The outline of a shape ("square", "triangle", "disc", "diamond", "ring", "plus") of a nominal size in px."""
     made = QPainterPath()
     half = size * OPTICAL[shape] / 2
     x, y = centre.x(), centre.y()
@@ -47,6 +49,11 @@ def path(shape: str, centre: QPointF, size: float) -> QPainterPath:
         made.addPolygon(
             QPolygonF([QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half), QPointF(x - half, y)])
         )
+        made.closeSubpath()
+    elif shape == "plus":
+        arm = half * 0.4
+        places = ((-arm, -half), (arm, -half), (arm, -arm), (half, -arm), (half, arm), (arm, arm))
+        made.addPolygon(QPolygonF([QPointF(x + sign * dx, y + sign * dy) for sign in (1, -1) for dx, dy in places]))
         made.closeSubpath()
     else:
         made.addEllipse(centre, half, half)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Final
 
-FACETS: Final = ("model", "barrier", "facilitator", "outcome", "method")
-"""The five facets in the codebook's order."""
+FACETS: Final = ("model", "barrier", "facilitator", "outcome", "method", "other")
+"""The facets in the codebook's order."""
 
 LIGHT: Final[dict[str, str]] = {
     # grounds
@@ -53,16 +53,19 @@ LIGHT: Final[dict[str, str]] = {
     "facet.facilitator": "#007A59",
     "facet.outcome": "#A8487F",
     "facet.method": "#6B6B6B",
+    "facet.other": "#6A4FB3",
     "tint.model": "#C3D6FF",
     "tint.barrier": "#F5DDB8",
     "tint.facilitator": "#C2F0D3",
     "tint.outcome": "#F2C6E6",
     "tint.method": "#E0E0E2",
+    "tint.other": "#DDD3F7",
     "tint.model.selected": "#95B4FF",
     "tint.barrier.selected": "#EBC085",
     "tint.facilitator.selected": "#94E2AF",
     "tint.outcome.selected": "#E69ACF",
     "tint.method.selected": "#C5C5C8",
+    "tint.other.selected": "#C0B0EE",
     # chart marks of 12 px and more, the map's classes, decoration
     "mark.barrier": "#D55E00",
     "mark.facilitator": "#009E73",
@@ -117,16 +120,19 @@ DARK: Final[dict[str, str]] = {
     "facet.facilitator": "#4CC79E",
     "facet.outcome": "#E09AC4",
     "facet.method": "#A5A5AA",
+    "facet.other": "#B9A6F2",
     "tint.model": "#385CBD",
     "tint.barrier": "#805E2F",
     "tint.facilitator": "#1F5A36",
     "tint.outcome": "#6E2E71",
     "tint.method": "#545454",
+    "tint.other": "#4B3C80",
     "tint.model.selected": "#385CBD",
     "tint.barrier.selected": "#805E2F",
     "tint.facilitator.selected": "#1F5A36",
     "tint.outcome.selected": "#6E2E71",
     "tint.method.selected": "#545454",
+    "tint.other.selected": "#4B3C80",
     "mark.barrier": "#F58A42",
     "mark.facilitator": "#3CC79E",
     "mark.neutral": "#9A9EA9",
@@ -150,6 +156,7 @@ TINT_ALPHA: Final[dict[str, float]] = {
     "facilitator": 0.80,
     "outcome": 0.75,
     "method": 0.62,
+    "other": 0.70,
 }
 """How strongly a facet's tint lies on a dark page at rest; 1 when selected."""
 

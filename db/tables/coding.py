@@ -29,11 +29,11 @@ class Code(Kept):
     parent_id: Mapped[int | None] = ref("code.id", nullable=True)
     position: Mapped[int]
     facet: Mapped[str] = mapped_column(String(20), index=True)
-    """model, barrier, facilitator, outcome, method."""
+    """model, barrier, facilitator, outcome, method, other."""
     theme_id: Mapped[int | None] = ref("theme.id", nullable=True)
     mirror_key: Mapped[str | None]
     origin: Mapped[str] = mapped_column(String(20))
-    """structure, framework, seed, new."""
+    """structure, framework, literature, seed, new."""
     color: Mapped[str | None] = mapped_column(String(7))
     labels: Mapped[dict[str, Any]]
     """{lang: label}; so too shorts and definitions. aliases is {lang: [alias, ...]}."""
@@ -93,7 +93,7 @@ class Coding(Kept):
     """explicit, implied, absent (looked for, reported absent)."""
     created: Mapped[str]
     review: Mapped[str | None]
-    """Why a person should look at it again (its code was split), in a pattern's words; null where settled."""
+    """Why a person should look at it again, as JSON {why: pattern, args, codes: guids to choose from}; null: settled."""
 
 
 class Pack(Kept):

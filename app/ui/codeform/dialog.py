@@ -24,7 +24,7 @@ from db.rows import pick
 if TYPE_CHECKING:
     from app.work.library import Library
 
-FACETS = ("barrier", "facilitator", "model", "outcome", "method")
+FACETS = ("barrier", "facilitator", "model", "outcome", "method", "other")
 NAMES = ("facet", "parent", "en", "zh", "definition")
 
 
@@ -103,6 +103,7 @@ class CodeForm(QDialog):
             "model": self.tr("Care model"),
             "outcome": self.tr("Outcome"),
             "method": self.tr("Method and setting"),
+            "other": self.tr("Other codes"),
         }
         for at, facet in enumerate(FACETS):
             self._facet.setItemText(at, facets[facet])

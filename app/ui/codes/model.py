@@ -201,6 +201,7 @@ def facet(name: str) -> str:
         "facilitator": say("codes", "Facilitator"),
         "outcome": say("codes", "Outcome"),
         "method": say("codes", "Method and setting"),
+        "other": say("codes", "Other codes"),
     }[name]
 
 

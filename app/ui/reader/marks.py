@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.ui.reader.offsets import Shown
 from db.rows import Code, Coding, Passage, pick
 
-LEADING = ("barrier", "facilitator", "outcome", "method", "model")
+LEADING = ("barrier", "facilitator", "outcome", "method", "model", "other")
 """Which of a passage's facets gives it its colour: the first of these it has."""
 STRENGTH = ("explicit", "implied", "absent")
 UNTITLED = "…"
