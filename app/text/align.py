@@ -54,6 +54,7 @@ def align(
     fixed links overlap, cross or name sentences that are not there.
     """
     reading = Reading(langs, lexicon or basic())
+    reading.begin(left, right)
     links: list[Link] = []
     alone = _left_out(fixed)
     i = j = 0

@@ -6,15 +6,15 @@ the same way, so that words left unanswered on either side count. Scores are nat
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from app.text.languages import HAN
-from app.text.witnesses import Floats, Reading, Side
+from app.text.side import Floats, Places, Side
+from app.text.witnesses import Reading
 
 WIDEST: Final = 5
 _HAN_RUN: Final = re.compile(f"[{HAN}]")
@@ -64,8 +64,8 @@ class Evidence:
         self._weights, self._meaning = weights, meaning
         self._sizes = (len(left), len(right))
         first, second = reading.witnesses(left, right)
-        self._left = [_scores(first, len(left), len(right), wide, weights) for wide in range(1, WIDEST + 1)]
-        self._right = [_scores(second, len(right), len(left), wide, weights) for wide in range(1, WIDEST + 1)]
+        self._left = list(_scores(first, len(left), len(right), weights))
+        self._right = list(_scores(second, len(right), len(left), weights))
         self._lengths = (_lengths(left), _lengths(right))
 
     def group(self, tall: int, wide: int) -> Floats:
@@ -123,40 +123,65 @@ def _grouped(scores: list[Floats], count: int) -> Floats:
     return total
 
 
-def _scores(side: Side, own: int, opposite: int, wide: int, weights: Weights) -> list[Floats]:
-    """For each sentence of a side and each group of `wide` neighbours opposite, what its witnesses say.
+def _scores(side: Side, own: int, opposite: int, weights: Weights) -> Iterator[list[Floats]]:
+    """For each sentence of a side and each group of neighbours opposite, what its witnesses say: for one, for two ... for five.
 
     One array for each place that the sentence may have in a group of its own side: the same word said again speaks less.
     """
-    columns = opposite - wide + 1
-    if columns <= 0 or not len(side.sentence):
-        return [np.zeros((own, max(columns, 0)))] * WIDEST
-    found = side.found[:, :columns].copy()
-    for step in range(1, wide):
-        np.maximum(found, side.found[:, step : step + columns], out=found)
     trusted = np.array([weights.words, weights.characters, weights.names])[side.kind] * side.size
-    met = np.array([weights.word_met, weights.character_met, weights.name_met])[side.kind]
-    seen = side.found.sum(axis=1) - side.found.max(axis=1)
+    trust = np.array([weights.word_met, weights.character_met, weights.name_met])[side.kind]
     usual = np.array([weights.usual, weights.usual_character, weights.usual_name])[side.kind]
     usual = np.minimum(usual * np.exp(weights.common * side.common), 0.5)
-    chance = (seen + weights.chance * usual) / (max(opposite - 1, 0) + weights.chance)
-    chance = np.minimum(1 - (1 - chance) ** wide, 0.97)
-    met = np.maximum(met, chance)
-    yes, no = met / chance, (1.0 - met * 0.999) / (1.0 - chance * 0.999)
-    row, column = np.nonzero(found > 0.0)
-    said = trusted[row] * np.log(1.0 + found[row, column] * (yes / no - 1.0)[row])
-    silent = trusted * np.log(no)
+    found = side.found
+    seen = found.sum(axis=1) - found.max(axis=1) if opposite else np.zeros(len(found))
+    once = (seen + weights.chance * usual) / (max(opposite - 1, 0) + weights.chance)
+    again = [np.flatnonzero(side.same == place) for place in range(1, WIDEST)]
+    for wide in range(1, WIDEST + 1):
+        columns = opposite - wide + 1
+        if columns <= 0 or not len(side.sentence):
+            yield [np.zeros((own, max(columns, 0)))] * WIDEST
+            continue
+        if wide > 1:
+            found = np.maximum(found[:, :columns], side.found[:, wide - 1 :])
+        chance = np.minimum(1 - (1 - once) ** wide, 0.97)
+        met = np.maximum(trust, chance)
+        yes, no = met / chance, (1.0 - met * 0.999) / (1.0 - chance * 0.999)
+        flat = np.flatnonzero(found > 0.0)
+        row = flat // columns
+        said = trusted[row] * np.log(1.0 + found.ravel()[flat] * (yes / no - 1.0)[row])
+        silent = trusted * np.log(no)
+        yield _spoken(side, row, flat - row * columns, said, silent, again, (own, columns), weights)
+
+
+def _spoken(
+    side: Side,
+    row: Places,
+    column: Places,
+    said: Floats,
+    silent: Floats,
+    again: Sequence[Places],
+    shape: tuple[int, int],
+    weights: Weights,
+) -> list[Floats]:
+    """The sums of what the witnesses of each sentence say, for each place that it may have in a group."""
+    own, columns = shape
     places = side.sentence[row] * columns + column
 
-    def summed(some: npt.NDArray[np.bool_] | slice) -> Floats:
-        rows = some if isinstance(some, slice) else some[row]
+    def summed(rows: Places | None) -> Floats:
         spoken = np.zeros(own * columns)
-        spoken += np.bincount(places[rows], said[rows], own * columns)
-        summary: Floats = spoken.reshape(own, columns) + np.bincount(side.sentence[some], silent[some], own)[:, None]
+        if rows is None:
+            spoken += np.bincount(places, said, own * columns)
+            quiet = np.bincount(side.sentence, silent, own)
+        else:
+            speaks = np.zeros(len(side.sentence), dtype=np.bool_)
+            speaks[rows] = True
+            here = speaks[row]
+            spoken += np.bincount(places[here], said[here], own * columns)
+            quiet = np.bincount(side.sentence[rows], silent[rows], own)
+        summary: Floats = spoken.reshape(own, columns) + quiet[:, None]
         return summary
 
-    scores = [summed(slice(None))]
-    for place in range(1, WIDEST):
-        again = side.same == place
-        scores.append(scores[-1] - (1.0 - weights.again) * summed(again) if again.any() else scores[-1])
+    scores = [summed(None)]
+    for some in again:
+        scores.append(scores[-1] - (1.0 - weights.again) * summed(some) if len(some) else scores[-1])
     return scores

@@ -49,7 +49,8 @@ def _index(sentences: Sequence[str], reading: Reading, side: int) -> dict[str, l
         ):
             found.setdefault(key, []).append(at)
         if translated:
-            for word in {place.word for place in reading.places(sentence)[1] if not place.single}:
+            known = reading.known(sentence)
+            for word in set(known.words[: known.whole]):
                 chinese.setdefault(word, []).append(at)
     for word, homes in chinese.items():
         if len(homes) <= _RARE:

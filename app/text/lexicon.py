@@ -41,7 +41,7 @@ class Lexicon:
 
     A large dictionary may stand behind the rows: it widens what is known, the rows are trusted more. `forms` are the
     Chinese forms of the rows with the English terms, as stems, that each may answer, `heads` the first
-    two characters of the longer ones, `stems` all stems of the English terms.
+    two characters of the longer ones with their lengths as bits (see `Dictionary`), `stems` all stems of the English terms.
     """
 
     def __init__(self, rows: Rows, dictionary: Dictionary | None = None) -> None:
@@ -49,7 +49,7 @@ class Lexicon:
         self._terms: dict[str, dict[tuple[str, ...], set[str]]] = {}
         self.forms: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.words: set[str] = set()
-        self.heads: set[str] = set()
+        self.heads: dict[str, int] = {}
         self.stems: set[str] = set()
         self.longest = 1
         self._longest_term = 1
@@ -60,7 +60,9 @@ class Lexicon:
         forms = {form for form in (matching(wording) for wording in chinese) if form}
         hanzi = {form for form in forms if not form.isascii()}
         self.words |= hanzi
-        self.heads |= {form[:2] for form in forms if len(form) > 2}
+        for form in forms:
+            if len(form) > 1:
+                self.heads[form[:2]] = self.heads.get(form[:2], 0) | 1 << len(form)
         self.longest = max([self.longest, *map(len, hanzi)])
         for wording in english:
             stems = tuple(stem(found[0]) for found in WORD.finditer(wording))

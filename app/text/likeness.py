@@ -14,7 +14,8 @@ import numpy as np
 from app.text.align import Link, align
 from app.text.languages import CHINESE, ENGLISH, guess, is_chinese, matches
 from app.text.lexicon import Lexicon, basic
-from app.text.witnesses import CHARACTERS, Floats, Reading, Side
+from app.text.side import CHARACTERS, Floats, Side
+from app.text.witnesses import Reading
 
 SAME: Final = "same"
 OTHER: Final = "other"

@@ -54,11 +54,15 @@ _DIGITS: Final = (
     r"(?<![A-Za-z\d.])(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[\u2009\u202f\u00a0]\d{3})+|\d+)(?:\.\d+)?|(?<!\d)\.\d+"
 )
 _PERCENT: Final = r"\s?(?:%|percent\b|per cent\b)"
+_FIRST: Final = "".join(
+    sorted({word[0] for word in [*_SMALL, *_TENS, *_MAGNITUDES, *"|".join(_MONTHS).split("|"), "a"]})
+)
+"""The letters that a number in words may begin with: nothing else is tried at a place, which halves the time."""
 _ENGLISH: Final = re.compile(
-    rf"(?P<digits>{_DIGITS})(?:[\s-](?P<times>hundred|thousand|million|billion|trillion)\b)?(?P<percent>{_PERCENT})?"
+    rf"(?=[\d.]|\b[{_FIRST}])(?:(?P<digits>{_DIGITS})(?:[\s-](?P<times>hundred|thousand|million|billion|trillion)\b)?(?P<percent>{_PERCENT})?"
     rf"|\b(?P<top>one|two|three|four|a)[\s-](?P<part>half|third|quarter|fifth|sixth|tenth)s?\b|(?P<half>\bhalf\b)"
     rf"|\b(?P<words>(?:{_WORD})(?:[\s-](?:and[\s-])?(?:{_WORD}))*)\b(?P<wordspercent>{_PERCENT})?"
-    rf"|\b(?P<month>{_MONTHS[0]})\b(?=\s+\d|,?\s+(?:{_MONTHS[0]})\b|\s+(?:to|through|and)\b)|\b(?P<short>{_MONTHS[1]})\b\.?(?=\s\d)",
+    rf"|\b(?P<month>{_MONTHS[0]})\b(?=\s+\d|,?\s+(?:{_MONTHS[0]})\b|\s+(?:to|through|and)\b)|\b(?P<short>{_MONTHS[1]})\b\.?(?=\s\d))",
     re.IGNORECASE,
 )
 _NUMERAL: Final = "零〇一二三四五六七八九十百千两"
@@ -66,13 +70,13 @@ _UNIT: Final = (
     "个家名位项种例次组天年月周日号岁倍人者级期条篇只份类点支所间轮章层维度阶段步成座对件台届处起批场代省市县国支款大方"
 )
 _CHINESE: Final = re.compile(
-    rf"百分之(?P<of>[{_NUMERAL}点]+|\d+(?:\.\d+)?)"
+    rf"(?=[\d.第几{_NUMERAL}])(?:百分之(?P<of>[{_NUMERAL}点]+|\d+(?:\.\d+)?)"
     rf"|(?P<below>[{_NUMERAL}]+|\d+)分之(?P<above>[{_NUMERAL}]+|\d+)"
-    rf"|(?P<digits>{_DIGITS})\s?(?P<times>[百千万亿]+)?(?P<percent>\s?%)?"
+    rf"|(?P<digits>{_DIGITS})(?:\s?(?P<times>[百千万亿]+))?(?P<percent>\s?%)?"
     rf"|(?P<half>一半)"
     r"|(?P<year>[零〇一二三四五六七八九]{4})(?=年)"
     rf"|第?(?P<long>[{_NUMERAL}]*(?:[十百千][{_NUMERAL}]+|[一二三四五六七八九两几][十百千])[{_NUMERAL}]*)(?P<longtimes>[万亿]*)(?![{_NUMERAL}万姓]|分(?!钟))"
-    rf"|(?P<one>[二三四五六七八九十两])(?P<onetimes>[万亿千百]*)(?=\s?余?多?[{_UNIT}])"
+    rf"|(?P<one>[二三四五六七八九十两])(?P<onetimes>[万亿千百]*)(?=\s?余?多?[{_UNIT}]))"
 )
 _VALUE: Final = {ch: value for value, ch in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TIMES: Final = {"十": 10, "百": 100, "千": 1_000, "万": 10**4, "亿": 10**8}
@@ -123,7 +127,10 @@ def _chinese(text: str) -> Iterator[Number]:
 
 
 def _plain(digits: str) -> Fraction:
-    return Fraction(re.sub(r"[^\d.]", "", digits))
+    if digits.isdecimal():
+        return Fraction(int(digits))
+    whole, _, decimals = re.sub(r"[^\d.]", "", digits).partition(".")
+    return Fraction(int(whole + decimals), 10 ** len(decimals))
 
 
 def _month(name: str) -> int:

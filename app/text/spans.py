@@ -18,8 +18,8 @@ from app.text.languages import is_chinese
 from app.text.lexicon import WORD, Lexicon, basic, matching, stem
 from app.text.numbers import numbers
 from app.text.segment import clauses
+from app.text.side import Floats
 from app.text.span import Span, trimmed
-from app.text.witnesses import Floats
 from app.text.words import words
 
 Pair = tuple[Span | None, Span | None]

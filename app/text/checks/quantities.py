@@ -82,6 +82,8 @@ def _read(text: str, number: Number, following: Number | None, chinese: bool) ->
     before, after = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 16]
     words = span.of(text)
     digits = any(ch.isdigit() and not "\u3007" <= ch <= "\u9fff" for ch in words)
+    if chinese and digits and after[:1].isspace():
+        after = after[1:]  # 11 月 is said as 11月
     if not digits and chinese and (after[:1] in _CHEMICAL or _ROUGH.search(before) or "几" in words):
         return None
     month = (

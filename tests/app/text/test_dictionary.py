@@ -99,8 +99,8 @@ def test_it_lies_beside_its_licence_and_its_authors() -> None:
 
 def test_a_single_character_of_the_dictionary_counts_only_where_no_word_holds_it() -> None:
     reading = Reading(("en", "zh-Hans"), Lexicon([], SMALL))
-    assert {place.word for place in reading.places("血压很高")[1]} == {"血压"}
-    assert {place.word for place in reading.places("他流血了")[1]} == {"血"}
+    assert set(reading.known("血压很高").words) == {"血压"}
+    assert set(reading.known("他流血了").words) == {"血"}
 
 
 def test_words_part_by_the_dictionary() -> None:
