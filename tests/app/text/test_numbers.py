@@ -88,6 +88,8 @@ def test_an_endless_run_of_numerals_is_passed_over(run: str, lang: str) -> None:
     assert all(len(str(number.value)) < 200 for number in numbers(run, lang))
 
 
-@pytest.mark.parametrize(("text", "lang"), [("1518 名对照者", "zh"), ("共 13 个", "zh"), ("13 of 20", "en"), ("占 81 %。", "zh")])
+@pytest.mark.parametrize(
+    ("text", "lang"), [("1518 名对照者", "zh"), ("共 13 个", "zh"), ("13 of 20", "en"), ("占 81 %。", "zh")]
+)
 def test_a_number_ends_where_its_signs_end_and_never_in_a_blank(text: str, lang: str) -> None:
     assert all(number.span.of(text) == number.span.of(text).strip() for number in numbers(text, lang))
