@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass, field, replace
 
+from app.report.axes import Across, Down, models_across, themes_down
+from app.report.coded import ChartModel, ChartStudy, CodedAs, CodedPassage
 from app.report.model import (
     NOT_CODED,
     AllColumn,
@@ -28,7 +29,24 @@ from app.report.model import (
     Words,
 )
 
+__all__ = [
+    "BACKGROUND",
+    "CHART_SIGNS",
+    "MOST_LETTERS",
+    "SIGNS",
+    "ChartModel",
+    "ChartStudy",
+    "CodedAs",
+    "CodedPassage",
+    "build_chart",
+    "evidence_of",
+    "sign_of",
+    "strongest",
+    "with_totals",
+]
+
 SIGNS: tuple[Sign, ...] = ("barrier", "facilitator")
+CHART_SIGNS: tuple[Sign, ...] = (*SIGNS, "other")
 MOST_LETTERS = 9
 """Up to so many studies, and only with distinct initials, marks carry a letter."""
 
@@ -40,54 +58,6 @@ _EVIDENCE: dict[str, Evidence] = {
     "background_claim": "interpretation",
 }
 BACKGROUND = "background_claim"
-_NOT_CODED_WORDS = {"en": "Model not coded", "zh": "未编码模式"}
-_NOT_CODED_SHORT = {"en": "Model|not coded", "zh": "模式|未编码"}
-
-
-@dataclass(frozen=True, slots=True)
-class CodedAs:
-    """One code of a passage: `facet` model, barrier, facilitator (others are passed over), the code's key and theme."""
-
-    facet: str
-    key: str
-    theme: str = ""
-    mode: Literal["explicit", "implied", "absent"] = "explicit"
-
-
-@dataclass(frozen=True, slots=True)
-class CodedPassage:
-    """A passage with its codes and the findings that rest on it as (finding id, evidence status).
-
-    `hidden` says that a filter of the reader keeps it out; background claims are left out by `build_chart` itself.
-    """
-
-    study: int
-    passage: int
-    codes: tuple[CodedAs, ...]
-    findings: tuple[tuple[int, str], ...] = ()
-    hidden: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ChartStudy:
-    """A study: its stated care models, whether it asked about barriers, its short citation, and if filters let it in."""
-
-    study: int
-    models: tuple[str, ...] = ()
-    asked: Literal["yes", "partly", "no", ""] = ""
-    citation: Words = field(default_factory=dict)
-    shown: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ChartModel:
-    """A care model that may become a column; one that is not `always` there needs a study to get its column."""
-
-    key: str
-    group: str
-    short: Words
-    label: Words
-    always: bool = True
 
 
 @dataclass(slots=True)
@@ -105,11 +75,19 @@ class _Place:
 class _Tally:
     """All cells, and the findings drawn, left out and hidden on the way."""
 
+    down: Down
+    across: Across
+    with_background: bool
+    modes: frozenset[str]
     places: dict[tuple[str, str], _Place] = field(default_factory=lambda: defaultdict(_Place))
     drawn: set[int] = field(default_factory=set)
     background: set[int] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
     not_judged: set[int] = field(default_factory=set)
+
+    def lets_in(self, code: CodedAs) -> bool:
+        """Whether a filter on explicit and implied codings lets a code in."""
+        return not self.modes or code.mode == "absent" or code.mode in self.modes
 
 
 def build_chart(
@@ -121,27 +99,33 @@ def build_chart(
     *,
     filters: tuple[Words, ...] = (),
     background: bool = False,
+    down: Down | None = None,
+    across: Across | None = None,
+    modes: Sequence[str] = (),
+    unit: str = "studies",
 ) -> Chart:
     """Counts the Matrix; `models` and `themes` give the order, `background` also draws background claims (hollow).
 
     A model code that is not among `models` (a form of integration) says nothing about the column. A passage without
     a model takes its study's only model, else it stands in the column NOT_CODED, which exists only when it is needed.
+    `down` and `across` put something else into rows and columns; `modes` keeps explicit or implied codings only.
     """
     passages = tuple(passages)
-    known = {model.key for model in models}
-    models_of = _models_of(passages, studies, known)
+    down = down or themes_down(themes)
+    across = across or models_across(passages, studies, models, groups)
     shown = {study.study for study in studies if study.shown}
-    tally = _Tally()
-    themes_known = {theme.key for theme in themes}
+    tally = _Tally(down, across, background, frozenset(modes))
     for passage in passages:
-        _count(passage, tally, models_of, known, themes_known, passage.study in shown, background)
-    columns = _columns(models, groups, studies, models_of, tally)
+        _count(passage, tally, passage.study in shown)
+    columns = _columns(across, studies, tally)
     letters = _letters([study for study in studies if study.shown])
-    cells = tuple(_cell(theme.key, column, tally, letters) for theme in themes for column in columns)
+    rows = down.rows
+    cells = tuple(_cell(row.key, column, tally, letters) for row in rows for column in columns)
+    width = len(columns)
     return Chart(
-        rows=tuple(_with_totals(theme, cells) for theme in themes),
+        rows=tuple(with_totals(row, cells[at * width : (at + 1) * width], unit) for at, row in enumerate(rows)),
         columns=columns,
-        groups=tuple(group for group in groups if any(column.group == group.key for column in columns)),
+        groups=tuple(group for group in across.groups if any(column.group == group.key for column in columns)),
         cells=cells,
         all_column=AllColumn(*_asked(studies, shown)),
         study_keys=_study_keys(studies, letters),
@@ -151,42 +135,22 @@ def build_chart(
         n_not_judged=len(tally.not_judged),
         n_hidden=len(tally.hidden - tally.drawn - tally.background),
         filters=filters,
-        bars=any(len(cell.studies(sign)) > 2 for cell in cells for sign in SIGNS),
+        bars=unit != "studies" or any(len(cell.studies(sign)) > 2 for cell in cells for sign in CHART_SIGNS),
+        row_facet=down.facet,
+        col_facet=across.facet,
+        unit=unit,
     )
 
 
-def _models_of(
-    passages: Sequence[CodedPassage], studies: Sequence[ChartStudy], known: set[str]
-) -> dict[int, frozenset[str]]:
-    """The care models of each study: those it states and those its passages are coded with."""
-    found: dict[int, set[str]] = {study.study: set(study.models) & known for study in studies}
-    for passage in passages:
-        for code in passage.codes:
-            if code.facet == "model" and code.mode != "absent" and code.key in known:
-                found.setdefault(passage.study, set()).add(code.key)
-    return {study: frozenset(models) for study, models in found.items()}
-
-
-def _count(
-    passage: CodedPassage,
-    tally: _Tally,
-    models_of: dict[int, frozenset[str]],
-    known: set[str],
-    themes: set[str],
-    study_shown: bool,
-    background: bool,
-) -> None:
+def _count(passage: CodedPassage, tally: _Tally, study_shown: bool) -> None:
     """Puts one passage into every cell it speaks of."""
-    signed = [code for code in passage.codes if code.facet in SIGNS and code.theme in themes]
+    signed = [(code, rows) for code in passage.codes if (rows := tally.down.of(code))]
     if not signed:
         return
-    own = {c.key for c in passage.codes if c.facet == "model" and c.mode != "absent" and c.key in known}
-    if not own:
-        only = models_of.get(passage.study, frozenset())
-        own = set(only) if len(only) == 1 else {NOT_CODED}
-    wanted = {one for one, status in passage.findings if background or status != BACKGROUND}
+    wanted = {one for one, status in passage.findings if tally.with_background or status != BACKGROUND}
     left_out = bool(passage.findings) and not wanted
-    if passage.hidden or not study_shown:
+    kept_out = passage.hidden or not study_shown or not any(tally.lets_in(code) for code, _ in signed)
+    if kept_out:
         tally.hidden |= {one for one, _ in passage.findings}
     elif left_out:
         tally.background |= {one for one, _ in passage.findings}
@@ -196,20 +160,22 @@ def _count(
         if not passage.findings:
             tally.not_judged.add(passage.passage)
     statuses = [status for one, status in passage.findings if one in wanted]
-    for code in signed:
-        for model in own:
-            place = tally.places[code.theme, model]
-            if passage.hidden or not study_shown or left_out:
-                place.hidden.add(passage.study)
-            elif code.mode == "absent":
-                place.absent.add(passage.study)
-            else:
-                _mark(place, code, passage, statuses, wanted)
+    for code, rows in signed:
+        hidden = kept_out or left_out or not tally.lets_in(code)
+        for column in tally.across.of(passage, code):
+            for row in rows:
+                place = tally.places[row, column]
+                if hidden:
+                    place.hidden.add(passage.study)
+                elif code.mode == "absent":
+                    place.absent.add(passage.study)
+                else:
+                    _mark(place, code, passage, statuses, wanted)
 
 
 def _mark(place: _Place, code: CodedAs, passage: CodedPassage, statuses: list[str], findings: set[int]) -> None:
     """Adds a passage to a study's mark; the strongest evidence wins."""
-    sign: Sign = "barrier" if code.facet == "barrier" else "facilitator"
+    sign = sign_of(code.facet)
     evidence: Evidence = "implied"
     if code.mode != "implied":
         evidence = strongest([_EVIDENCE.get(status, "not_judged") for status in statuses])
@@ -217,6 +183,11 @@ def _mark(place: _Place, code: CodedAs, passage: CodedPassage, statuses: list[st
     place.evidence[key] = strongest([evidence, *([place.evidence[key]] if key in place.evidence else [])])
     place.passages[key].add(passage.passage)
     place.findings[key] |= findings
+
+
+def sign_of(facet: str) -> Sign:
+    """The sign under which a code of a facet is counted."""
+    return "barrier" if facet == "barrier" else "facilitator" if facet == "facilitator" else "other"
 
 
 def strongest(evidence: Iterable[Evidence]) -> Evidence:
@@ -239,32 +210,27 @@ def _asked(studies: Iterable[ChartStudy], among: set[int] | frozenset[int]) -> t
     )
 
 
-def _columns(
-    models: Sequence[ChartModel],
-    groups: Sequence[Group],
-    studies: Sequence[ChartStudy],
-    models_of: dict[int, frozenset[str]],
-    tally: _Tally,
-) -> tuple[Column, ...]:
+def _columns(across: Across, studies: Sequence[ChartStudy], tally: _Tally) -> tuple[Column, ...]:
     """The columns in order; a group without any study, shown or filtered out, becomes one folded column."""
     columns: list[Column] = []
-    for group in groups:
+    for group in [group.key for group in across.groups] or [""]:
         inside: list[Column] = []
-        for model in models:
-            if model.group != group.key:
+        for one in across.headings:
+            if one.group != group:
                 continue
-            having = {study for study, of in models_of.items() if model.key in of}
+            having = across.having.get(one.key, frozenset())
             filtered = sum(study.study in having and not study.shown for study in studies)
-            if having or model.always:
+            if having or one.always:
                 counts = _asked(studies, having)
-                inside.append(Column(model.key, group.key, model.short, model.label, *counts, (), filtered))
-        if inside and not any(column.studies or column.hidden_studies for column in inside):
+                inside.append(Column(one.key, one.group, one.short, one.label, *counts, (), filtered, one.rolled))
+        if group and inside and not any(column.studies or column.hidden_studies for column in inside):
             inside = [_folded(group, inside)]
         columns += inside
-    loose = {passage for (_, model), place in tally.places.items() if model == NOT_CODED for passage in _who(place)}
+    loose = {passage for (_, column), place in tally.places.items() if column == NOT_CODED for passage in _who(place)}
+    loose |= across.having.get(NOT_CODED, frozenset()) if loose else frozenset()
     if loose:
         filtered = sum(study.study in loose and not study.shown for study in studies)
-        columns.append(Column(NOT_CODED, "", _NOT_CODED_SHORT, _NOT_CODED_WORDS, *_asked(studies, loose), (), filtered))
+        columns.append(Column(NOT_CODED, "", *across.unknown, *_asked(studies, loose), (), filtered))
     return tuple(columns)
 
 
@@ -273,13 +239,13 @@ def _who(place: _Place) -> set[int]:
     return {study for _, study in place.evidence} | place.absent | place.hidden
 
 
-def _folded(group: Group, inside: Sequence[Column]) -> Column:
+def _folded(group: str, inside: Sequence[Column]) -> Column:
     """One column in place of a group that no study is about (a single model keeps its own)."""
     if len(inside) == 1:
         return inside[0]
     n = len(inside)
     words = {"en": f"{n} models", "zh": f"{n} 种模式"}
-    return Column(f"{group.key}.*", group.key, words, words, 0, 0, 0, tuple(column.key for column in inside))
+    return Column(f"{group}.*", group, words, words, 0, 0, 0, tuple(column.key for column in inside))
 
 
 def _cell(row: str, column: Column, tally: _Tally, letters: dict[int, str]) -> Cell:
@@ -309,12 +275,26 @@ def _cell(row: str, column: Column, tally: _Tally, letters: dict[int, str]) -> C
     return Cell(row, column.key, marks, state, hidden, len(place.absent))
 
 
-def _with_totals(theme: Row, cells: Sequence[Cell]) -> Row:
-    """A theme with the unions of its studies over all columns."""
-    studies = {
-        sign: {mark.study for cell in cells if cell.row == theme.key for mark in cell.studies(sign)} for sign in SIGNS
-    }
-    return Row(theme.key, theme.label, theme.short, len(studies["barrier"]), len(studies["facilitator"]))
+def with_totals(row: Row, cells: Sequence[Cell], unit: str = "studies") -> Row:
+    """A row with the unions of its studies (or findings, or passages) over its cells."""
+    found: dict[Sign, set[int]] = {}
+    for sign in CHART_SIGNS:
+        if unit == "studies":
+            found[sign] = {mark.study for cell in cells for mark in cell.marks if mark.sign == sign}
+        else:
+            found[sign] = {
+                one
+                for cell in cells
+                for mark in cell.marks
+                if mark.sign == sign
+                for one in (mark.findings if unit == "findings" else mark.passages)
+            }
+    return replace(
+        row,
+        barrier_studies=len(found["barrier"]),
+        facilitator_studies=len(found["facilitator"]),
+        other_studies=len(found["other"]),
+    )
 
 
 def _initial(study: ChartStudy) -> str:

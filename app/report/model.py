@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Words = Mapping[str, str]
-Sign = Literal["barrier", "facilitator"]
+Sign = Literal["barrier", "facilitator", "other"]
+"""What a code says of integration; `other` is a code that is neither a barrier nor a facilitator (an outcome, a method)."""
+
 Evidence = Literal["result", "interpretation", "not_judged", "implied"]
 CellState = Literal["marks", "not_mentioned", "absent", "hidden", "no_study"]
 
@@ -53,13 +55,23 @@ class Cell:
         """The marks of one sign, one for each study."""
         return tuple(mark for mark in self.marks if mark.sign == sign)
 
+    def number(self, sign: Sign, unit: str = "studies") -> int:
+        """How many studies, findings or passages stand in the cell under one sign."""
+        own = self.studies(sign)
+        if unit == "findings":
+            return len({one for mark in own for one in mark.findings})
+        if unit == "passages":
+            return len({one for mark in own for one in mark.passages})
+        return len(own)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A care model, or a whole group without any study folded into one column.
 
     `short` breaks at '|'. `asked` and `asked_partly` count studies that asked about barriers. `hidden_studies` are
-    studies of this model that a filter took out. `folded` names the models of a folded group, else it is empty.
+    studies of this model that a filter took out. `folded` names the models of a folded group, else it is empty;
+    `rolled` those of a country that is shown as the union of its models.
     """
 
     key: str
@@ -71,17 +83,30 @@ class Column:
     asked_partly: int
     folded: tuple[str, ...] = ()
     hidden_studies: int = 0
+    rolled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A theme with the unions over all its columns: how many studies met a barrier, how many a facilitator."""
+    """A theme or code with the unions over all its columns: how many studies met a barrier, how many a facilitator.
+
+    The three numbers are in the chart's unit. A row that others name as their `parent` is the union of those below it;
+    `folded` says that they are not shown.
+    """
 
     key: str
     label: Words
     short: Words
     barrier_studies: int = 0
     facilitator_studies: int = 0
+    other_studies: int = 0
+    parent: str = ""
+    is_parent: bool = False
+    folded: bool = False
+
+    def total(self, sign: Sign) -> int:
+        """The row's number under one sign."""
+        return {"barrier": self.barrier_studies, "facilitator": self.facilitator_studies}.get(sign, self.other_studies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +157,9 @@ class Chart:
     n_hidden: int = 0
     filters: tuple[Words, ...] = ()
     bars: bool = False
+    row_facet: str = "theme"
+    col_facet: str = "model"
+    unit: str = "studies"
 
     def cell(self, row: str, col: str) -> Cell:
         """The cell of a theme and a column; KeyError where the chart has no such place."""
@@ -196,6 +224,7 @@ class Quote:
     zh_from: Provenance = Provenance()
     kind: TextKind = "abstract"
     flagged: bool = False
+    passage: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +253,44 @@ class ReportFinding:
     status: Status
     codes: tuple[FindingCode, ...] = ()
     theme: str = ""
+    id: int = 0
+    study: int = 0
+    direction: str = ""
+    guid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMemo:
+    """A note that somebody wrote: on what (the citation, and the claim where it is on a finding), who, and the words."""
+
+    citation: Words
+    about: Words
+    author: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeEntry:
+    """A line of the codebook: its key and place, its words, and how many studies and passages carry it."""
+
+    key: str
+    parent: str
+    facet: str
+    theme: str
+    label: Words
+    definition: Words
+    studies: int = 0
+    passages: int = 0
+    guid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ReportStudy:
-    """A row of the table of studies in the full report; `number` is that of its reference."""
+    """A row of the table of studies in the full report; `number` is that of its reference.
+
+    `item` is the study as CSL-JSON; `pairs` are the sentences of its two texts facing each other, where the report
+    prints texts, and `pairs_from` says whose Chinese that is.
+    """
 
     number: int
     citation: Words
@@ -237,6 +299,13 @@ class ReportStudy:
     setting: Words
     sample: Words
     asked: Literal["yes", "partly", "no", ""]
+    id: int = 0
+    title: Words = field(default_factory=dict)
+    year: str = ""
+    item: Mapping[str, Any] = field(default_factory=dict)
+    pairs: tuple[tuple[str, str], ...] = ()
+    pairs_from: Provenance = Provenance()
+    pairs_kind: TextKind = "abstract"
 
 
 RunStyle = Literal["plain", "italic"]
@@ -279,12 +348,32 @@ class NoteFacts:
     version: str = ""
 
 
+PartKey = Literal[
+    "contents", "front", "findings", "glance", "words", "by_theme", "studies", "memos", "texts", "references", "note"
+]
+PARTS: dict[str, tuple[PartKey, ...]] = {
+    "brief": ("front", "findings", "glance", "words", "references", "note"),
+    "full": ("front", "contents", "glance", "by_theme", "studies", "references", "note"),
+}
+"""What a brief and a full report hold when nobody arranged them otherwise, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a report in its place; `heading` is what the user calls it, empty for the usual words."""
+
+    key: PartKey
+    heading: Words = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """Everything a brief or a full report prints; what is not in here is not on the paper.
 
     `date` is ISO (2026-11-21). A line feed in a title is a line break. `references` are in the order of their numbers.
-    `restore_full_width` prints folded Chinese punctuation full width, one mark for one mark.
+    `restore_full_width` prints folded Chinese punctuation full width, one mark for one mark. `parts` are the sections
+    in their order, none for the usual ones. `quotes` gives the passages another choice of languages ('none' leaves
+    them out, '' follows the report). `codebook` is for tables and attachments, not for the page.
     """
 
     title: Words
@@ -303,3 +392,12 @@ class Report:
     studies: tuple[ReportStudy, ...] = ()
     references: tuple[Reference, ...] = ()
     restore_full_width: bool = True
+    parts: tuple[Part, ...] = ()
+    quotes: Literal["", "both", "en", "zh", "none"] = ""
+    memos: tuple[ReportMemo, ...] = ()
+    codebook: tuple[CodeEntry, ...] = ()
+
+    @property
+    def sections(self) -> tuple[Part, ...]:
+        """The sections to be printed, in order."""
+        return self.parts or tuple(Part(key) for key in PARTS[self.kind])

@@ -8,11 +8,11 @@ from typing import Literal, cast
 
 from sqlalchemy import Connection
 
-from app.report.chart import ChartModel, ChartStudy, CodedAs, CodedPassage
+from app.report.coded import ChartModel, ChartStudy, CodedAs, CodedPassage
 from app.report.model import Group, Row
 from app.work.chart_words import COUNTRIES, two
+from db import axes, findings, listing, matrix
 from db import codes as kept_codes
-from db import findings, listing, matrix
 from db.query import Query
 from db.rows import Code, Theme
 
@@ -25,6 +25,8 @@ class ChartQuery:
 
     `statuses` are evidence statuses ('' = passages no finding rests on); none means all but background claims, which
     `background` also draws. `studies` are ids, `query` the filters of the study list; `directions` those of findings.
+    `modes` keeps explicit or implied codings, `sections` passages of some sections. `rows` and `cols` say what the chart
+    sets against what (`chart_axes`), `rolled` which countries stand in place of their models, `unit` what is counted.
     """
 
     statuses: tuple[str, ...] = ()
@@ -32,6 +34,12 @@ class ChartQuery:
     query: Query = field(default_factory=Query)
     directions: tuple[str, ...] = ()
     background: bool = False
+    modes: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    rows: str = "theme"
+    cols: str = "model"
+    rolled: tuple[str, ...] = ()
+    unit: str = "studies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,7 @@ class Stock:
     themes: tuple[Row, ...]
     groups: tuple[Group, ...]
     codes: Mapping[int, Code]
+    facts: tuple[matrix.StudyFacts, ...] = ()
 
 
 def read_stock(conn: Connection, asked: ChartQuery) -> Stock:
@@ -54,6 +63,7 @@ def read_stock(conn: Connection, asked: ChartQuery) -> Stock:
     shown = _shown(conn, asked)
     hidden_findings = _hidden_findings(conn, asked)
     shadowed = matrix.shadowed(conn)
+    section_of = axes.sections(conn) if asked.sections else {}
     passages = [
         CodedPassage(
             study=one.study_id,
@@ -64,13 +74,15 @@ def read_stock(conn: Connection, asked: ChartQuery) -> Stock:
                 if code in book
             ),
             findings=tuple(own for own in one.findings if own[0] not in hidden_findings) or one.findings,
-            hidden=_is_hidden(one.findings, hidden_findings, asked),
+            hidden=_is_hidden(one.findings, hidden_findings, asked)
+            or bool(asked.sections and section_of.get(one.passage_id, "") not in asked.sections),
         )
         for one in matrix.coded_passages(conn)
         if one.passage_id not in shadowed
     ]
     groups, models = columns_of(book.values())
-    return Stock(tuple(passages), _studies(conn, book, shown), models, rows_of(themes), groups, book)
+    facts = tuple(matrix.studies(conn))
+    return Stock(tuple(passages), _studies(facts, book, shown), models, rows_of(themes), groups, book, facts)
 
 
 def _shown(conn: Connection, asked: ChartQuery) -> set[int] | None:
@@ -100,7 +112,9 @@ def _is_hidden(own: Sequence[tuple[int, str]], hidden: set[int], asked: ChartQue
     return all(finding in hidden for finding, _ in own)
 
 
-def _studies(conn: Connection, book: Mapping[int, Code], shown: set[int] | None) -> tuple[ChartStudy, ...]:
+def _studies(
+    facts: Iterable[matrix.StudyFacts], book: Mapping[int, Code], shown: set[int] | None
+) -> tuple[ChartStudy, ...]:
     return tuple(
         ChartStudy(
             study=one.id,
@@ -109,7 +123,7 @@ def _studies(conn: Connection, book: Mapping[int, Code], shown: set[int] | None)
             citation=one.citation,
             shown=shown is None or one.id in shown,
         )
-        for one in matrix.studies(conn)
+        for one in facts
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from app.report import wording
 from app.report.model import Words
 from db.query import Query
 from db.rows import pick_exact
@@ -16,12 +17,60 @@ COUNTRIES: Mapping[str, Words] = {
 """Heads above the columns, by the key of the branch of the codebook."""
 
 STATUSES: Mapping[str, Words] = {
-    "reported_result": {"en": "reported result", "zh": "报告的结果"},
-    "author_interpretation": {"en": "author interpretation", "zh": "作者解读"},
-    "background_claim": {"en": "background claim", "zh": "背景陈述"},
-    "recommendation": {"en": "recommendation", "zh": "建议"},
-    "": {"en": "not judged", "zh": "未判定"},
+    key: {"en": said["en"][:1].lower() + said["en"][1:], "zh": said["zh"]} for key, said in wording.STATUSES.items()
 }
+"""Evidence statuses inside a sentence; the words are the report's."""
+
+MODES: Mapping[str, Words] = {
+    "explicit": {"en": "explicit", "zh": "明示"},
+    "implied": {"en": "implied", "zh": "隐含"},
+}
+DESIGNS: Mapping[str, Words] = {
+    "qualitative": {"en": "Qualitative", "zh": "定性研究"},
+    "mixed_methods": {"en": "Mixed methods", "zh": "混合方法"},
+    "quantitative": {"en": "Quantitative", "zh": "定量研究"},
+    "review": {"en": "Review", "zh": "综述"},
+    "policy_report": {"en": "Policy report", "zh": "政策报告"},
+    "other": {"en": "Other design", "zh": "其他设计"},
+}
+SECTIONS: Mapping[str, Words] = {
+    "title": {"en": "title", "zh": "题名"},
+    "background": {"en": "background", "zh": "背景"},
+    "aim": {"en": "aim", "zh": "目的"},
+    "objectives": {"en": "objectives", "zh": "目的"},
+    "methods": {"en": "methods", "zh": "方法"},
+    "results": {"en": "results", "zh": "结果"},
+    "discussion": {"en": "discussion", "zh": "讨论"},
+    "conclusion": {"en": "conclusion", "zh": "结论"},
+    "conclusions": {"en": "conclusions", "zh": "结论"},
+    "lessons": {"en": "lessons", "zh": "经验教训"},
+}
+_PLACES: Mapping[str, Words] = {
+    "US": COUNTRIES["model.us"],
+    "GB-ENG": COUNTRIES["model.uk"],
+    "CN": COUNTRIES["model.cn"],
+    "GB": {"en": "United Kingdom", "zh": "英国"},
+    "AU": {"en": "Australia", "zh": "澳大利亚"},
+    "CA": {"en": "Canada", "zh": "加拿大"},
+    "DE": {"en": "Germany", "zh": "德国"},
+    "ES": {"en": "Spain", "zh": "西班牙"},
+    "NL": {"en": "Netherlands", "zh": "荷兰"},
+    "NZ": {"en": "New Zealand", "zh": "新西兰"},
+    "SE": {"en": "Sweden", "zh": "瑞典"},
+    "SG": {"en": "Singapore", "zh": "新加坡"},
+}
+
+
+def country_words(country: str) -> Words:
+    """Name a country of care as charts print it; what has no name here stands as it is stored."""
+    return _PLACES.get(country, {"en": country, "zh": country})
+
+
+def section_words(section: str) -> Words:
+    """Name a section of an abstract."""
+    return SECTIONS.get(section, {"en": section, "zh": section})
+
+
 DIRECTIONS: Mapping[str, Words] = {
     "hinders": {"en": "hinders", "zh": "阻碍"},
     "helps": {"en": "helps", "zh": "促进"},
@@ -45,7 +94,12 @@ def two(words: Mapping[str, str]) -> dict[str, str]:
 
 
 def filter_words(
-    statuses: Sequence[str], directions: Sequence[str], query: Query, studies: Sequence[int] | None
+    statuses: Sequence[str],
+    directions: Sequence[str],
+    query: Query,
+    studies: Sequence[int] | None,
+    modes: Sequence[str] = (),
+    sections: Sequence[str] = (),
 ) -> tuple[Words, ...]:
     """Return the filters that are on, a line each, as the chart and its exports print them."""
     out: list[Words] = []
@@ -61,6 +115,8 @@ def filter_words(
 
     line("evidence status", "证据性质", [STATUSES[one] for one in statuses])
     line("direction", "作用方向", [DIRECTIONS[one] for one in directions])
+    line("coding", "编码方式", [MODES[one] for one in modes])
+    line("section", "章节", [section_words(one) for one in sections])
     line("search", "搜索", _same([query.text.strip()] if query.text.strip() else []))
     line("care model", "医疗服务模式", _same(query.models))
     line("barrier", "障碍因素", _same(query.barriers))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.report.chart import BACKGROUND, CodedPassage
+from sqlalchemy import Connection
+
+from app.report.chart import BACKGROUND
+from app.report.coded import CodedPassage
 from app.report.model import NOT_CODED
 from app.text.refused import Refused
 from app.work.chart_stock import ChartQuery, Stock, read_stock
 from app.work.library import Library
-from db import matrix as kept
+from db import axes
 from db.findings import STATUSES
 
 UNITS: tuple[str, ...] = ("studies", "findings", "passages")
@@ -28,6 +31,8 @@ FACETS: tuple[str, ...] = (
     "country",
     "year",
     "design",
+    "programme",
+    "coder",
     "study",
 )
 """What rows and columns can be."""
@@ -113,8 +118,7 @@ def matrix(
             raise Refused(f"“{one}” is not an evidence status. Choose one of: {', '.join(STATUSES)}.")
     with library.db.read() as conn:
         stock = read_stock(conn, ChartQuery(statuses=statuses))
-        facts = {one.id: one for one in kept.studies(conn)}
-    values = _Values(stock, facts)
+        values = _Values(stock, _programmes(conn), _coders(conn) if "coder" in (rows, cols) else {})
     places: dict[tuple[str, str, str], _Place] = defaultdict(lambda: _Place(set(), set(), set()))
     for passage in stock.passages:
         findings = [one for one, its in passage.findings if statuses or its != BACKGROUND]
@@ -138,11 +142,26 @@ def matrix(
     return Table(row_keys, col_keys, tuple(cells), unit)
 
 
+def _programmes(conn: Connection) -> dict[int, str]:
+    """The programme of each study that names one, in English where there is English."""
+    return {study: words.get("en") or next(iter(words.values())) for study, words in axes.programmes(conn).items()}
+
+
+def _coders(conn: Connection) -> dict[int, list[str]]:
+    """The names of those who coded each passage."""
+    names = axes.coders(conn)
+    found: dict[int, list[str]] = defaultdict(list)
+    for (passage, _code), own in axes.coded_by(conn).items():
+        found[passage] += [names[one] for one in own if names[one] not in found[passage]]
+    return dict(found)
+
+
 class _Values:
     """What a passage counts as under each facet."""
 
-    def __init__(self, stock: Stock, facts: dict[int, kept.StudyFacts]) -> None:
-        self._facts = facts
+    def __init__(self, stock: Stock, programmes: Mapping[int, str], coders: Mapping[int, Sequence[str]]) -> None:
+        self._facts = {one.id: one for one in stock.facts}
+        self._programmes, self._coders = programmes, coders
         self._models = {model.key for model in stock.models}
         self._of_study: dict[int, set[str]] = {one.study: set(one.models) & self._models for one in stock.studies}
         for passage in stock.passages:
@@ -166,11 +185,14 @@ class _Values:
         if facet in ("barrier", "facilitator", "outcome", "method"):
             sign = facet if facet in _SIGNED else ""
             return sorted({(c.key, sign) for c in passage.codes if c.facet == facet and c.mode != "absent"})
+        if facet == "coder":
+            return [(name, "") for name in self._coders.get(passage.passage, ("",))]
         facts = self._facts[passage.study]
         asked: dict[str, Callable[[], str]] = {
             "country": lambda: facts.country,
             "year": lambda: str(facts.year or ""),
             "design": lambda: facts.design,
+            "programme": lambda: self._programmes.get(facts.id, ""),
             "study": lambda: str(facts.id),
         }
         return [(asked[facet](), "")]
