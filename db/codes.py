@@ -52,17 +52,8 @@ def all_codes(conn: Connection, *, counted: bool = True) -> tuple[rows.Code, ...
 
 def _row(row: Any, counts: tuple[int, int]) -> rows.Code:
     *head, aliases, enabled, retired, examples, note, color, created = row
-    return rows.Code(
-        *head,
-        _forms(aliases),
-        bool(enabled),
-        retired is not None,
-        *counts,
-        examples=_forms(examples),
-        note=note or "",
-        color=color,
-        created=created,
-    )
+    described = (_forms(examples), note or "", color, created)
+    return rows.Code(*[*head, _forms(aliases), bool(enabled), retired is not None, *counts, *described])
 
 
 def _forms(kept: dict[str, list[str]] | None) -> dict[str, tuple[str, ...]]:
