@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, delete, func, insert, or_, select
+from sqlalchemy import Text as SqlText
 from sqlalchemy.orm import aliased
+from sqlalchemy.sql.expression import type_coerce
 
 from db import rows
 from db.among import among
@@ -107,7 +109,8 @@ def candidates(conn: Connection, after: int, limit: int) -> list[int]:
 def pair_stamps(conn: Connection, study_ids: Iterable[int]) -> dict[tuple[int, int], str]:
     """Return, for every two versions of studies, what tells which pairs they have: another stamp, other pairs.
 
-    The sentences of a pair never change: a pair that is cut or joined is another row.
+    The sentences of a pair never change: a pair that is cut or joined is another row. Which one-sided pairs somebody
+    marked as checked counts too: those are no omissions.
     """
     ask = (
         select(
@@ -116,11 +119,18 @@ def pair_stamps(conn: Connection, study_ids: Iterable[int]) -> dict[tuple[int, i
             func.count(),
             func.max(Pair.id),
             func.sum(Pair.id),
+            func.coalesce(func.sum(Pair.id).filter(_left_out_on_purpose()), 0),
         )
         .where(Pair.study_id.in_(among(study_ids)))
         .group_by(Pair.left_version_id, Pair.right_version_id)
     )
     return {(row[0], row[1] or 0): "-".join(str(part) for part in row[2:]) for row in conn.execute(ask)}
+
+
+def _left_out_on_purpose() -> ColumnElement[bool]:
+    """Whether somebody said that the words of a one-sided pair need no counterpart."""
+    left, right = (type_coerce(one, SqlText) for one in (Pair.left_spans, Pair.right_spans))
+    return and_(Pair.reading == "checked", or_(left == "[]", right == "[]"))
 
 
 def _prints(issue: Any, decision: Any) -> ColumnElement[bool]:

@@ -37,6 +37,12 @@ def of_keys(conn: Connection, keys: Iterable[str]) -> dict[str, list[MemoryUnit]
     return out
 
 
+def every(conn: Connection) -> list[MemoryUnit]:
+    """Return all units, the newest first."""
+    ask = select(Table.id, Table.source_lang, Table.target_lang, Table.source, Table.target, Table.origin)
+    return [MemoryUnit(*row) for row in conn.execute(ask.order_by(Table.id.desc()))]
+
+
 def origins(conn: Connection) -> list[tuple[str, int]]:
     """Return the files that units came from, with how many."""
     ask = select(Table.origin, func.count()).group_by(Table.origin).order_by(func.min(Table.id))

@@ -163,7 +163,7 @@ def _study_lines(plain: Any) -> list[str]:
     printed = " ".join(str(study[key]) for key in ("journal", "year", "volume", "issue", "pages") if study[key])
     out = [*head, f"{printed} {study['doi']}".strip()]
     for text in plain["texts"]:
-        out += ["", f"[{text['lang']} {text['kind']}, {text['provenance']}]", text["body"]]
+        out += ["", f"[{text['lang']} {text['kind']}, {text['whose']}]", text["body"]]
     for passage in plain["passages"]:
         out += ["", f"{passage['id']}: {', '.join(passage['codes'])}"]
         out += [

@@ -18,6 +18,14 @@ from app.text.refused import Refused
 
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "sub"})
 """Inline elements that hold native code, not words."""
+SENTENCES = (
+    "A wording names no language.",
+    "Only one side has words.",
+    "Both sides are in the same language.",
+)
+"""Why an entry is left out."""
+MOST_TOLD = 500
+"""Of so many entries that are left out is said why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +45,22 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An entry that was left out: its number in the file (from 1), its id there, its first words, and why."""
+
+    number: int
+    name: str
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
-    """What a file holds: its units, and how many entries were left out because a side is missing or empty."""
+    """What a file holds: its units, and how many entries were left out; of the first of these is said why."""
 
     units: tuple[Unit, ...]
     skipped: int
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +124,43 @@ def read(data: bytes, name: str = "") -> Memory:
     """Read a translation memory. Raises Refused where the file is no TMX, no whole XML, or holds no unit."""
     units: list[Unit] = []
     skipped = 0
-    srclang, root = "", ""
+    left_out: list[LeftOut] = []
+    srclang, root, number = "", "", 0
     for around, element in elements(data, frozenset({"header", "tu", "tmx"}), name):
         kind = local(element.tag)
         root = root or local(around[0].tag if around else element.tag)
         if kind == "header":
             srclang = element.get("srclang") or ""
         elif kind == "tu":
+            number += 1
             made = _read_unit(element, srclang)
             units += made
-            skipped += not made
+            if not made:
+                skipped += 1
+                if len(left_out) < MOST_TOLD:
+                    left_out.append(_told(number, element))
     if root != "tmx":
         raise Refused(f"{called(name)} is XML, but no translation memory (TMX). Nothing was read.")
     if not units:
         raise Refused(f"{called(name)} holds no sentence with a translation. Nothing was read.")
-    return Memory(tuple(units), skipped)
+    return Memory(tuple(units), skipped, tuple(left_out))
+
+
+def _told(number: int, element: Element) -> LeftOut:
+    """Why an entry has no sentence with a translation."""
+    found = [(canonical(lang_of(one)), _segment(one)) for one in element if local(one.tag) == "tuv"]
+    first = next((text for _, text in found if text), "")[:80]
+    if any(text and not lang for lang, text in found):
+        why = SENTENCES[0]
+    elif len([text for _, text in found if text]) < 2:
+        why = SENTENCES[1]
+    else:
+        why = SENTENCES[2]
+    return LeftOut(number, element.get("tuid") or "", first, why)
+
+
+def _segment(variant: Element) -> str:
+    return words(next((inner for inner in variant if local(inner.tag) == "seg"), None), _CODES)
 
 
 def _read_unit(element: Element, srclang: str) -> list[Unit]:
@@ -127,8 +168,7 @@ def _read_unit(element: Element, srclang: str) -> list[Unit]:
     variants: list[tuple[str, str, str]] = []
     for one in element:
         if local(one.tag) == "tuv":
-            segment = next((inner for inner in one if local(inner.tag) == "seg"), None)
-            lang, text = canonical(lang_of(one)), words(segment, _CODES)
+            lang, text = canonical(lang_of(one)), _segment(one)
             if lang and text:
                 variants.append((lang, text, _prop(one, "x-provenance")))
     wanted = canonical(element.get("srclang") or srclang)

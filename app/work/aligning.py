@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,14 +13,14 @@ from sqlalchemy import Connection
 from app.text.difference import Change as Stretch
 from app.text.difference import changes
 from app.text.refused import Refused
-from app.text.segment import sentences
+from app.text.segment_ids import Numbered, carried
 from app.text.span import Span, trimmed
 from app.work import lexicon_store
-from app.work.around import aligned, of_a_person
+from app.work.around import aligned, of_a_person, units
 from app.work.change import Change
 from app.work.library import Library
 from db import glossary, listing, pairs, tables, texts
-from db.pairs import NewPair
+from db.pairs import NewPair, in_order
 from db.recording import Recorder
 from db.rows import Pair, Text
 
@@ -32,6 +32,14 @@ _kept: WeakKeyDictionary[Library, tuple[tuple[int, ...], Lexicon]] = WeakKeyDict
 
 PORTION = 50
 """Studies aligned in one transaction where many are."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words with their language."""
+
+    body: str
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,35 +194,67 @@ def carry(rec: Recorder, old: Text, version: int, new_body: str) -> None:
         found = pairs.of_versions(rec.conn, *before)
         if not found:
             continue
-        carried = _carried(found, on_left, old, new_body)
+        made = _carried(found, on_left, old, new_body)
         if pairs.by_a_person(rec.conn, *before):
-            pairs.keep(rec, old.study_id, *after, carried, algorithm())
+            pairs.keep(rec, old.study_id, *after, made, algorithm())
         else:
-            pairs.cache(rec.conn, old.study_id, *after, carried, algorithm())
+            pairs.cache(rec.conn, old.study_id, *after, made, algorithm())
 
 
 def _carried(found: Sequence[Pair], on_left: bool, old: Text, new_body: str) -> list[NewPair]:
-    """Pairs with the spans of one side moved by a real difference; sentences nobody holds go to the pair before them."""
+    """Pairs with the spans of one side moved by a real difference.
+
+    A segment whose words stayed keeps its number, and so its pair exactly as it is; the others grow over what was
+    written in their place. A new sentence goes to the pair before it unless a person had a hand in that one.
+    """
     stretches = changes(old.body, new_body)
-    sides: list[list[Span]] = []
-    for one in found:
-        spans = [Span(*_moved(stretches, *span)) for span in (one.left if on_left else one.right)]
-        sides.append([span for span in spans if span.of(new_body).strip()])
-    _adopt(sides, new_body, sentences(new_body, old.lang))
+    places = sorted(
+        (Span(*span), n, k) for n, one in enumerate(found) for k, span in enumerate(one.left if on_left else one.right)
+    )
+    numbered = [Numbered(at, span) for at, (span, _, _) in enumerate(places)]
+    spans = _segments(stretches, numbered, new_body, old.lang)
+    kept = {one.id: one.span for one in carried(old.body, numbered, new_body, spans, len(numbered))}
+    sides: list[list[Span]] = [[] for _ in found]
+    low = 0
+    for at, (span, n, _) in enumerate(places):
+        if at in kept:
+            sides[n].append(kept[at])
+            low = kept[at].end
+            continue
+        high = next((kept[after].start for after in range(at + 1, len(places)) if after in kept), len(new_body))
+        start, end = moved(stretches, span.start, span.end)
+        grown = trimmed(new_body, max(low, min(start, high)), max(low, min(end, high)))
+        if grown.end > grown.start:
+            sides[n].append(grown)
+    alone = _adopt(sides, new_body, spans, [of_a_person(one) for one in found])
     out = []
     for one, side in zip(found, sides, strict=True):
         spans_before = one.left if on_left else one.right
         same = [Span(*s).of(old.body) for s in spans_before] == [s.of(new_body) for s in side]
-        moved = tuple((s.start, s.end) for s in side)
-        left, right = (moved, one.right) if on_left else (one.left, moved)
+        moved_to = tuple((s.start, s.end) for s in side)
+        left, right = (moved_to, one.right) if on_left else (one.left, moved_to)
         if left or right:
             reading = one.reading if same else "unchecked"
             out.append(NewPair(left, right, one.confidence, one.state, reading))
-    return out
+    fresh = [((s.start, s.end),) for s in alone]
+    out += [NewPair(own, (), 1.0) if on_left else NewPair((), own, 1.0) for own in fresh]
+    return in_order(out)
 
 
-def _moved(stretches: Sequence[Stretch], start: int, end: int) -> tuple[int, int]:
-    """Where a stretch of the old text lies in the new one; its ends grow over words written in their place."""
+def _segments(stretches: Sequence[Stretch], numbered: Sequence[Numbered], new_body: str, lang: str) -> list[Span]:
+    """The sentences of the new text, cut so that each segment that stands wholly in unchanged words is one of them."""
+    same = [one for one in stretches if one.same]
+    starts = [one.old_start for one in same]
+    held = []
+    for one in numbered:
+        at = bisect_right(starts, one.span.start) - 1
+        if at >= 0 and one.span.end <= same[at].old_end:
+            held.append(one.span.moved(same[at].new_start - same[at].old_start))
+    return units(_Words(new_body, lang), Span(0, len(new_body)), held)
+
+
+def moved(stretches: Sequence[Stretch], start: int, end: int) -> tuple[int, int]:
+    """Return where a stretch of the old text lies in the new one; its ends grow over words written in their place."""
     first, last = 0, 0
     for one in stretches:
         if one.old_start <= start < one.old_end or (one.old_start == start == one.old_end):
@@ -224,11 +264,16 @@ def _moved(stretches: Sequence[Stretch], start: int, end: int) -> tuple[int, int
     return first, max(first, last)
 
 
-def _adopt(sides: list[list[Span]], body: str, found: Sequence[Span]) -> None:
-    """Leave no word outside the pairs: their stretches grow over their sentences, a new sentence goes to the one before."""
+def _adopt(sides: list[list[Span]], body: str, found: Sequence[Span], of_person: Sequence[bool]) -> list[Span]:
+    """Leave no word outside the pairs: their stretches grow over their sentences.
+
+    A new sentence goes to the pair before it, or to the one after; beside pairs that a person had a hand in it stays
+    alone and is returned.
+    """
     places = sorted((span.start, span.end, n, k) for n, side in enumerate(sides) for k, span in enumerate(side))
     begins = [place[0] for place in places]
     fresh: list[tuple[int, Span]] = []
+    alone: list[Span] = []
     for sentence in found:
         stop = bisect_left(begins, sentence.end)
         start = stop
@@ -236,7 +281,12 @@ def _adopt(sides: list[list[Span]], body: str, found: Sequence[Span]) -> None:
             start -= 1
         inside = places[start:stop]
         if not inside:
-            fresh.append((places[start - 1][2] if start else 0, sentence))
+            beside = [places[at][2] for at in (start - 1, start) if 0 <= at < len(places)]
+            free = [n for n in beside if not of_person[n]]
+            if free:
+                fresh.append((free[0], sentence))
+            else:
+                alone.append(sentence)
             continue
         for at, (start, end, n, k) in enumerate(inside):
             own = sides[n][k]
@@ -244,5 +294,5 @@ def _adopt(sides: list[list[Span]], body: str, found: Sequence[Span]) -> None:
             end = inside[at + 1][0] if at + 1 < len(inside) else max(end, sentence.end)
             sides[n][k] = trimmed(body, start, end)
     for n, sentence in fresh:
-        if sides:
-            sides[n] = sorted([*sides[n], sentence])
+        sides[n] = sorted([*sides[n], sentence])
+    return alone

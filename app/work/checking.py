@@ -16,9 +16,10 @@ from app.text import checks as rules
 from app.text.fold import folded
 from app.text.refused import Refused
 from app.text.span import Span
-from app.work import aligning, terminology
+from app.work import aligning, terminology, unlike
 from app.work.change import Change
 from app.work.library import Library
+from app.work.unpairing import on_purpose
 from db import checks, studies, texts
 from db.pairs import NewPair
 from db.rows import CheckGroup, CheckIssue, Pair, Text
@@ -195,7 +196,7 @@ def _stale(conn: Connection, study_ids: Sequence[int], known: terminology.Known)
 def _stamp(known: terminology.Known, left: str, right: str, of_pairs: str) -> str:
     """What a check depends on besides the words: rules, glossary, whose words they are, and the pairs."""
     digest = blake2b(f"{known.digest} {left} {right} {of_pairs}".encode(), digest_size=12)
-    return f"{rules.ALGORITHM} {digest.hexdigest()}"
+    return f"{rules.ALGORITHM} {unlike.ALGORITHM} {digest.hexdigest()}"
 
 
 def _job(conn: Connection, library: Library, study: int, known: terminology.Known) -> _Job | None:
@@ -215,6 +216,11 @@ def _looked(
     bitext = Bitext(job)
     lexicon = aligning.lexicon_of(library, conn)
     found = rules.check(bitext.words, known.termbase, lexicon, known.acronyms)
+    other = unlike.unlike(bitext.words, lexicon, found)
+    if other is not None:
+        return [bitext.row(study, other)], []
+    meant = {at for at, one in enumerate(job.pairs) if on_purpose(one)}
+    found = [one for one in found if one.pair not in meant or one.rule not in unlike.ONE_SIDED]
     uses = [
         [use.term, use.wording, use.form, use.approved, use.place.left, use.place.right, use.pair]
         for use in rules.uses(bitext.words, known.termbase)

@@ -190,14 +190,22 @@ def backup(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
 
 @_said_plainly
 def align(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
-    """Pair the sentences of a study's texts. Payload: ``library``, ``study``."""
-    from app.work import reading
+    """Pair the sentences of a study's texts. Payload: ``library``, ``study``.
+
+    With ``again`` they are paired anew around what people confirmed, as a step of the window's ``session``, ``coder``.
+    """
+    from app.work import aligning, reading
     from app.work.library import Library
 
     library = Library.open(Path(payload["library"]))
     try:
         progress(0, 1, "")
-        reading.ensure_pairs(library, int(payload["study"]))
+        if payload.get("again"):
+            library.session = payload.get("session") or library.session
+            library.coder_id = payload.get("coder")
+            aligning.align(library, int(payload["study"]))
+        else:
+            reading.ensure_pairs(library, int(payload["study"]))
         return {"study": payload["study"]}
     finally:
         library.close()
@@ -231,6 +239,72 @@ def machine_translate(payload: dict[str, Any], progress: Progress) -> dict[str, 
     finally:
         library.close()
     return {"text": change.result, "step": change.step_id}
+
+
+@_said_plainly
+def count_outgoing(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Say what a machine translation of a study would send, sending nothing. Payload: as for `machine_translate`.
+
+    Answer: ``host``, ``engine``, ``sentences``, ``characters``, ``here``.
+    """
+    from app.work import translating, translator
+    from app.work.library import Library
+
+    progress(0, 0, "")
+    library = Library.open(Path(payload["library"]))
+    try:
+        asked = translator.Translator(**payload["translator"])
+        into = payload.get("into", "right")
+        return asdict(translating.outgoing(library, int(payload["study"]), asked, kind=payload.get("kind"), into=into))
+    finally:
+        library.close()
+
+
+@_said_plainly
+def propose(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Find translations of a sentence and of like ones. Payload: ``library``, ``sentence``, ``from``, ``to`` (languages).
+
+    Answer: ``proposals``, each with ``words``, ``origin``, ``alike`` (%) and ``source``.
+    """
+    from app.work import memory
+    from app.work.library import Library
+
+    progress(0, 0, "")
+    library = Library.open(Path(payload["library"]))
+    try:
+        found = memory.like(library, payload["sentence"], payload["from"], payload["to"])
+    finally:
+        library.close()
+    return {"proposals": [asdict(one) for one in found]}
+
+
+@_said_plainly
+def bring_language_files(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Bring in translation memory (TMX) and terms (TBX), in the name of the window that asks.
+
+    Payload: ``library``, ``session``, ``coder``, ``paths``. Answer: ``files``, a report each as of an import; for one
+    that can't be read ``refused`` with the sentence.
+    """
+    from app.work import languagefiles
+    from app.work.library import Library
+
+    library = Library.open(Path(payload["library"]))
+    try:
+        library.session = payload.get("session") or library.session
+        library.coder_id = payload.get("coder")
+        reports = []
+        for number, place in enumerate(payload["paths"]):
+            progress(number, len(payload["paths"]), Path(place).name)
+            try:
+                reports.append(languagefiles.bring(library, place))
+            except Exception as error:
+                sentence = plain(error)
+                if sentence is None:
+                    raise
+                reports.append({"path": place, "refused": sentence})
+    finally:
+        library.close()
+    return {"files": reports}
 
 
 @_said_plainly

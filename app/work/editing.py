@@ -8,24 +8,26 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from app.text import anchors as carrying
+from app.text.difference import changes
 from app.text.refused import Refused
 from app.work import aligning
 from app.work.change import Change
 from app.work.library import Library
+from app.work.provenance import PROVENANCES, engine_of
 from db import codings, pairs, studies, tables, texts
 from db.clock import now
 from db.codings import PLACED, REVIEW
 from db.recording import Recorder
 from db.rows import Text
 
-PROVENANCES: tuple[str, ...] = ("author", "publisher", "machine", "person", "unknown")
 
-
-def edit_text(library: Library, text_id: int, new_body: str, reason: str = "") -> Change:
+def edit_text(library: Library, text_id: int, new_body: str, reason: str = "", base: int | None = None) -> Change:
     """Change the words of a text; the number of passages that now wait for review is the change's result.
 
     The old version is kept. A passage whose words are untouched stays on them; one whose words changed keeps its old
-    words and waits "to review". Raises Refused where nothing would be left of the text.
+    words and waits "to review". `base` is the version (id) that was edited: where another was written meanwhile, the edit
+    goes into that one if other words were changed. Raises Refused where they were the same ones, and where nothing
+    would be left of the text.
     """
     if not new_body.strip():
         raise Refused("A text can’t be empty. Delete the text instead. Nothing was changed.")
@@ -34,6 +36,8 @@ def edit_text(library: Library, text_id: int, new_body: str, reason: str = "") -
         text = _there(rec, text_id)
         if text.lang.startswith("zh"):
             rec.label = "Changed a translation"
+        if base is not None and base != text.version_id:
+            new_body = _rebased(rec, text, base, new_body)
         if new_body != text.body:
             version, waiting = new_version(rec, text, new_body, reason)
             aligning.carry(rec, text, version, new_body)
@@ -48,6 +52,28 @@ def new_version(rec: Recorder, text: Text, new_body: str, reason: str = "") -> t
     number = _next_number(rec, text.id)
     version = texts.add_version(rec, text.id, number, new_body, coder_id=rec.coder_id, reason=reason or None)
     return version, _carry_anchors(rec, text, version, new_body)
+
+
+def _rebased(rec: Recorder, text: Text, base: int, new_body: str) -> str:
+    """The present wording with an edit that was made to an earlier one; Refused where both changed the same words."""
+    table = tables.TextVersion
+    old = rec.conn.scalar(select(table.body).where(table.id == base, table.text_id == text.id))
+    changed = Refused(
+        "This sentence was changed by somebody else meanwhile. Your words are still in the field: look at both, and press "
+        "Enter again to keep yours. Nothing was changed."
+    )
+    if old is None:
+        raise changed
+    mine = [one for one in changes(old, new_body) if not one.same]
+    if not mine:
+        return text.body
+    start, end = mine[0].old_start, mine[-1].old_end
+    there = [one for one in changes(old, text.body) if one.same and one.old_start <= start and end <= one.old_end]
+    if not there:
+        raise changed
+    by = there[0].new_start - there[0].old_start
+    words = new_body[mine[0].new_start : mine[-1].new_end]
+    return text.body[: start + by] + words + text.body[end + by :]
 
 
 def _there(rec: Recorder, text_id: int) -> Text:
@@ -148,11 +174,13 @@ def delete_text(library: Library, text_id: int) -> Change:
 def set_provenance(
     library: Library, text_id: int, provenance: str, engine: str | None = None, note: str | None = None
 ) -> Change:
-    """Say whose words a text is (one of PROVENANCES), by which engine where a machine's, and why it is believed."""
+    """Say whose words a text is (one of PROVENANCES), by which engine where a machine's, and why it is believed.
+
+    Raises Refused where a text that came from a machine would pass for the author's, the publisher's or nobody's.
+    """
     _known(provenance)
     with library.change("Changed the provenance of a text") as rec:
-        _there(rec, text_id)
-        by = (engine or None) if provenance == "machine" else None
+        by = engine_of(_there(rec, text_id), provenance, engine)
         rec.update(tables.TextRow, text_id, provenance=provenance, engine=by, provenance_note=note or None)
     return rec.change
 

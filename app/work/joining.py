@@ -362,7 +362,9 @@ def _set_provenance(recorder: Recorder, body: packs.Body, facts: Mapping[str, An
     known = facts["zh_provenance"] if body.lang.startswith("zh") else facts["en_provenance"]
     if not known:
         return
-    values: dict[str, Any] = {"provenance": known["provenance"]}
+    own = recorder.conn.execute(select(tables.TextRow).where(tables.TextRow.id == body.text)).mappings().one()
+    said = known["provenance"] if own["provenance"] != "machine" else "machine"
+    values: dict[str, Any] = {"provenance": said}
     if known.get("engine"):
         values["engine"] = known["engine"]
     if known.get("inferred"):

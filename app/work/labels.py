@@ -50,6 +50,8 @@ LABELS: tuple[str, ...] = (
     "Marked a sentence pair as checked",
     "Marked a sentence pair as unchecked",
     "Marked a sentence pair as wrong",
+    "Marked a sentence as needing no translation",
+    "Marked a sentence as to be translated",
     "Marked a translation as not reviewed",
     "Marked a translation as reviewed",
     "Marked “%1” as explicit",
@@ -76,5 +78,6 @@ LABELS: tuple[str, ...] = (
     "Took the code “%1” back into use",
     "Took the tag “%1” off studies",
     "Translated a sentence",
+    "Unlinked a sentence pair",
 )
 """Every label a verb gives a step; a test holds the verbs to it."""

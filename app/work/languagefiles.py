@@ -11,6 +11,7 @@ from typing import Any
 from app.formats.decode import LIMIT
 from app.formats.terms import Terms
 from app.formats.tmx import Memory
+from app.text.refused import Refused
 from app.work import glossarying, memory
 from app.work.library import Library
 
@@ -48,9 +49,20 @@ class LanguageFile:
             "skipped": made.skipped,
             "refused": False,
             "studies": [],
-            "warnings": [],
+            "warnings": [
+                {"record": one.number, "line": None, "message": one.why, "dropped": one.words or one.name or None}
+                for one in (self.found.left_out if isinstance(self.found, Memory) else ())
+            ],
             "notes": [],
         }
+
+
+def bring(library: Library, place: str) -> dict[str, Any]:
+    """Bring one file into a library; return its report. Raises Refused where it is none of KINDS."""
+    found = read(place)
+    if found is None:
+        raise Refused(f"“{Path(place).name}” holds neither translation memory (TMX) nor terms (TBX). Nothing was read.")
+    return {**found.into(library), "path": place}
 
 
 def kind_of(data: bytes) -> str | None:

@@ -18,12 +18,15 @@ from app.text.refused import Refused
 from app.work import checking
 from app.work.change import Change
 from app.work.library import Library
+from app.work.provenance import whose
 from app.work.whole import keep_off_libraries, write_whole
 from db import memory, pairs, studies, texts
 from db.rows import MemoryUnit, Pair, Text, pick
 
 KINDS: tuple[str, ...] = ("tmx", "tsv")
 """Formats that checked pairs are written in."""
+LEAST_ALIKE = 70
+"""Sentences that are less alike (%) are of no help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,15 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A translation of the very same sentence: its words, and the file or study it comes from."""
+    """A translation of the very same sentence: its words, and the file or study it comes from.
+
+    `alike` is below 100 (%) where the sentence is only a like one; `source` are then that one's words.
+    """
 
     words: str
     origin: str
+    alike: int = 100
+    source: str = ""
 
 
 def key(words: str) -> str:
@@ -79,14 +87,6 @@ def side_words(text: Text, spans: Sequence[tuple[int, int]]) -> str:
     """Return the sentences of one side of a pair as one string."""
     between = "" if is_chinese(text.lang) else " "
     return between.join(" ".join(text.body[start:end].split()) for start, end in spans)
-
-
-def whose(text: Text) -> str:
-    """Say in a word whose translation a text is; a machine's is always said to be one."""
-    if text.provenance != "machine":
-        return text.provenance
-    engine = f"machine ({text.engine})" if text.engine else "machine"
-    return f"{engine}, reviewed" if text.review_state == "reviewed" else f"{engine}, not reviewed"
 
 
 def export(library: Library, target: Path, kind: str, study_ids: Sequence[int] | None = None) -> dict[str, Any]:
@@ -187,3 +187,34 @@ def _speaks(unit: Unit | MemoryUnit, source: str, target: str) -> bool:
     """Tell whether a unit goes from one language to another, families counting as one."""
     pairs_of = ((source, unit.source_lang), (target, unit.target_lang))
     return all(matches(asked.split("-")[0], own.split("-")[0]) for asked, own in pairs_of)
+
+
+def like(library: Library, sentence: str, source_lang: str, target_lang: str, most: int = 5) -> tuple[Proposal, ...]:
+    """Return translations of a sentence and of like ones, the best first; each wording once.
+
+    Likeness is the share of letters in common (RapidFuzz `ratio` of the words without white space, width and case), at
+    least LEAST_ALIKE. Reads all memory: for the child process.
+    """
+    from rapidfuzz import fuzz, process
+
+    wanted = folded(sentence).lower()
+    if not wanted:
+        return ()
+    found = list(proposals(library, [sentence], source_lang, target_lang).get(sentence, ()))
+    with library.db.read() as conn:
+        every = [
+            (one.source, one.target, one.study) for one in _units(conn, None) if _speaks(one, source_lang, target_lang)
+        ]
+        every += [
+            (one.source, one.target, one.origin) for one in memory.every(conn) if _speaks(one, source_lang, target_lang)
+        ]
+    near = process.extract(
+        wanted, [folded(one[0]).lower() for one in every], scorer=fuzz.ratio, score_cutoff=LEAST_ALIKE, limit=4 * most
+    )
+    there = {one.words for one in found}
+    for _, score, at in near:
+        source, target, origin = every[at]
+        if target not in there:
+            there.add(target)
+            found.append(Proposal(target, origin, min(99, int(score)), source))
+    return tuple(found[:most])

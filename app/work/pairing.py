@@ -57,7 +57,7 @@ class Progress:
 
 
 @dataclass(frozen=True, slots=True)
-class _Open:
+class Opened:
     """A pair with the texts it belongs to and all their pairs, in order."""
 
     pair: Pair
@@ -70,7 +70,7 @@ class _Open:
 def cuts(library: Library, pair_id: int) -> Cuts:
     """Return where a pair can be split, and where best."""
     with library.db.read() as conn:
-        return _cuts(_open(conn, pair_id), aligning.lexicon_of(library, conn))
+        return _cuts(opened(conn, pair_id), aligning.lexicon_of(library, conn))
 
 
 def split(library: Library, pair_id: int, left_at: int | None = None, right_at: int | None = None) -> Change:
@@ -80,7 +80,7 @@ def split(library: Library, pair_id: int, left_at: int | None = None, right_at: 
     that is not given is cut where it seems right. Raises Refused where nothing can be parted.
     """
     with library.change("Split a sentence pair") as rec:
-        there = _open(rec.conn, pair_id)
+        there = opened(rec.conn, pair_id)
         where = _where(there, _cuts(there, aligning.lexicon_of(library, rec.conn)), left_at, right_at)
         (_, left), (_, right) = where
         halves = [
@@ -89,21 +89,21 @@ def split(library: Library, pair_id: int, left_at: int | None = None, right_at: 
         ]
         if not all(half.left or half.right for half in halves):
             raise Refused("Split here, one of the two pairs would be empty. Nothing was changed.")
-        made = _exchange(rec, there, [there.pair], halves)
+        made = exchange(rec, there, [there.pair], halves)
     return replace(rec.change, result=made)
 
 
 def merge(library: Library, pair_id: int) -> Change:
     """Join a pair with the one after it; the id of what came of it is the change's result."""
     with library.change("Merged sentence pairs") as rec:
-        there = _open(rec.conn, pair_id)
+        there = opened(rec.conn, pair_id)
         if there.at + 1 >= len(there.all):
             raise Refused("There is no sentence pair after this one to merge it with. Nothing was changed.")
         after = there.all[there.at + 1]
         both = NewPair(
             tuple(sorted(there.pair.left + after.left)), tuple(sorted(there.pair.right + after.right)), 1.0, "manual"
         )
-        made = _exchange(rec, there, [there.pair, after], [both])
+        made = exchange(rec, there, [there.pair, after], [both])
     return replace(rec.change, result=made[0])
 
 
@@ -114,7 +114,7 @@ def shift(library: Library, pair_id: int, side: Side, forward: bool) -> Change:
     neighbour where nothing is left of the pair, is the change's result.
     """
     with library.change("Shifted a sentence to another pair") as rec:
-        there = _open(rec.conn, pair_id)
+        there = opened(rec.conn, pair_id)
         beside = there.at + (1 if forward else -1)
         own: tuple[tuple[int, int], ...] = getattr(there.pair, side)
         if not 0 <= beside < len(there.all):
@@ -126,7 +126,7 @@ def shift(library: Library, pair_id: int, side: Side, forward: bool) -> Change:
         rest = _with(there.pair, side, own[:-1] if forward else own[1:], "manual")
         given = tuple(sorted((*getattr(neighbour, side), *moved)))
         grown = _with(neighbour, side, given, "manual" if of_a_person(neighbour) else "automatic")
-        made = _exchange(rec, there, [there.pair, neighbour], [one for one in (rest, grown) if one.left or one.right])
+        made = exchange(rec, there, [there.pair, neighbour], [one for one in (rest, grown) if one.left or one.right])
     return replace(rec.change, result=made[0])
 
 
@@ -140,7 +140,8 @@ def link(
     """Set a pair by hand: the clauses that two selections touch answer each other; its id is the change's result.
 
     None for a side says that its words are left out there. What was paired with them automatically is aligned again up
-    to the next fixed points. Raises Refused where the words belong to a pair somebody confirmed, set, checked or marked.
+    to the next fixed points; words that somebody let stand alone may be linked. Raises Refused where the words belong to
+    a two-sided pair somebody confirmed, set, checked or marked.
     """
     with library.change("Set a sentence pair by hand") as rec:
         there = _facing(rec.conn, study_id, kind)
@@ -152,14 +153,14 @@ def link(
         if not any(spans):
             raise Refused("There are no words in the selection. Nothing was changed.")
         new = NewPair(spans[0], spans[1], 1.0, "manual")
-        if any(_share(one, new) and of_a_person(one) for one in found):
+        if any(_share(one, new) and of_a_person(one) and one.left and one.right for one in found):
             raise Refused(
                 "These words belong to a pair that somebody confirmed, checked or set by hand. Change that one first. "
                 "Nothing was changed."
             )
         meets = [at for at, one in enumerate(found) if _share(one, new)]
         first, last = _stretch(found, meets[0], meets[-1]) if meets else (0, -1)
-        free = [one for one in found[first : last + 1] if not of_a_person(one)]
+        free = [one for one in found[first : last + 1] if not of_a_person(one) or _share(one, new)]
         made = _again(library, rec, there, found, free, [new])
         pairs.exchange(
             rec,
@@ -178,12 +179,17 @@ def link(
 def align_around(library: Library, pair_id: int) -> Change:
     """Align again only the stretch between the fixed points around a pair."""
     with library.change("Aligned the sentences again") as rec:
-        there = _open(rec.conn, pair_id)
-        first, last = _stretch(there.all, there.at, there.at)
-        free = [one for one in there.all[first : last + 1] if not of_a_person(one)]
-        made = _again(library, rec, (there.left, there.right), there.all, free, [])
-        _renew(rec, there, free, made)
+        again_around(library, rec, pair_id)
     return rec.change
+
+
+def again_around(library: Library, rec: Recorder, pair_id: int) -> None:
+    """Align again the stretch between the fixed points around a pair, as part of a step."""
+    there = opened(rec.conn, pair_id)
+    first, last = _stretch(there.all, there.at, there.at)
+    free = [one for one in there.all[first : last + 1] if not of_a_person(one)]
+    made = _again(library, rec, (there.left, there.right), there.all, free, [])
+    _renew(rec, there, free, made)
 
 
 def mark(library: Library, pair_ids: Sequence[int], state: str) -> Change:
@@ -217,14 +223,15 @@ def _place(conn: Connection, pair_id: int) -> tuple[int, int, int]:
     return place
 
 
-def _open(conn: Connection, pair_id: int) -> _Open:
+def opened(conn: Connection, pair_id: int) -> Opened:
+    """Return a pair with its texts and all their pairs; raises Refused where it is gone or of an earlier wording."""
     study, left, right = _place(conn, pair_id)
     own = {one.version_id: one for one in texts.of_study(conn, study)}
     if left not in own or right not in own:
         raise Refused("This sentence pair belongs to an earlier wording of the text. Nothing was changed.")
     found = pairs.of_versions(conn, left, right)
     at = next(at for at, one in enumerate(found) if one.id == pair_id)
-    return _Open(found[at], at, own[left], own[right], found)
+    return Opened(found[at], at, own[left], own[right], found)
 
 
 def _facing(conn: Connection, study_id: int, kind: str | None) -> tuple[Text, Text]:
@@ -234,7 +241,8 @@ def _facing(conn: Connection, study_id: int, kind: str | None) -> tuple[Text, Te
     return left, right
 
 
-def _exchange(rec: Recorder, there: _Open, gone: Sequence[Pair], made: Sequence[NewPair]) -> list[int]:
+def exchange(rec: Recorder, there: Opened, gone: Sequence[Pair], made: Sequence[NewPair]) -> list[int]:
+    """Put pairs in place of others inside a step; return the ids of the new ones, in the order given."""
     versions = there.left.version_id, there.right.version_id
     ids = pairs.exchange(rec, there.left.study_id, *versions, [one.id for one in gone], made, aligning.algorithm())
     return list(ids)
@@ -250,7 +258,7 @@ def _ends(text: Text, spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
     return (spans[0][0], spans[-1][1]) if spans else (len(text.body), len(text.body))
 
 
-def _cuts(there: _Open, lexicon: Lexicon) -> Cuts:
+def _cuts(there: Opened, lexicon: Lexicon) -> Cuts:
     lefts, rights = _pieces(there.left, there.pair.left), _pieces(there.right, there.pair.right)
     return Cuts(
         tuple(piece.start for piece in lefts[1:]),
@@ -259,7 +267,7 @@ def _cuts(there: _Open, lexicon: Lexicon) -> Cuts:
     )
 
 
-def _proposed(there: _Open, lefts: Sequence[Span], rights: Sequence[Span], lexicon: Lexicon) -> tuple[int, int] | None:
+def _proposed(there: Opened, lefts: Sequence[Span], rights: Sequence[Span], lexicon: Lexicon) -> tuple[int, int] | None:
     """Where the clauses of both sides part best: between sentences if possible, then nearest the middle."""
     from app.text.align import align
 
@@ -287,7 +295,7 @@ def _proposed(there: _Open, lefts: Sequence[Span], rights: Sequence[Span], lexic
     return (lefts[1].start if len(lefts) > 1 else ends[0], rights[1].start if len(rights) > 1 else ends[1])
 
 
-def _where(there: _Open, proposal: Cuts, left_at: int | None, right_at: int | None) -> list[tuple[Side, int]]:
+def _where(there: Opened, proposal: Cuts, left_at: int | None, right_at: int | None) -> list[tuple[Side, int]]:
     """The offsets to cut at: those asked for taken to the nearest cut, else the proposed ones."""
     if proposal.proposed is None:
         raise Refused("Each side of this pair is one clause: it can't be split. Nothing was changed.")
@@ -307,7 +315,7 @@ def _where(there: _Open, proposal: Cuts, left_at: int | None, right_at: int | No
     return out
 
 
-def _cut(there: _Open, side: Side, at: int, first: bool) -> tuple[tuple[int, int], ...]:
+def _cut(there: Opened, side: Side, at: int, first: bool) -> tuple[tuple[int, int], ...]:
     """The stretches of one side before a cut (or, not first, after it)."""
     body = getattr(there, side).body
     halves = [
@@ -389,7 +397,7 @@ def _reaches(one: Pair, within: tuple[Span, Span]) -> bool:
     return any(a < span.end and span.start < b for own, span in sides for a, b in own)
 
 
-def _renew(rec: Recorder, there: _Open, free: Sequence[Pair], made: Sequence[NewPair]) -> None:
+def _renew(rec: Recorder, there: Opened, free: Sequence[Pair], made: Sequence[NewPair]) -> None:
     """Put pairs found anew in place of others; one that came out the same keeps its row."""
     same = {(one.left, one.right): one for one in made}
     gone = []
@@ -400,4 +408,4 @@ def _renew(rec: Recorder, there: _Open, free: Sequence[Pair], made: Sequence[New
         else:
             gone.append(old)
     if gone or same:
-        _exchange(rec, there, gone, list(same.values()))
+        exchange(rec, there, gone, list(same.values()))

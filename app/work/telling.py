@@ -16,6 +16,7 @@ from app.text.segment import clauses, sentences
 from app.work import charting, checking, finding, history, reading, searching, studying, verifying
 from app.work.counting import FACETS
 from app.work.library import Library
+from app.work.provenance import whose
 from app.work.whole import keep_off_libraries, write_whole
 from db.errors import filled
 from db.query import Query
@@ -105,6 +106,7 @@ def text_json(text: Text) -> dict[str, Any]:
         "kind": text.kind,
         "provenance": text.provenance,
         "engine": text.engine,
+        "whose": whose(text),
         "inferred": text.provenance_note == "inferred",
         "review_state": text.review_state,
         "body": text.body,

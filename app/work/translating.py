@@ -11,14 +11,17 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
+from app.text.difference import changes
 from app.text.refused import Refused
 from app.text.segment import sentences
+from app.text.span import trimmed
 from app.work import aligning, editing
 from app.work.change import Change
 from app.work.filling import BREAKS, Side, Spans
 from app.work.library import Library
 from app.work.memory import side_words
 from app.work.translator import Translator, checked, translate
+from app.work.unpairing import on_purpose
 from db import pairs, tables, texts
 from db.pairs import NewPair, in_order
 from db.recording import Recorder
@@ -109,6 +112,40 @@ def take_up(library: Library, text_id: int, number: int) -> Change:
     return editing.edit_text(library, text_id, body, reason=f"as in wording {number}")
 
 
+def take_up_sentence(library: Library, text_id: int, number: int, start: int, end: int) -> Change:
+    """Put a sentence (a stretch of the text as it now reads) back to what an earlier wording said there.
+
+    Raises Refused where that wording had no such sentence, or the same words.
+    """
+    table = tables.TextVersion
+    with library.db.read() as conn:
+        text = texts.get(conn, text_id)
+        body = conn.scalar(select(table.body).where(table.text_id == text_id, table.number == number))
+    if body is None or text is None:
+        raise Refused("There is no such earlier wording. Nothing was changed.")
+    a, b = earlier_place(text.body, body, text.lang, start, end)
+    if not body[a:b].strip():
+        raise Refused("That wording does not have this sentence. Nothing was changed.")
+    if body[a:b] == text.body[start:end]:
+        raise Refused("That wording says the same here. Nothing was changed.")
+    new = text.body[:start] + body[a:b] + text.body[end:]
+    return editing.edit_text(library, text_id, new, f"as in wording {number}", text.version_id)
+
+
+def earlier_place(now: str, earlier: str, lang: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words of a stretch of a text stood in an earlier wording: whole sentences as far as they may be."""
+    first, last = aligning.moved(changes(now, earlier), start, end)
+    mostly = [
+        one
+        for one in sentences(earlier, lang)
+        if 2 * (min(one.end, last) - max(one.start, first)) > one.end - one.start
+    ]
+    if mostly:
+        return mostly[0].start, mostly[-1].end
+    rest = trimmed(earlier, first, last)
+    return rest.start, rest.end
+
+
 def _untranslated(library: Library, conn: Connection, study_id: int, kind: str | None, into: Side) -> _Open:
     """The sentences without translation; raises Refused where there are none, or a machine's have no place there."""
     left, right = texts.facing(texts.of_study(conn, study_id), kind)
@@ -126,7 +163,9 @@ def _untranslated(library: Library, conn: Connection, study_id: int, kind: str |
         found = [NewPair(spans, (), 1.0) if into == "right" else NewPair((), spans, 1.0) for spans in own]
     else:
         found = aligning.facing_pairs(library, conn, *((source, target) if into == "right" else (target, source)))
-    words = tuple("" if _of(one, into) else side_words(source, _of(one, _other(into))) for one in found)
+    words = tuple(
+        "" if _of(one, into) or on_purpose(one) else side_words(source, _of(one, _other(into))) for one in found
+    )
     if not any(words):
         raise Refused("Every sentence has a translation already. Nothing was changed.")
     return _Open(source, target, into, tuple(found), words)

@@ -12,7 +12,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from http.client import HTTPException
 from typing import Any
 from urllib.error import HTTPError, URLError
@@ -48,7 +48,7 @@ class Translator:
 
     dialect: str
     url: str
-    key: str = ""
+    key: str = field(default="", repr=False)
     timeout: float = 30.0
 
     @property

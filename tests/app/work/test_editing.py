@@ -175,5 +175,6 @@ def test_provenance_is_written_down_with_the_engine_of_a_machine_only(library: L
     _, zh = verbs.two_texts(library, study)
     editing.set_provenance(library, zh, "machine", "Engine")
     assert verbs.text_of(library, zh).engine == "Engine"
-    editing.set_provenance(library, zh, "person", "Engine")
-    assert verbs.text_of(library, zh).engine is None
+    own = verbs.a_text(library, study, "一份新译文。", "zh-Hans", "digest", "unknown")
+    editing.set_provenance(library, own, "person", "Engine")
+    assert verbs.text_of(library, own).engine is None
