@@ -17,13 +17,13 @@ QT = {"PySide6", "shiboken6"}
 ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "app.text": (set(), {"numpy"}),
     "app.formats": ({"app.text"}, {"defusedxml", "bibtexparser", "openpyxl", "xlsxwriter", "pypinyin"}),
-    "app.report": ({"app.text", "app"}, {"typst", "pikepdf", "citeproc", "fontTools"}),
+    "app.report": ({"app.text", "app"}, {"typst", "pikepdf", "citeproc", "fontTools", "docx", "xlsxwriter"}),
     "db": (set(), {"sqlalchemy", "alembic", "numpy"}),
     "app.paths": ({"app"}, {"platformdirs"}),
     "app.settings": ({"app", "app.paths"}, set()),
     "app.work": (
         {"app", "app.text", "app.formats", "app.report", "db", "app.paths", "app.settings"},
-        {"sqlalchemy", "numpy"},
+        {"sqlalchemy", "numpy", "rapidfuzz"},
     ),
     "app.ui": ({"app", "app.work", "app.text", "app.paths", "app.settings", "db.card", "db.rows", "db.query"}, QT),
     "app.ui.compare": (
