@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, String, cast, func, literal, select
 
 from db.among import among
 from db.tables import Term, TermRendering
@@ -46,42 +47,73 @@ def stamp(conn: Connection) -> tuple[int, ...]:
     return tuple(int(value) for value in conn.execute(select(*asked)).one())
 
 
-def terms(conn: Connection, lang: str = "en") -> tuple[GlossaryTerm, ...]:
-    """Return the terms of a language in their order; two questions."""
-    forms: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+def digest(conn: Connection) -> str:
+    """Return a hash of all words of the glossary: the same for the same words, whenever they were written. Two questions."""
+    found = blake2b(digest_size=8)
+    none, mark = literal(""), literal("\x1f")
+    words: list[ColumnElement[Any]] = [Term.lang.expression, Term.form.expression, cast(Term.variants, String)]
+    words += [func.coalesce(Term.domain, none), func.coalesce(Term.note, none)]
+    line = words[0]
+    for word in words[1:]:
+        line = line + mark + word
+    heads = select(line)
+    forms = (
+        select(Term.form + mark + TermRendering.lang + mark + TermRendering.quality + mark + TermRendering.form)
+        .select_from(TermRendering)
+        .join(Term, Term.id == TermRendering.term_id)
+        .order_by(Term.position, Term.id, TermRendering.position, TermRendering.id)
+    )
+    for ask in (heads.order_by(Term.position, Term.id), forms):
+        for lines in conn.scalars(ask).partitions(500):
+            found.update("\x1e".join([*lines, ""]).encode("utf-8", "backslashreplace"))
+        found.update(b"\x1d")
+    return found.hexdigest()
+
+
+def terms(conn: Connection, lang: str = "en", ids: Sequence[int] | None = None) -> tuple[GlossaryTerm, ...]:
+    """Return the terms of a language in their order, or those with some ids; two questions."""
+    chosen = [] if ids is None else [Term.id.in_(among(ids))]
     ask = (
         select(TermRendering.term_id, TermRendering.quality, TermRendering.form)
         .join(Term, Term.id == TermRendering.term_id)
-        .where(Term.lang == lang)
-        .order_by(TermRendering.term_id, TermRendering.position, TermRendering.id)
+        .where(Term.lang == lang, *chosen)
+        .order_by(TermRendering.position, TermRendering.id)
     )
-    for term, quality, form in conn.execute(ask):
-        forms[term][quality].append(form)
+    forms: dict[str, dict[int, list[str]]] = {quality: defaultdict(list) for quality in QUALITIES}
+    for term, quality, form in conn.execute(ask).fetchall():
+        forms[quality][term].append(form)
     heads = conn.execute(
         select(Term.id, Term.lang, Term.form, Term.variants, Term.domain, Term.note)
-        .where(Term.lang == lang)
+        .where(Term.lang == lang, *chosen)
         .order_by(Term.position, Term.id)
-    )
+    ).fetchall()
+    preferred, accepted, avoid = (forms[quality] for quality in QUALITIES)
     return tuple(
         GlossaryTerm(
-            head[0],
-            head[1],
-            head[2],
-            tuple(head[3]),
-            head[4],
-            head[5],
-            tuple(forms[head[0]]["preferred"]),
-            tuple(forms[head[0]]["accepted"]),
-            tuple(forms[head[0]]["avoid"]),
+            id_,
+            own,
+            form,
+            tuple(variants),
+            domain,
+            note,
+            tuple(preferred.get(id_, ())),
+            tuple(accepted.get(id_, ())),
+            tuple(avoid.get(id_, ())),
         )
-        for head in heads
+        for id_, own, form, variants, domain, note in heads
     )
+
+
+def heads(conn: Connection, lang: str) -> list[tuple[int, str, list[str]]]:
+    """Return the id, form and variants of each term of a language, in their order; one question."""
+    ask = select(Term.id, Term.form, Term.variants).where(Term.lang == lang).order_by(Term.position, Term.id)
+    return [(id_, form, variants) for id_, form, variants in conn.execute(ask)]
 
 
 def get(conn: Connection, term_id: int) -> GlossaryTerm | None:
     """Return one term."""
     lang = conn.scalar(select(Term.lang).where(Term.id == term_id))
-    return next((one for one in terms(conn, lang) if one.id == term_id), None) if lang else None
+    return next(iter(terms(conn, lang, [term_id])), None) if lang else None
 
 
 def languages(conn: Connection) -> list[str]:

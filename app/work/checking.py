@@ -75,7 +75,7 @@ def of_study(library: Library, study_id: int) -> Checked:
     with library.db.read() as conn:
         if studies.get(conn, study_id) is None:
             raise Refused("This study is no longer in the library.")
-        stale = _stale(conn, [study_id], terminology.known(library, conn))
+        stale = _stale(conn, [study_id], terminology.digest(library, conn))
         return Checked(checks.issues(conn, [study_id], state=None), not stale)
 
 
@@ -109,7 +109,7 @@ def stale(library: Library, limit: int | None = None) -> list[int]:
             portion = checks.candidates(conn, after, 10 * PORTION)
             if not portion:
                 break
-            found += _stale(conn, portion, terminology.known(library, conn))
+            found += _stale(conn, portion, terminology.digest(library, conn))
         after = portion[-1]
     return found[:limit]
 
@@ -156,7 +156,7 @@ def _check_portion(library: Library, portion: Sequence[int]) -> list[int]:
     made: dict[int, tuple[_Job, list[CheckIssue], list[Any]]] = {}
     with library.db.read() as conn:
         known = terminology.known(library, conn)
-        wanted = _stale(conn, portion, known)
+        wanted = _stale(conn, portion, known.digest)
         for study in wanted:
             job = _job(conn, library, study, known)
             if job is not None:
@@ -173,7 +173,7 @@ def _check_portion(library: Library, portion: Sequence[int]) -> list[int]:
     return wanted
 
 
-def _stale(conn: Connection, study_ids: Sequence[int], known: terminology.Known) -> list[int]:
+def _stale(conn: Connection, study_ids: Sequence[int], glossary: str) -> list[int]:
     """Those of some studies whose check is missing, out of date, or of texts that no longer face each other."""
     heads = texts.heads(conn, study_ids)
     runs = checks.runs(conn, study_ids)
@@ -187,15 +187,15 @@ def _stale(conn: Connection, study_ids: Sequence[int], known: terminology.Known)
                 out.append(study)
             continue
         versions = left.version_id, right.version_id
-        now = _stamp(known, left.provenance, right.provenance, stamps.get(versions, ""))
+        now = _stamp(glossary, left.provenance, right.provenance, stamps.get(versions, ""))
         if run is None or (run.left_version_id, run.right_version_id, run.stamp) != (*versions, now):
             out.append(study)
     return out
 
 
-def _stamp(known: terminology.Known, left: str, right: str, of_pairs: str) -> str:
+def _stamp(glossary: str, left: str, right: str, of_pairs: str) -> str:
     """What a check depends on besides the words: rules, glossary, whose words they are, and the pairs."""
-    digest = blake2b(f"{known.digest} {left} {right} {of_pairs}".encode(), digest_size=12)
+    digest = blake2b(f"{glossary} {left} {right} {of_pairs}".encode(), digest_size=12)
     return f"{rules.ALGORITHM} {unlike.ALGORITHM} {digest.hexdigest()}"
 
 
@@ -206,7 +206,7 @@ def _job(conn: Connection, library: Library, study: int, known: terminology.Know
     versions = left.version_id, right.version_id
     of_pairs = checks.pair_stamps(conn, [study]).get(versions, "")
     found = aligning.facing_pairs(library, conn, left, right)
-    return _Job(left, right, found, _stamp(known, left.provenance, right.provenance, of_pairs))
+    return _Job(left, right, found, _stamp(known.digest, left.provenance, right.provenance, of_pairs))
 
 
 def _looked(

@@ -77,9 +77,11 @@ def get(library: Library, term_id: int) -> GlossaryTerm:
 def named(library: Library, form: str, lang: str = "en") -> GlossaryTerm | None:
     """Return the term with this headword or variant, as the checker names it."""
     wanted = matching(form)
-    found = terms(library, lang=lang)
-    heads = [one for one in found if matching(one.form) == wanted]
-    return next(iter(heads or [one for one in found if wanted in map(matching, one.variants)]), None)
+    with library.db.read() as conn:
+        found = glossary.heads(conn, lang)
+        heads = [id_ for id_, head, _ in found if matching(head) == wanted]
+        heads = heads or [id_ for id_, _, variants in found if variants and wanted in map(matching, variants)]
+        return glossary.get(conn, heads[0]) if heads else None
 
 
 def fields_of(term: GlossaryTerm, target: str = "zh-Hans") -> TermFields:
@@ -239,8 +241,8 @@ def _forms(one: GlossaryTerm) -> tuple[str, ...]:
 
 def _only_one(rec: Recorder, wanted: TermFields, own: int | None) -> None:
     """Refuse a second term with the same headword."""
-    same = [one for one in glossary.terms(rec.conn, wanted.lang) if matching(one.form) == matching(wanted.form)]
-    if any(one.id != own for one in same):
+    form = matching(wanted.form)
+    if any(id_ != own and matching(head) == form for id_, head, _ in glossary.heads(rec.conn, wanted.lang)):
         raise Refused(f"“{wanted.form}” is in the glossary already. Change that term instead. Nothing was changed.")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection
@@ -28,6 +27,7 @@ class Known:
 
 
 _kept: WeakKeyDictionary[Library, tuple[tuple[int, ...], Known]] = WeakKeyDictionary()
+_digests: WeakKeyDictionary[Library, tuple[tuple[int, ...], str]] = WeakKeyDictionary()
 
 
 def known(library: Library, conn: Connection) -> Known:
@@ -35,16 +35,19 @@ def known(library: Library, conn: Connection) -> Known:
     stamp = glossary.stamp(conn)
     kept = _kept.get(library)
     if kept is None or kept[0] != stamp:
-        kept = _kept[library] = (stamp, _made(glossary.terms(conn)))
+        terms = glossary.terms(conn)
+        made = Known(Termbase(term(one) for one in terms), _acronyms(terms), digest(library, conn))
+        kept = _kept[library] = (stamp, made)
     return kept[1]
 
 
-def _made(terms: Sequence[GlossaryTerm]) -> Known:
-    digest = blake2b(digest_size=8)
-    for one in terms:
-        words = (one.form, one.variants, one.preferred, one.accepted, one.avoid, one.note, one.domain)
-        digest.update(repr(words).encode("utf-8", "backslashreplace"))
-    return Known(Termbase(term(one) for one in terms), _acronyms(terms), digest.hexdigest())
+def digest(library: Library, conn: Connection) -> str:
+    """Return the digest that `known` has, without making the rest: quick enough for the window with 5,000 terms."""
+    stamp = glossary.stamp(conn)
+    kept = _digests.get(library)
+    if kept is None or kept[0] != stamp:
+        kept = _digests[library] = (stamp, glossary.digest(conn))
+    return kept[1]
 
 
 def term(one: GlossaryTerm) -> Term:
