@@ -101,6 +101,26 @@ def below(conn: Connection, keys: Iterable[str]) -> list[int]:
     return list(conn.scalars(ask))
 
 
+def called(conn: Connection, words: str, *, models: bool = False) -> list[int]:
+    """Return the ids of the codes called so in any language, by label, short form, alias or key, and of all below them.
+
+    A code called exactly so comes before those in whose names the words stand; ``models`` asks for care models only.
+    """
+    wanted = words.casefold()
+    exact: list[str] = []
+    within: list[str] = []
+    for code in all_codes(conn, counted=False):
+        if models and code.facet != "model":
+            continue
+        aliases = [alias for forms in code.aliases.values() for alias in forms]
+        names = [one.casefold() for one in (code.key, *code.labels.values(), *code.shorts.values(), *aliases) if one]
+        if wanted in names:
+            exact.append(code.key)
+        elif any(wanted in name for name in names):
+            within.append(code.key)
+    return below(conn, exact or within)
+
+
 def get(conn: Connection, code_id: int) -> rows.Code | None:
     """Return one code, without counts."""
     return next((code for code in all_codes(conn, counted=False) if code.id == code_id), None)

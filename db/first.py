@@ -23,7 +23,7 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class FirstPage:
-    """How many studies there are, the ids of all in order, and the cards of the first; the file's schema number."""
+    """How many studies there are, the ids and cards of the first in order, and the file's schema number."""
 
     total: int
     ids: array[int]
@@ -52,16 +52,18 @@ def _page(path: Path, count: int, sort: str, descending: bool, version: int) -> 
     with _Reading(path) as connection:
         if not _has_list(connection):
             return FirstPage(0, array("q"), [], version)
-        first, *others = SORT_COLUMNS[sort]
-        direction = "DESC" if descending else "ASC"
-        order = ", ".join([f"{first} {direction} NULLS LAST", *others])
-        joined = connection.execute(
-            f"SELECT group_concat(study_id) FROM (SELECT study_id FROM study_listing ORDER BY {order})"
-        ).fetchone()[0]
-        ids = array("q", map(int, joined.split(","))) if joined else array("q")
+        total = connection.execute("SELECT count(*) FROM study_listing").fetchone()[0]
+        order = _order(sort, descending)
         rows = connection.execute(f"SELECT {_COLUMNS} FROM study_listing ORDER BY {order} LIMIT ?", (count,))
         cards = [StudyCard(*[*row[:7], tuple(row[7].split()), *row[8:]]) for row in rows]
-    return FirstPage(len(ids), ids, cards, version)
+    return FirstPage(total, array("q", [card.id for card in cards]), cards, version)
+
+
+def _order(sort: str, descending: bool) -> str:
+    """The order in SQL, such that an index gives it; an order that none gives is that of adding here."""
+    first, *others = SORT_COLUMNS.get(sort, ("study_id",))
+    missing = " NULLS LAST" if first == "year" else ""
+    return ", ".join([f"{first} {'DESC' if descending else 'ASC'}{missing}", *others])
 
 
 class _Reading:

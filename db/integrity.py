@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, delete, func, select
 
-from db import derived, images, pragmas
+from db import columns, derived, images, pragmas
 from db.engine import Database
 from db.errors import filled
 from db.resting import applied_at
@@ -187,6 +187,7 @@ def _made_rows(db: Database, repair: bool) -> list[Problem]:
             conn.execute(delete(SearchText))
             conn.execute(delete(StudyListing))
             derived.refresh(conn, None)
+            columns.forget(conn)
             for name, words in (
                 ("study_listing", "%1 rows of the study list are out of date."),
                 ("search_text", "%1 rows that search looks through are out of date."),

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
-from db import pairs, texts
+from db import pairs, sorting, texts
 from db.among import among
+from db.query import LANGS, TRANSLATIONS
 from db.rows import pick, pick_exact
 from db.tables import Author, Code, Coding, FieldVariant, Finding, FindingPassage, Passage, Study, StudyListing
 
 PORTION = 2000
 """Studies whose rows are made at a time."""
-
-_LEADING = re.compile(r"^[\W_]+", re.UNICODE)
-_LAST = "\uffff"
-"""Sorts behind every name."""
 
 
 def refresh(conn: Connection, ids: Iterable[int] | None) -> None:
@@ -39,8 +34,9 @@ def refresh(conn: Connection, ids: Iterable[int] | None) -> None:
 
 
 def _rows(conn: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
-    years: dict[int, int | None] = {
-        row.id: row.year for row in conn.execute(select(Study.id, Study.year).where(Study.id.in_(among(ids))))
+    facts = {
+        row.id: (row.year, row.batch_id)
+        for row in conn.execute(select(Study.id, Study.year, Study.batch_id).where(Study.id.in_(among(ids))))
     }
     words = _words(conn, ids)
     names = _names(conn, ids)
@@ -48,7 +44,7 @@ def _rows(conn: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
     pair_counts = pairs.counts(conn, ids)
     counts = _Counts(conn, ids)
     out = []
-    for study, year in years.items():
+    for study, (year, batch) in facts.items():
         title, title_zh = _titles(words[study]["title"])
         authors, authors_zh, first = _authors(names[study])
         journal = pick(words[study]["journal_abbrev"], "en") or pick(words[study]["journal"], "en")
@@ -66,8 +62,9 @@ def _rows(conn: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
                 "findings": counts.findings.get(study, 0),
                 "barriers": counts.signed.get((study, "barrier"), 0),
                 "facilitators": counts.signed.get((study, "facilitator"), 0),
-                "sort_title": sort_key(title or title_zh),
-                "sort_author": sort_key(first),
+                "sort_title": sorting.title_key(title or title_zh),
+                "sort_author": sorting.name_key(*first),
+                "batch_id": batch,
             }
         )
     return out
@@ -141,7 +138,7 @@ def _titles(words: dict[str, str]) -> tuple[str, str]:
     return english, chinese
 
 
-def _authors(names: Sequence[tuple[str, str, str, str, str]]) -> tuple[str, str, str]:
+def _authors(names: Sequence[tuple[str, str, str, str, str]]) -> tuple[str, str, tuple[str, str]]:
     """Short forms for English and Chinese readers, and the name to sort by.
 
     Authors of the text come first; where there are none, those of the citation printed with it.
@@ -151,7 +148,15 @@ def _authors(names: Sequence[tuple[str, str, str, str, str]]) -> tuple[str, str,
     chinese = [name for name in own if name[3].startswith("zh")] or own
     english_form = short_authors([_surname(name) for name in latin])
     chinese_form = short_authors([_chinese_name(name) for name in chinese], chinese=True)
-    return english_form, chinese_form, _surname(latin[0]) if latin else ""
+    return english_form, chinese_form, _sorted_name(latin)
+
+
+def _sorted_name(names: Sequence[tuple[str, str, str, str, str]]) -> tuple[str, str]:
+    """Surname and given name of the first author, as written; a Chinese name in one piece is the surname's."""
+    if not names:
+        return "", ""
+    family, given, literal, *_ = names[0]
+    return (family, given) if family else (literal or given, "")
 
 
 def _surname(name: tuple[str, str, str, str, str]) -> str:
@@ -192,6 +197,8 @@ def _reading(heads: Sequence[texts.Head], pair_counts: dict[tuple[int, int], tup
         known = pair_counts.get((left.version_id, right.version_id))
         pair_count, checked = known or (None, 0)
     return {
+        "state": TRANSLATIONS.index(_state(heads, shown, machine)),
+        "langs": sum({_language(text.lang) for text in heads}),
         "languages": " ".join(text.lang for text in shown),
         "machine": "" if not machine else "unreviewed" if "unreviewed" in machine else "reviewed",
         "pairs": pair_count,
@@ -199,10 +206,16 @@ def _reading(heads: Sequence[texts.Head], pair_counts: dict[tuple[int, int], tup
     }
 
 
-def sort_key(words: str) -> str:
-    """Return what a title or name is sorted by: folded, without the marks it opens with; nothing sorts last.
+def _state(heads: Sequence[texts.Head], shown: Sequence[texts.Head], machine: Sequence[str]) -> str:
+    """Whose the Chinese text is: one of TRANSLATIONS, which exclude each other."""
+    if not any(text.lang.startswith("zh") for text in shown):
+        return "none"
+    if machine:
+        return "machine" if "unreviewed" in machine else "reviewed"
+    chinese = [text.provenance for text in heads if text.lang.startswith("zh")]
+    return "author" if set(chinese) & {"author", "publisher"} else "person"
 
-    Chinese stands in the order of its code points here; an order by sound belongs in this one place.
-    """
-    plain = "".join(ch for ch in unicodedata.normalize("NFKD", words) if not unicodedata.combining(ch)).casefold()
-    return _LEADING.sub("", plain) or plain or _LAST
+
+def _language(lang: str) -> int:
+    """One of the numbers that are added up in the column ``langs``."""
+    return LANGS["en"] if lang.startswith("en") else LANGS["zh"] if lang.startswith("zh") else LANGS["other"]

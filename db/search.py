@@ -1,34 +1,45 @@
-"""Search in both languages: full-text rows, questions as people type them, places found.
+"""Search in both languages: the index, questions put to it, and the places found.
 
-Chinese characters are indexed singly and asked as phrases, so that words of any length are found; every phrase with
-Chinese in it is verified on the spaced text, since the index does not see punctuation (不信,信任 must not answer
-不信任). The last word of a question is a prefix. What a person types is never read as the index's own language.
+One row of the index is one study, so a question is one question of SQLite's full-text search, answered in the order of
+the studies, lazily: its first two hundred answers cost the same in a library of any size. Chinese characters are indexed
+singly and asked as phrases, so words of any length are found, and marks beside them are words of their own, so that no
+phrase crosses them. What a person types is never read as the index's own language.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, bindparam, column, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Integer, Select, bindparam, column, delete, func, insert, literal, select, text
+from sqlalchemy import update as changing
 
-from db import search_rows
+from db import asking, search_rows
 from db.among import among
+from db.asking import COLUMNS, FACTS, asked
 from db.rows import Hit
-from db.search_words import Term, asked, snippet
-from db.tables import SearchText
+from db.search_words import Term, snippet
+from db.tables import SearchText, SearchWord
 
 SNIPPETS = 3
 """Places shown of one study."""
 
 RANKED = 5000
-"""Up to so many studies are ranked; more stand in the order they were added."""
+"""Up to so many studies are ranked as a whole; of more, those found in titles come first, then those in names."""
 
-_WEIGHT = {"title": 8, "author": 6, "field": 3, "finding": 2, "text": 2, "memo": 1}
+PORTION = 1000
+"""Studies whose rows are made at a time."""
 
+GOING_ON = 400
+"""Up to so many words that a prefix goes on to are asked one by one."""
+
+_KINDS = {"journal": "field", "identifier": "field", "tag": "field", "other": "field"}
+_LAST = "\U0010ffff"
 _INDEX = text("SELECT rowid AS id FROM search_fts WHERE search_fts MATCH :phrase")
+_UP = text("SELECT rowid FROM search_fts WHERE search_fts MATCH :phrase ORDER BY rowid LIMIT :most")
+_DOWN = text("SELECT rowid FROM search_fts WHERE search_fts MATCH :phrase ORDER BY rowid DESC LIMIT :most")
 
 
 def find(conn: Connection, words: str, limit: int = 50) -> tuple[int, list[Hit]]:
@@ -37,73 +48,126 @@ def find(conn: Connection, words: str, limit: int = 50) -> tuple[int, list[Hit]]
     A study answers when every word or phrase stands somewhere in it (title, names, fields, texts, findings, notes)
     and nothing that is excluded with a leading minus does.
     """
-    terms = asked(words)
-    found = _studies(conn, terms)
-    wanted = [term for term in terms if not term.excluded]
-    if not found:
+    from db import listing
+    from db.query import Query
+
+    if not asked(words):
         return 0, []
-    best = _ranked(conn, wanted, found)[:limit] if len(found) <= RANKED else sorted(found)[:limit]
-    places = _places(conn, wanted, best)
-    return len(found), [Hit(study, tuple(snippet(*place, wanted) for place in places[study])) for study in best]
+    found = listing.ids(conn, Query(text=words, sort="relevance"))
+    return len(found), hits(conn, words, found[:limit])
 
 
-def study_ids(conn: Connection, words: str) -> set[int] | None:
-    """Return the studies that answer a question; None where it holds no word, which asks for nothing."""
-    terms = asked(words)
-    return _studies(conn, terms) if terms else None
+def hits(conn: Connection, words: str, studies: Sequence[int]) -> list[Hit]:
+    """Return the places in studies, at most a few hundred, where the words of a question stand, the weightiest first."""
+    terms = asking.words_of(words)
+    places: dict[int, list[search_rows.Piece]] = defaultdict(list)
+    if terms and studies:
+        order = {name: place for place, name in enumerate(COLUMNS)}
+        for piece in sorted(search_rows.pieces(conn, list(studies)), key=lambda one: order[one.column]):
+            if len(places[piece.study]) < SNIPPETS and _stands(piece, terms):
+                places[piece.study].append(piece)
+    return [Hit(one, tuple(_shown(piece, terms) for piece in places[one])) for one in studies]
 
 
-def _studies(conn: Connection, terms: list[Term]) -> set[int]:
-    """Studies that hold every wanted term and no excluded one."""
-    found: set[int] | None = None
-    for term in terms:
+def _concern(piece: search_rows.Piece, terms: Sequence[Term]) -> list[Term]:
+    return [term for term in terms if term.field in ("", piece.column)]
+
+
+def _stands(piece: search_rows.Piece, terms: Sequence[Term]) -> bool:
+    from db.search_words import places
+
+    return bool(places(piece.body, _concern(piece, terms)))
+
+
+def _shown(piece: search_rows.Piece, terms: Sequence[Term]) -> Any:
+    return snippet(piece.lang, _KINDS.get(piece.column, piece.column), piece.body, _concern(piece, terms))
+
+
+# -- the index's own language -----------------------------------------------------------------------------------------
+
+
+def phrase(conn: Connection, terms: Sequence[Term], only: str = "") -> str:
+    """Return a question in the index's language, '' where it names no word that must be there.
+
+    Facts (years, countries, ...) are left to the list. ``only`` is a column in which every word must stand.
+    """
+    words = [term for term in terms if term.field not in FACTS]
+    wanted = [_one(conn, term, only) for term in words if not term.excluded]
+    if not wanted:
+        return ""
+    asked_for = " AND ".join(f"({one})" for one in wanted)
+    for term in words:
         if term.excluded:
-            continue
-        own = set(conn.scalars(_holding(term, SearchText.study_id).distinct()))
-        found = own if found is None else found & own
-        if not found:
-            return set()
-    if found is None:
-        found = set(conn.scalars(select(SearchText.study_id).distinct())) if terms else set()
-    for term in terms:
-        if term.excluded and found:
-            found -= set(conn.scalars(_holding(term, SearchText.study_id).distinct()))
+            asked_for = f"({asked_for}) NOT ({_one(conn, term, '')})"
+    return asked_for
+
+
+def excluded(conn: Connection, terms: Sequence[Term]) -> str:
+    """Return what must not be there, as one question in the index's language; '' where nothing is excluded."""
+    return " OR ".join(f"({_one(conn, term, '')})" for term in terms if term.excluded and term.field not in FACTS)
+
+
+def _one(conn: Connection, term: Term, only: str) -> str:
+    """One term; quoted words, from which nothing can break out."""
+    head = list(term.words)
+    ways = [_quoted(head)]
+    if term.open:
+        ways = [_quoted([*head[:-1], *word]) + star for word, star in _going_on(conn, head[-1])]
+    own = term.field or only
+    asked_for = " OR ".join(ways)
+    return f"{own} : ({asked_for})" if own else asked_for
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return '"' + " ".join(words) + '"'
+
+
+def _going_on(conn: Connection, word: str) -> list[tuple[tuple[str, ...], str]]:
+    """How a word as typed may go on, as words and stars: by prefixes of two and four letters, which the index keeps, and
+    by the words there are; so the index never has to gather all words of a prefix before its first answer.
+    """
+    if len(word) in (2, 4):
+        return [((word,), " *")]
+    if len(word) in (1, 3):
+        longer = _prefixes(conn, word, len(word) + 1)
+        return [((word,), ""), *(((one,), " *") for one in longer)]
+    ask = select(SearchWord.word).where(SearchWord.word >= word, SearchWord.word < word + _LAST).limit(GOING_ON + 1)
+    there = list(conn.scalars(ask))
+    if len(there) > GOING_ON:
+        return [((word,), " *")]
+    return [((one,), "") for one in dict.fromkeys((word, *there))]
+
+
+def _prefixes(conn: Connection, word: str, length: int) -> list[str]:
+    """The beginnings of a length that words have: a jump from one to the next, however many words there are."""
+    found: list[str] = []
+    after = word
+    ask = select(func.min(SearchWord.word)).where(SearchWord.word > bindparam("after"))
+    while len(found) < GOING_ON:
+        there = conn.scalar(ask, {"after": after})
+        if there is None or not there.startswith(word):
+            break
+        if len(there) >= length:
+            found.append(there[:length])
+            after = there[:length] + _LAST
+        else:
+            after = there
     return found
 
 
-def _holding(term: Term, *columns: Any) -> Select[Any]:
-    """Rows of the index that hold a term, verified where it is Chinese."""
-    index = _INDEX.bindparams(phrase=term.phrase).columns(column("id", Integer)).subquery()
-    ask = select(*columns).where(SearchText.id.in_(select(index.c.id)))
-    for run in term.verified:
-        ask = ask.where(func.instr(SearchText.tokens, run) > 0)
-    return ask
+# -- answers ----------------------------------------------------------------------------------------------------------
 
 
-def _ranked(conn: Connection, terms: list[Term], found: set[int]) -> list[int]:
-    """Studies by where the words stand: titles first, then names, fields, findings and texts, notes."""
-    weight: dict[int, int] = dict.fromkeys(found, 0)
-    for term in terms:
-        best: dict[int, int] = defaultdict(int)
-        for study, kind in conn.execute(_holding(term, SearchText.study_id, SearchText.kind).distinct()):
-            best[study] = max(best[study], _WEIGHT.get(kind, 1))
-        for study, worth in best.items():
-            if study in weight:
-                weight[study] += worth
-    return sorted(found, key=lambda study: (-weight[study], study))
+def matching(conn: Connection, asked_for: str) -> Select[Any]:
+    """Return the question for all studies that answer, as a selection of their ids."""
+    del conn
+    return select(_INDEX.bindparams(phrase=asked_for).columns(column("id", Integer)).subquery().c.id)
 
 
-def _places(conn: Connection, terms: list[Term], studies: list[int]) -> dict[int, list[tuple[str, str, str]]]:
-    """Up to SNIPPETS rows (language, kind, body) a study in which a term stands, the weightiest first."""
-    out: dict[int, dict[int, tuple[str, str, str]]] = defaultdict(dict)
-    for term in terms:
-        columns = (SearchText.study_id, SearchText.id, SearchText.lang, SearchText.kind, SearchText.body)
-        ask = _holding(term, *columns).where(SearchText.study_id.in_(among(studies)))
-        for study, row, lang, kind, body in conn.execute(ask.order_by(SearchText.id)):
-            out[study][row] = (lang, kind, body)
-    return {
-        study: sorted(out[study].values(), key=lambda place: -_WEIGHT.get(place[1], 1))[:SNIPPETS] for study in studies
-    }
+def first(conn: Connection, asked_for: str, most: int, *, descending: bool = False) -> list[int]:
+    """Return the first studies that answer, by the order they were added (or the other way round)."""
+    ask = _DOWN if descending else _UP
+    return list(conn.scalars(ask, {"phrase": asked_for, "most": most}))
 
 
 def packed(conn: Connection, ask: Select[Any]) -> array[int]:
@@ -113,27 +177,51 @@ def packed(conn: Connection, ask: Select[Any]) -> array[int]:
     return array("q", map(int, joined.split(","))) if joined else array("q")
 
 
+# -- keeping it up to date --------------------------------------------------------------------------------------------
+
+
 def refresh(conn: Connection, ids: Iterable[int] | None) -> None:
     """Bring the full-text rows of studies (None: of all) up to date; only rows that differ are written."""
-    chosen = None if ids is None else sorted(set(ids))
-    ask = select(
-        SearchText.id, SearchText.study_id, SearchText.kind, SearchText.ref_id, SearchText.lang, SearchText.body
-    )
-    if chosen is not None:
-        ask = ask.where(SearchText.study_id.in_(among(chosen)))
-    old = {(study, kind, ref, lang): (row, body) for row, study, kind, ref, lang, body in conn.execute(ask)}
-    fresh: list[dict[str, Any]] = []
-    changed: list[dict[str, Any]] = []
-    for row in search_rows.made(conn, chosen):
-        there = old.pop((row["study_id"], row["kind"], row["ref_id"], row["lang"]), None)
-        if there is None:
-            fresh.append(row)
-        elif there[1] != row["body"]:
-            changed.append({"row": there[0], "new_body": row["body"], "new_tokens": row["tokens"]})
-    if old:
-        conn.execute(delete(SearchText).where(SearchText.id.in_(among(row for row, _ in old.values()))))
+    if ids is None:
+        from db.tables import Study
+
+        known = set(conn.scalars(select(Study.id))) | set(conn.scalars(select(SearchText.study_id)))
+        conn.execute(delete(SearchWord))
+        chosen = sorted(known)
+    else:
+        chosen = sorted(set(ids))
+    for start in range(0, len(chosen), PORTION):
+        _refresh(conn, chosen[start : start + PORTION], everything=ids is None)
+
+
+def _refresh(conn: Connection, ids: list[int], *, everything: bool) -> None:
+    """Bring one portion up to date."""
+    names = (SearchText.study_id, *(getattr(SearchText, name) for name in COLUMNS))
+    old = {row[0]: row[1:] for row in conn.execute(select(*names).where(SearchText.study_id.in_(among(ids))))}
+    made = search_rows.made(conn, ids)
+    gone = [study for study in old if study not in made]
+    differ = {study: row for study, row in made.items() if study not in old or tuple(row.values()) != old[study]}
+    if gone:
+        conn.execute(delete(SearchText).where(SearchText.study_id.in_(among(gone))))
+    changed = [{"row": study, **row} for study, row in differ.items() if study in old]
     if changed:
-        put = update(SearchText).where(SearchText.id == bindparam("row"))
-        conn.execute(put.values(body=bindparam("new_body"), tokens=bindparam("new_tokens")), changed)
+        put = changing(SearchText).where(SearchText.study_id == bindparam("row"))
+        conn.execute(put.values({name: bindparam(name) for name in COLUMNS}), changed)
+    fresh = [{"study_id": study, **row} for study, row in sorted(differ.items()) if study not in old]
     if fresh:
         conn.execute(insert(SearchText), fresh)
+    _note_words(conn, search_rows.words_in(made if everything else differ))
+
+
+def _note_words(conn: Connection, words: set[str]) -> None:
+    """Note new words that a prefix may go on to; words that are gone stay, which harms nothing."""
+    if not words:
+        return
+    given = func.json_each(literal(_json(sorted(words)))).table_valued("value")
+    conn.execute(insert(SearchWord).prefix_with("OR IGNORE").from_select(["word"], select(given.c.value)))
+
+
+def _json(words: list[str]) -> str:
+    import json
+
+    return json.dumps(words, ensure_ascii=False)

@@ -1,6 +1,6 @@
-"""Words as the full-text index keeps them, and questions as people type them; no database here.
+"""Words as the full-text index keeps them, and where they stand in a text; no database here.
 
-Offsets are Unicode code points of the stored text.
+Offsets are Unicode code points of the stored text. What people type is read in `db.asking`.
 """
 
 from __future__ import annotations
@@ -11,15 +11,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from db.characters import SIMPLER
 from db.rows import Snippet, Span
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3007"
+BARRIER = "\ue000"
+"""Stands in the index where a mark stands beside a Chinese character, and between two wordings: no phrase crosses it."""
+
 _SINGLE = re.compile(f"[{HAN}]")
-_SPACED = re.compile(rf"\s*([{HAN}])\s*")
-_TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
-_QUOTES = str.maketrans(dict.fromkeys("“”„‟＂«»「」『』", '"'))
-_ASKED = re.compile(r'([-−－]?)"([^"]*)(?:"|$)|(\S+)')
-_MINUS = "-−－"
+_RUN = re.compile(f"[{HAN}]+")
+_BETWEEN = re.compile(rf"(?<=[{HAN}])[\W_]++|(?<![\W_])[\W_]++(?=[{HAN}])")
+_BROKEN = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+_TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+|{BARRIER}")
+_WORD = re.compile(rf"[^\W_{HAN}{BARRIER}]{{2,200}}")
+_PLAIN_ASCII = {at: chr(at).lower() if chr(at).isalnum() else " " for at in range(128)}
+"""Every ASCII character as words are compared: small letters and digits, anything else parts."""
 
 BEFORE = 40
 WIDTH = 160
@@ -27,93 +33,97 @@ WIDTH = 160
 
 
 def tokens(body: str) -> str:
-    """Return a text as the index reads it: compatibility forms folded, Chinese characters spaced singly."""
-    folded = unicodedata.normalize("NFKC", body)
-    return " ".join(_SPACED.sub(r" \1 ", folded).split())
+    """Return a text as the index reads it: lower case is the index's own affair, the rest is done here.
+
+    Compatibility forms are folded, traditional characters become simplified ones, Chinese characters stand singly (white
+    space between two of them is a broken line), and a mark beside one becomes BARRIER.
+    """
+    if body.isascii():
+        return body
+    plain = unicodedata.normalize("NFKC", body).replace(BARRIER, " ")
+    if _SINGLE.search(plain) is None:
+        return plain
+    plain = _BETWEEN.sub(_bar, _BROKEN.sub("", plain.translate(SIMPLER)))
+    return _RUN.sub(_singly, plain)
+
+
+def _bar(run: re.Match[str]) -> str:
+    return " " if run[0].isspace() else f" {BARRIER} "
+
+
+def _singly(run: re.Match[str]) -> str:
+    return f" {' '.join(run[0])} "
+
+
+def vocabulary(read: str) -> set[str]:
+    """Return the words of two letters and more of a text as the index reads it, folded as questions are."""
+    plain = read.replace(BARRIER, " ")
+    if plain.isascii():
+        return {word for word in set(plain.translate(_PLAIN_ASCII).split()) if 2 <= len(word) <= 200}
+    return {word.lower() if word.isascii() else _folded(word)[0] for word in set(_WORD.findall(plain))}
 
 
 @dataclass(frozen=True)
 class Term:
-    """A word or phrase that is asked for; `prefix` says that its last word may go on."""
+    """A word or phrase that is asked for; `prefix` says that its last word may go on.
+
+    `field` is a column of the index or one of db.asking.FACTS; '' is anywhere. `value` is what was typed.
+    """
 
     words: tuple[str, ...]
     prefix: bool = False
     excluded: bool = False
+    field: str = ""
+    value: str = ""
 
     @cached_property
-    def phrase(self) -> str:
-        """The term in the index's language: a quoted phrase, from which nothing can break out."""
-        return '"' + " ".join(self.words) + '"' + (" *" if self.prefix else "")
-
-    @cached_property
-    def verified(self) -> tuple[str, ...]:
-        """Runs of Chinese characters that must stand side by side in the spaced text."""
-        runs: list[list[str]] = [[]]
-        for word in self.words:
-            if _SINGLE.fullmatch(word):
-                runs[-1].append(word)
-            elif runs[-1]:
-                runs.append([])
-        return tuple(" ".join(run) for run in runs if len(run) > 1)
+    def open(self) -> bool:
+        """Whether the last word may go on: a Chinese character is a word of its own."""
+        return self.prefix and not _SINGLE.fullmatch(self.words[-1])
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Where the term stands in a folded text."""
         parts = []
-        for place, word in enumerate(self.words):
+        shown = [word for word in self.words if word != BARRIER]
+        for place, word in enumerate(shown):
             han = bool(_SINGLE.fullmatch(word))
             start = "" if han else r"(?<![^\W_])"
-            last = place == len(self.words) - 1
+            last = place == len(shown) - 1
             end = "" if han else r"[^\W_]*" if last and self.prefix else r"(?![^\W_])"
             parts.append(start + re.escape(word) + end)
-        return re.compile(_between(self.words, parts))
+        return re.compile(_between(self.words, shown, parts))
 
 
-def _between(words: Sequence[str], parts: Sequence[str]) -> str:
+def _between(words: Sequence[str], shown: Sequence[str], parts: Sequence[str]) -> str:
     """Join the words of a phrase: Chinese characters may have white space between them, others also punctuation."""
+    if not parts:
+        return r"(?!)"
+    marked = {place - before for before, place in enumerate(at for at, word in enumerate(words) if word == BARRIER)}
     out = parts[0]
     for at in range(1, len(parts)):
-        both = _SINGLE.fullmatch(words[at - 1]) and _SINGLE.fullmatch(words[at])
+        both = _SINGLE.fullmatch(shown[at - 1]) and _SINGLE.fullmatch(shown[at]) and at not in marked
         out += (r"\s*" if both else r"[\W_]*") + parts[at]
-    return out
-
-
-def asked(question: str) -> list[Term]:
-    """Read a question: words and "phrases" that must all be there, -words that must not; the last word is a prefix.
-
-    Anything else people type (brackets, stars, colons, AND, NEAR) is a word or nothing, never an instruction.
-    """
-    whole = question.encode("utf-8", "ignore").decode()  # half a character (a lone surrogate) is none
-    plain = unicodedata.normalize("NFKC", whole).translate(_QUOTES)
-    out: list[Term] = []
-    for found in _ASKED.finditer(plain):
-        minus, phrase, word = found.groups()
-        if word is None:
-            words = folded_words(phrase)
-            closed = found[0].endswith('"') and len(found[0]) > len(minus) + 1
-            prefix = not closed
-        else:
-            minus = word[0] if word[0] in _MINUS and len(word) > 1 else ""
-            words = folded_words(word[len(minus) :])
-            prefix = True
-        if words:
-            last = found.end() == len(plain)
-            out.append(Term(tuple(words), prefix and last and not minus, bool(minus)))
     return out
 
 
 def folded_words(words: str) -> list[str]:
     """Return the words of a text as the index compares them: lower case, without accents, Chinese singly."""
-    return _TOKEN.findall(_folded(unicodedata.normalize("NFKC", words))[0])
+    found = _TOKEN.findall(_folded(tokens(words))[0])
+    while found and found[0] == BARRIER:
+        del found[0]
+    while found and found[-1] == BARRIER:
+        del found[-1]
+    return found
 
 
 def _folded(body: str) -> tuple[str, list[int]]:
-    """Return a text in lower case and without accents, and for each of its characters the place in the text."""
+    """Return a text in lower case, simplified, without accents, and for each of its characters the place in the text."""
     if body.isascii():
         return body.lower(), list(range(len(body)))
     out: list[str] = []
     places: list[int] = []
-    for place, ch in enumerate(body):
+    for place, ch in enumerate(body.translate(SIMPLER)):
         plain = ch.lower() if ch.isascii() or "\u4e00" <= ch <= "\u9fff" else _plain(ch)
         out.append(plain)
         places += [place] * len(plain)
@@ -122,7 +132,7 @@ def _folded(body: str) -> tuple[str, list[int]]:
 
 def _plain(ch: str) -> str:
     parts = unicodedata.normalize("NFKD", ch)
-    return "".join(one for one in parts if not unicodedata.combining(one)).lower()
+    return "".join(one for one in parts if not unicodedata.combining(one)).lower().translate(SIMPLER)
 
 
 def places(body: str, terms: Sequence[Term]) -> list[Span]:

@@ -92,5 +92,5 @@ def derived_rows(db: Database) -> dict[str, list[tuple[Any, ...]]]:
     """Every derived row, whatever its row number."""
     with db.read() as conn:
         listing = conn.exec_driver_sql("SELECT * FROM study_listing ORDER BY study_id").all()
-        search = conn.exec_driver_sql("SELECT study_id, kind, ref_id, lang, body, tokens FROM search_text").all()
+        search = conn.exec_driver_sql("SELECT * FROM search_text").all()
     return {"study_listing": [tuple(r) for r in listing], "search_text": sorted(tuple(r) for r in search)}

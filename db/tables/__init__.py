@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from db.tables.base import APPLICATION_ID, Base, Kept
 from db.tables.coding import Anchor, Code, Coding, Pack, Passage, Theme
-from db.tables.derived import CheckIssue, CheckRun, SearchText, StudyListing
+from db.tables.derived import CheckIssue, CheckRun, SearchText, SearchWord, StudyListing
 from db.tables.findings import Finding, FindingPassage, Memo, ReviewFinding, ReviewFindingFinding
 from db.tables.journal import Entry, Step
 from db.tables.language import CheckDecision, MemoryUnit, Term, TermRendering
@@ -51,6 +51,7 @@ __all__ = [
     "ReviewFindingFinding",
     "SavedView",
     "SearchText",
+    "SearchWord",
     "Setting",
     "Source",
     "Step",

@@ -4,31 +4,44 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Integer, String, Text
+from sqlalchemy import Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Base
 
 
 class SearchText(Base):
-    """What search looks through: one row a field or text; rebuilt, never journaled."""
+    """What search looks through: one row a study, one column a kind of words; rebuilt, never journaled.
+
+    Each column holds words as the full-text index reads them (see db.search_words.tokens), wordings parted by a barrier.
+    """
 
     __tablename__ = "search_text"
-    id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
-    study_id: Mapped[int] = mapped_column(Integer, index=True)
-    kind: Mapped[str] = mapped_column(String(12))
-    """title, author, text, finding, memo, field."""
-    ref_id: Mapped[int]
-    lang: Mapped[str] = mapped_column(String(20))
-    body: Mapped[str]
-    tokens: Mapped[str]
-    """The body with Chinese characters spaced singly, for the full-text index."""
+    study_id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
+    title: Mapped[str]
+    author: Mapped[str]
+    journal: Mapped[str]
+    identifier: Mapped[str]
+    tag: Mapped[str]
+    text: Mapped[str]
+    finding: Mapped[str]
+    memo: Mapped[str]
+    other: Mapped[str]
+
+
+class SearchWord(Base):
+    """A word that stands somewhere in what search looks through, or stood there: what a prefix may go on to."""
+
+    __tablename__ = "search_word"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+    word: Mapped[str] = mapped_column(Text, primary_key=True)
 
 
 class StudyListing(Base):
     """Sort keys and counts of the list, one row a study; rebuilt, never journaled."""
 
     __tablename__ = "study_listing"
+    __table_args__ = (Index("ix_study_listing_narrow", "study_id", "year", "state", "langs", "codings", "batch_id"),)
     study_id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     title: Mapped[str]
     title_zh: Mapped[str]
@@ -50,6 +63,12 @@ class StudyListing(Base):
     facilitators: Mapped[int]
     sort_title: Mapped[str] = mapped_column(Text, index=True)
     sort_author: Mapped[str] = mapped_column(Text, index=True)
+    state: Mapped[int] = mapped_column(Integer, server_default="0")
+    """Place in db.query.TRANSLATIONS: whose the Chinese text is; the last one where there is none."""
+    langs: Mapped[int] = mapped_column(Integer, server_default="0")
+    """Languages of the texts: 1 English, 2 Chinese, 4 another; added together."""
+    batch_id: Mapped[int | None]
+    """The import that brought the study."""
 
 
 class CheckRun(Base):

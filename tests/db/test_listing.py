@@ -13,9 +13,10 @@ from app.work import reading, searching, studying
 from app.work.library import Library
 from db import first, listing
 from db.errors import NotALibrary, NotFound
-from db.listing_rows import short_authors, sort_key
-from db.query import SORTS, Query
+from db.listing_rows import short_authors
+from db.query import SORT_COLUMNS, SORTS, Query
 from db.rows import Name
+from db.sorting import title_key
 from tests import verbs
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -147,19 +148,19 @@ def test_authors_are_called_as_readers_of_each_language_call_them() -> None:
 
 
 def test_marks_and_accents_do_not_count_in_the_order() -> None:
-    assert sort_key("“Élan”") < sort_key("(Dis)integrated") or sort_key("“Élan”") == "elan”"
-    assert sort_key("(Dis)integrated") == "dis)integrated"
-    assert sort_key("") > sort_key("龥")
+    assert title_key("“Élan”") < title_key("(Dis)integrated") or title_key("“Élan”") == "elan”"
+    assert title_key("(Dis)integrated") == "dis)integrated"
+    assert title_key("") > title_key("龥")
 
 
-@pytest.mark.parametrize("sort", SORTS)
+@pytest.mark.parametrize("sort", [one for one in SORTS if one in SORT_COLUMNS])
 @pytest.mark.parametrize("descending", [False, True])
 def test_the_first_page_is_that_of_the_list(
     library: Library, three: tuple[int, int, int], sort: str, descending: bool
 ) -> None:
     page = first.first_page(library.path, 2, sort, descending)
     whole = searching.studies(library, Query(sort=sort, descending=descending))
-    assert (page.total, page.ids) == (3, whole)
+    assert (page.total, page.ids) == (3, whole[:2])
     assert page.cards == searching.cards(library, list(whole[:2]))
 
 

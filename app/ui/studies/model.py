@@ -48,6 +48,7 @@ class StudyModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: array[int] = array("q")
+        self._total = 0
         self._cards: dict[int, StudyCard | None] = {}
         self._fetch: Fetch | None = None
 
@@ -60,14 +61,24 @@ class StudyModel(QAbstractListModel):
         """Says where cards come from."""
         self._fetch = fetch
 
-    def show(self, ids: array[int], cards: Iterable[StudyCard] = ()) -> bool:
-        """Shows these studies; False where the same ones are shown already (their cards are then asked for anew)."""
+    def show(self, ids: array[int], cards: Iterable[StudyCard] = (), total: int | None = None) -> bool:
+        """Shows these studies; False where the same ones are shown already (their cards are then asked for anew).
+
+        `total` says how many there are where `ids` are only the first: the others stay blank until they come.
+        """
         known = {card.id: card for card in cards}
-        if ids == self._ids:
+        whole = max(len(ids), total or 0)
+        if whole == self._total and ids == self._ids:
             self._cards.update(known)
+            return False
+        if whole == self._total and self._ids == ids[: len(self._ids)]:
+            self._ids = ids
+            self._cards.update(known)
+            self.dataChanged.emit(self.index(0), self.index(whole - 1))
             return False
         self.beginResetModel()
         self._ids = ids
+        self._total = whole
         self._cards.update(known)
         self.endResetModel()
         return True
@@ -80,7 +91,7 @@ class StudyModel(QAbstractListModel):
             for one in studies:
                 self._cards.pop(one, None)
         if self._ids:
-            self.dataChanged.emit(self.index(0), self.index(len(self._ids) - 1))
+            self.dataChanged.emit(self.index(0), self.index(self._total - 1))
 
     def id_at(self, row: int) -> int | None:
         """The study in a row."""
@@ -114,7 +125,7 @@ class StudyModel(QAbstractListModel):
         self._cards.update({card.id: card for card in self._fetch(wanted)})
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else self._total
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The card, the title in the reader's language, or the whole card as a sentence for a screen reader."""

@@ -92,7 +92,7 @@ class StudiesPanel(QWidget):
         self._connect()
         self.retranslate()
         if page is not None:
-            self.model.show(page.ids, page.cards)
+            self.model.show(page.ids, page.cards, page.total)
         self._show_counts()
 
     # -- make, place, connect -------------------------------------------------------------------------------------
@@ -262,7 +262,7 @@ class StudiesPanel(QWidget):
 
     def _show_counts(self) -> None:
         """Shows how many studies there are, and how many of them answer."""
-        shown = len(self.model.ids)
+        shown = len(self.model.ids) if self._library is not None else self.total
         narrowed = self.query.filters and self._library is not None
         few = self.tr("%1 of %2").replace("%1", f"{shown:,}").replace("%2", f"{self.total:,}")
         self.head.set_count(few if narrowed else f"{self.total:,}")

@@ -15,6 +15,7 @@ def upgrade() -> None:
     """Make the tables of what is kept by a name and of what was turned down; two new columns for coding."""
     _collections()
     _views()
+    _finding()
     op.create_table(
         "dismissed_suggestion",
         sa.Column("study_id", sa.Integer(), sa.ForeignKey("study.id"), nullable=False),
@@ -91,3 +92,36 @@ def _views() -> None:
         sa.Column("id", sa.Integer(), primary_key=True),
         sqlite_autoincrement=True,
     )
+
+
+WORDS = ("title", "author", "journal", "identifier", "tag", "text", "finding", "memo", "other")
+
+
+def _finding() -> None:
+    """Make what search and list are made from in their new shape; the rows are made again after the migrations."""
+    for trigger in ("insert", "delete", "update"):
+        op.execute(f"DROP TRIGGER search_text_{trigger}")
+    op.execute("DROP TABLE search_fts")
+    op.drop_table("search_text")
+    op.create_table(
+        "search_text",
+        sa.Column("study_id", sa.Integer(), primary_key=True, autoincrement=False),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in WORDS),
+    )
+    columns, new, old = (", ".join(before + name for name in WORDS) for before in ("", "new.", "old."))
+    op.execute(
+        f"CREATE VIRTUAL TABLE search_fts USING fts5({columns}, content='search_text', content_rowid='study_id',"
+        " columnsize=0, prefix='2 4', tokenize=\"unicode61 remove_diacritics 2\")"
+    )
+    gone = f"INSERT INTO search_fts(search_fts, rowid, {columns}) VALUES ('delete', old.study_id, {old});"
+    come = f"INSERT INTO search_fts(rowid, {columns}) VALUES (new.study_id, {new});"
+    op.execute(f"CREATE TRIGGER search_text_insert AFTER INSERT ON search_text BEGIN {come} END")
+    op.execute(f"CREATE TRIGGER search_text_delete AFTER DELETE ON search_text BEGIN {gone} END")
+    op.execute(f"CREATE TRIGGER search_text_update AFTER UPDATE ON search_text BEGIN {gone} {come} END")
+    op.execute("CREATE TABLE search_word (word TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID")
+    op.execute("DELETE FROM study_listing")
+    op.add_column("study_listing", sa.Column("state", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("study_listing", sa.Column("langs", sa.Integer(), nullable=False, server_default="0"))
+    op.add_column("study_listing", sa.Column("batch_id", sa.Integer(), nullable=True))
+    narrow = ["study_id", "year", "state", "langs", "codings", "batch_id"]
+    op.create_index("ix_study_listing_narrow", "study_listing", narrow)

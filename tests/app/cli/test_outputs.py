@@ -133,7 +133,7 @@ def test_restore_takes_nothing_that_is_no_sound_library(own: Program, tmp_path: 
 def test_verify_finds_what_is_broken_and_repairs_what_is_derived(own: Program) -> None:
     assert own.library is not None
     db = sqlite3.connect(own.library)
-    db.execute("DELETE FROM search_text WHERE rowid % 2")
+    db.execute("DELETE FROM search_text WHERE study_id % 2")
     db.execute("UPDATE study_listing SET findings = 99")
     db.commit()
     db.close()

@@ -12,6 +12,7 @@ from sqlalchemy import delete, insert, text, update
 from app.work import history
 from app.work.library import Library
 from app.work.verifying import verify
+from db.asking import COLUMNS
 from db.tables import Anchor, Coding, Entry, SearchText, StudyListing, Tag, TextVersion
 from tests import builders
 
@@ -100,8 +101,9 @@ def test_derived_rows_are_repaired(library: Library) -> None:
     before = builders.derived_rows(library.db)
     with library.db.write() as conn:
         conn.execute(update(StudyListing).values(codings=77))
-        conn.execute(delete(SearchText).where(SearchText.lang == "zh-Hans"))
-        conn.execute(insert(SearchText).values(study_id=55, kind="title", ref_id=0, lang="en", body="x", tokens="x"))
+        conn.execute(update(SearchText).values(text=""))
+        words = dict.fromkeys(COLUMNS, "x")
+        conn.execute(insert(SearchText).values(study_id=55, **words))
     found = verify(library)
     assert [problem.kind for problem in found] == ["derived", "derived"]
     assert not any(problem.repaired for problem in found)
@@ -116,7 +118,7 @@ def test_derived_rows_are_repaired(library: Library) -> None:
 
 def test_an_index_that_disagrees_is_rebuilt(library: Library) -> None:
     with library.db.write() as conn:
-        conn.execute(text("INSERT INTO search_fts(search_fts, rowid, tokens) VALUES ('delete', 1, 'a study')"))
+        conn.execute(text("INSERT INTO search_fts(search_fts, rowid, title) VALUES ('delete', 1, 'a study')"))
     assert [problem.kind for problem in verify(library)] == ["index"]
     assert [problem.repaired for problem in verify(library, repair=True)] == [True]
     assert verify(library) == []

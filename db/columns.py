@@ -1,0 +1,334 @@
+"""The facts that lists are narrowed, counted and ordered by, held as arrays: a study's place in all of them is the same.
+
+A million studies cost some tens of megabytes and answer any filter, count or order in milliseconds. What was read is kept
+for each open library until a step of the history touches the tables it comes from.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Engine, Select, func, select
+
+from db import journal
+from db.sorting import title_key
+from db.tables import (
+    Code,
+    Coding,
+    Collection,
+    CollectionStudy,
+    Passage,
+    Study,
+    StudyListing,
+    StudyModel,
+    StudyTag,
+    Tag,
+    Theme,
+)
+
+Ints = NDArray[np.int32]
+Mask = NDArray[np.bool_]
+
+_SOURCES: dict[str, frozenset[str]] = {
+    "narrow": frozenset({"study", "text", "text_version", "coding", "passage", "finding"}),
+    "country": frozenset({"study"}),
+    "tag": frozenset({"study", "study_tag", "tag"}),
+    "collection": frozenset({"study", "collection", "collection_study"}),
+    "stated": frozenset({"study", "study_model"}),
+    "coded": frozenset({"study", "passage", "coding", "code"}),
+    "findings": frozenset({"study", "finding"}),
+    "title": frozenset({"study", "field_variant", "author"}),
+    "author": frozenset({"study", "author"}),
+}
+"""The tables behind each group of columns: a change of any other leaves it as it is."""
+
+
+def numbers(conn: Connection, ask: Select[Any]) -> list[Ints]:
+    """Return the integer columns of a question as arrays, without a row each (null is 0)."""
+    inner = ask.subquery()
+    row = conn.execute(select(*(func.group_concat(func.coalesce(one, 0)) for one in inner.c))).one()
+    return [np.fromstring(one, np.int32, sep=",") if one else np.zeros(0, np.int32) for one in row]
+
+
+def texts_of(conn: Connection, ask: Select[Any]) -> tuple[list[str], Ints, Ints]:
+    """Return (values, place of the value, id) of a question for (text, id): an array and not a text for each row."""
+    inner = ask.subquery()
+    value, key = inner.c[0], inner.c[1]
+    rows = conn.execute(
+        select(func.coalesce(value, ""), func.group_concat(key)).group_by(func.coalesce(value, ""))
+    ).all()
+    ids = [np.fromstring(one, np.int32, sep=",") for _, one in rows]
+    places = np.repeat(np.arange(len(rows), dtype=np.int32), [len(one) for one in ids])
+    return [name for name, _ in rows], places, np.concatenate(ids) if ids else np.zeros(0, np.int32)
+
+
+class Belonging:
+    """Which studies have which of several values: pairs of a study's place and a value's id."""
+
+    def __init__(self, places: Ints, values: Ints) -> None:
+        order = np.lexsort((places, values))
+        places, values = places[order], values[order]
+        if len(places):
+            same = np.concatenate(([False], (places[1:] == places[:-1]) & (values[1:] == values[:-1])))
+            places, values = places[~same], values[~same]
+        self.places = places
+        self.values = values
+
+    def mask(self, wanted: Sequence[int], size: int) -> Mask:
+        """Return which of `size` studies have any of the wanted values."""
+        out = np.zeros(size, np.bool_)
+        for one in wanted:
+            first, last = np.searchsorted(self.values, [one, one + 1])
+            out[self.places[first:last]] = True
+        return out
+
+    def counts(self, inside: Mask) -> dict[int, int]:
+        """Return how many of the studies inside have each value; values that none has are left out."""
+        found = self.values[inside[self.places]]
+        values, numbers_of = np.unique(found, return_counts=True)
+        return dict(zip(values.tolist(), numbers_of.tolist(), strict=True))
+
+
+class Columns:
+    """The arrays of one library as it was at one step of its history."""
+
+    def __init__(self) -> None:
+        self.step = -1
+        self._held: dict[str, Any] = {}
+        self.turn = threading.RLock()
+
+    def bring_up(self, conn: Connection) -> None:
+        """Let go of what later steps touched; nothing is read here."""
+        newest = journal.newest_id(conn)
+        if newest == self.step:
+            return
+        if newest < self.step or self.step < 0:
+            self._held.clear()
+        else:
+            _, kinds = journal.kinds_since(conn, self.step)
+            gone = {name for name, sources in _SOURCES.items() if sources & kinds}
+            if "study" in kinds:
+                self._held.clear()
+            for name in [one for one in self._held if one.partition(":")[0] in gone]:
+                del self._held[name]
+        self.step = newest
+
+    def _kept(self, name: str, make: Callable[[], Any]) -> Any:
+        if name not in self._held:
+            self._held[name] = make()
+        return self._held[name]
+
+    # -- one number a study -------------------------------------------------------------------------------------------
+
+    def narrow(self, conn: Connection) -> dict[str, Ints]:
+        """Return id, year (0 none), state, langs, codings and batch of every study, by id."""
+
+        def make() -> dict[str, Ints]:
+            names = ("study_id", "year", "state", "langs", "codings", "batch_id")
+            ask = select(*(getattr(StudyListing, name) for name in names)).order_by(StudyListing.study_id)
+            found = dict(zip(names, numbers(conn, ask), strict=True))
+            small = {"state": np.int8, "langs": np.int8, "year": np.int16}
+            return {name: one.astype(small.get(name, np.int32)) for name, one in found.items()}
+
+        kept: dict[str, Ints] = self._kept("narrow", make)
+        return kept
+
+    def ids(self, conn: Connection) -> Ints:
+        """Return the ids of all studies, ascending."""
+        return self.narrow(conn)["study_id"]
+
+    def places(self, conn: Connection, studies: Ints) -> Ints:
+        """Return the places of studies; those that are not there are left out."""
+        ids = self.ids(conn)
+        if not len(ids):
+            return np.zeros(0, np.int32)
+        found = np.searchsorted(ids, studies)
+        found[found == len(ids)] = 0
+        return found[ids[found] == studies].astype(np.int32)
+
+    def mask(self, conn: Connection, studies: Ints) -> Mask:
+        """Return which studies are among these."""
+        out = np.zeros(len(self.ids(conn)), np.bool_)
+        out[self.places(conn, studies)] = True
+        return out
+
+    def country(self, conn: Connection) -> tuple[list[str], Ints]:
+        """Return the countries there are ('' = none) and each study's place among them."""
+
+        def make() -> tuple[list[str], Ints]:
+            names, values, ids = texts_of(conn, select(Study.country, Study.id))
+            out = np.zeros(len(self.ids(conn)), np.int32)
+            there = np.isin(ids, self.ids(conn))
+            out[self.places(conn, ids)] = values[there]
+            return names, out
+
+        kept: tuple[list[str], Ints] = self._kept("country", make)
+        return kept
+
+    # -- several values a study ---------------------------------------------------------------------------------------
+
+    def tags(self, conn: Connection) -> Belonging:
+        """Return which studies carry which tags, by the tags' ids."""
+        return self._belonging(conn, "tag", lambda: numbers(conn, select(StudyTag.study_id, StudyTag.tag_id)))
+
+    def collections(self, conn: Connection) -> Belonging:
+        """Return which studies lie in which collections, by the collections' ids."""
+        ask = select(CollectionStudy.study_id, CollectionStudy.collection_id)
+        return self._belonging(conn, "collection", lambda: numbers(conn, ask))
+
+    def stated(self, conn: Connection) -> Belonging:
+        """Return which studies state which care models, by the codes' ids."""
+        return self._belonging(conn, "stated", lambda: numbers(conn, select(StudyModel.study_id, StudyModel.code_id)))
+
+    def coded(self, conn: Connection) -> Belonging:
+        """Return which studies are coded with what, by the codes' ids; absent codings left out."""
+
+        def pairs() -> list[Ints]:
+            passage, study = numbers(conn, select(Passage.id, Passage.study_id).order_by(Passage.id))
+            of, code = numbers(conn, select(Coding.passage_id, Coding.code_id).where(Coding.mode != "absent"))
+            return [study[np.searchsorted(passage, of)], code] if len(of) else [of, code]
+
+        return self._belonging(conn, "coded", pairs)
+
+    def _belonging(self, conn: Connection, name: str, pairs: Callable[[], list[Ints]]) -> Belonging:
+        def make() -> Belonging:
+            studies, values = pairs()
+            there = np.isin(studies, self.ids(conn))
+            return Belonging(self.places(conn, studies[there]), values[there])
+
+        kept: Belonging = self._kept(name, make)
+        return kept
+
+    # -- orders -------------------------------------------------------------------------------------------------------
+
+    def order(self, conn: Connection, sort: str, descending: bool = False) -> Ints:
+        """Return the places of all studies in an order (db.query.SORTS); what has no value stands last either way."""
+        group = _SORTED_BY.get(sort, "narrow")
+        kept: Ints = self._kept(f"{group}:{sort}:{descending}", lambda: self._ordered(conn, sort, descending))
+        return kept
+
+    def _ordered(self, conn: Connection, sort: str, descending: bool) -> Ints:
+        size = len(self.ids(conn))
+        if sort in ("added", "relevance"):
+            return np.arange(size, dtype=np.int32)[:: -1 if descending else 1]
+        first, second = self._keys(conn, sort)
+        first = np.where(first == NOTHING, NOTHING, -first) if descending else first
+        return np.lexsort((np.arange(size, dtype=np.int32), second, first)).astype(np.int32)
+
+    def _keys(self, conn: Connection, sort: str) -> tuple[Ints, Ints]:
+        """What decides an order, and what decides among equals."""
+        year = self.narrow(conn)["year"].astype(np.int32)
+        year = np.where(year == 0, NOTHING, year).astype(np.int32)
+        if sort == "year":
+            return year, self._rank(conn, "author")
+        if sort in ("title", "author"):
+            return self._rank(conn, sort), year if sort == "author" else np.zeros_like(year)
+        if sort == "country":
+            names, values = self.country(conn)
+            return np.where(values == _at(names, ""), NOTHING, values).astype(np.int32), year
+        if sort == "journal":
+            return self._journal(conn), year
+        return self._count(conn, sort), self._rank(conn, "title")
+
+    def _rank(self, conn: Connection, sort: str) -> Ints:
+        """The place of each study among titles or authors; equal ones have the same."""
+
+        def make() -> Ints:
+            column = StudyListing.sort_title if sort == "title" else StudyListing.sort_author
+            walked = numbers(conn, select(StudyListing.study_id).order_by(column, StudyListing.study_id))[0]
+            equal = select(func.count().label("n")).select_from(StudyListing).group_by(column).order_by(column)
+            groups = numbers(conn, equal)[0]
+            out = np.empty(len(walked), np.int32)
+            out[self.places(conn, walked)] = np.repeat(np.arange(len(groups), dtype=np.int32), groups)
+            return out
+
+        kept: Ints = self._kept(f"{sort}:rank", make)
+        return kept
+
+    def _journal(self, conn: Connection) -> Ints:
+        """The place of each study's journal among all journals."""
+        names, values, ids = texts_of(conn, select(StudyListing.journal, StudyListing.study_id))
+        sounds = [title_key(name) for name in names]
+        ranks = np.empty(max(1, len(names)), np.int32)
+        ranks[np.array(sorted(range(len(names)), key=sounds.__getitem__), np.int32)] = np.arange(len(names))
+        if "" in names:
+            ranks[names.index("")] = NOTHING
+        out = np.full(len(self.ids(conn)), NOTHING, np.int32)
+        out[self.places(conn, ids)] = ranks[values]
+        return out
+
+    def _count(self, conn: Connection, sort: str) -> Ints:
+        """How many codings or findings each study has, or how many of its pairs were checked."""
+        if sort == "codings":
+            return self.narrow(conn)["codings"]
+        column = getattr(StudyListing, sort)
+        ids, found = numbers(conn, select(StudyListing.study_id, column).where(column > 0))
+        out = np.zeros(len(self.ids(conn)), np.int32)
+        out[self.places(conn, ids)] = found
+        return out
+
+
+NOTHING = 2**31 - 1
+"""Stands behind every value."""
+
+_SORTED_BY = {
+    "title": "title",
+    "author": "author",
+    "year": "author",
+    "country": "country",
+    "journal": "title",
+    "findings": "findings",
+    "checked": "narrow",
+    "codings": "coded",
+}
+"""The group whose changes make an order anew."""
+
+
+def _at(names: list[str], name: str) -> int:
+    return names.index(name) if name in names else -1
+
+
+_OPEN: WeakKeyDictionary[Engine, Columns] = WeakKeyDictionary()
+_TURN = threading.Lock()
+
+
+@contextmanager
+def at(conn: Connection) -> Iterator[Columns]:
+    """Hand out the columns of the library a connection reads, as they are in its moment, to one reader at a time."""
+    with _TURN:
+        found = _OPEN.setdefault(conn.engine, Columns())
+    with found.turn:
+        found.bring_up(conn)
+        yield found
+
+
+def forget(conn: Connection) -> None:
+    """Read everything anew: derived rows were made again outside the history."""
+    with _TURN:
+        _OPEN.pop(conn.engine, None)
+
+
+def themes(conn: Connection) -> list[tuple[str, list[int]]]:
+    """Return the themes in their order with the codes of barriers that belong to each."""
+    out: dict[str, list[int]] = {}
+    ask = select(Theme.key, Code.id).join(Code, Code.theme_id == Theme.id).where(Code.facet == "barrier")
+    for key, code in conn.execute(ask.order_by(Theme.position, Theme.id, Code.id)):
+        out.setdefault(key, []).append(code)
+    return list(out.items())
+
+
+def tag_names(conn: Connection) -> dict[str, int]:
+    """Return the tags there are, by name."""
+    return {name: key for name, key in conn.execute(select(Tag.name, Tag.id).order_by(Tag.name))}
+
+
+def collections(conn: Connection) -> list[tuple[int, int | None, str]]:
+    """Return (id, id of the one it lies in, name) of the collections, in their order."""
+    ask = select(Collection.id, Collection.parent_id, Collection.name)
+    return [(one, above, name) for one, above, name in conn.execute(ask.order_by(Collection.position, Collection.id))]
