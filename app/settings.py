@@ -119,3 +119,10 @@ def _put_aside(path: Path) -> None:
         path.replace(path.with_name(path.name + ".damaged"))
     except OSError:
         return
+
+
+def kept_study(kept: object, library: Path) -> int | None:
+    """The study that was open in a library last time, as `more["study"]` keeps it: [path, study]; None where unknown."""
+    if isinstance(kept, list) and len(kept) == 2 and kept[0] == str(library) and isinstance(kept[1], int):
+        return kept[1]
+    return None

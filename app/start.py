@@ -18,7 +18,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from app import NAME, VERSION, paths
-from app.settings import Settings
+from app.settings import Settings, kept_study
 from app.ui import language, theme
 from app.ui.errors import plain
 from app.ui.window import Window
@@ -44,18 +44,19 @@ class Opening(QObject):
     ready = Signal(object)
     failed = Signal(object)
 
-    def begin(self, make: Callable[[], Library]) -> None:
-        """Starts the thread; one at a time."""
+    def begin(self, make: Callable[[], Library], kept: object = None) -> None:
+        """Starts the thread, one at a time; `kept` names the library and the study that were open last time."""
         import threading
 
-        threading.Thread(target=self._run, args=(make,), name="opening", daemon=True).start()
+        threading.Thread(target=self._run, args=(make, kept), name="opening", daemon=True).start()
 
-    def _run(self, make: Callable[[], Library]) -> None:
+    def _run(self, make: Callable[[], Library], kept: object) -> None:
         """Imports and opens; what goes wrong is handed over too."""
         try:
+            _make_qt_classes()
             _import_the_rest()
             library = make()
-            _read_once(library)
+            _read_once(library, kept_study(kept, library.path))
         except Exception as error:
             self.failed.emit(error)
         else:
@@ -71,6 +72,7 @@ def _import_the_rest() -> None:
     import app.ui.late
     import app.ui.reader.panel
     import app.ui.readerwiring
+    import app.ui.tasks
     import app.ui.viewing
     import app.ui.wiring
     import app.work.census
@@ -80,16 +82,26 @@ def _import_the_rest() -> None:
     import app.work.tagging  # noqa: F401
 
 
-def _read_once(library: Library) -> None:
-    """Reads what the window will read, so that its questions are compiled and the file's pages are at hand."""
+def _make_qt_classes() -> None:
+    """Qt's classes are made when first named, and all of them at the first look for a widget's own: done here."""
+    from PySide6 import QtWidgets
+
+    for name in dir(QtWidgets):
+        getattr(QtWidgets, name)
+
+
+def _read_once(library: Library, study: int | None) -> None:
+    """Reads what the window will ask, so that it has the answers at hand; `study` was open last time."""
     from app.work import census, codebook, coding, finding, history, reading, searching
 
     census.census(library)
-    ids = searching.studies(library, searching.Query())[:1]
-    for study in searching.cards(library, ids):
-        reading.page(library, study.id)
+    ids = searching.studies(library, searching.Query())
+    for one in searching.cards(library, [study] if study in ids else ids[:1]):
+        reading.page(library, one.id)
     searching.facets(library, searching.Query())
+    searching.count(library, searching.Query(barriers=("barrier",)))
     codebook.codes(library)
+    codebook.themes(library)
     coding.recent(library)
     finding.findings(library, ids=[0])
     history.can_undo(library)
@@ -172,7 +184,8 @@ class Program(QObject):
         gc.enable()
         self.shown.emit()
         own = named is None or path == paths.default_library()
-        self._opening.begin(lambda: _open_library(None if own else path, examples=self._starter))
+        kept = self.settings.more.get("study")
+        self._opening.begin(lambda: _open_library(None if own else path, examples=self._starter), kept)
 
     def _ready(self, library: Library) -> None:
         """A library is open: show it, unless the window was closed meanwhile."""

@@ -34,6 +34,8 @@ class Database:
         self._turn = threading.RLock()
         self._inside = False
         self._seen = 0
+        self.writes = 0
+        """How often this opening of the file was written to."""
         self._writer: Engine | None = None
         if not read_only:
             self._writer = pragmas.make_engine(lambda: pragmas.connect_to_write(path, wait), "BEGIN IMMEDIATE", 1)
@@ -93,16 +95,17 @@ class Database:
         return self.path.stem
 
     @contextmanager
-    def read(self) -> Iterator[Connection]:
-        """Hand out a connection that sees one moment of the library and can't write."""
-        with self._explained(), self._reader.begin() as conn:
+    def read(self, beside: Path | None = None) -> Iterator[Connection]:
+        """Hand out a connection that sees one moment of the library and can't write; ``beside`` as for `write`."""
+        with self._explained(), _begun(self._reader, beside) as conn:
             yield conn
 
     @contextmanager
-    def write(self) -> Iterator[Connection]:
+    def write(self, beside: Path | None = None) -> Iterator[Connection]:
         """Hand out the writing connection: one transaction, kept whole or not at all.
 
-        Threads of this program take turns; other programs are waited for. Raises ReadOnly, Locked, DiskFull, ...
+        Threads of this program take turns; other programs are waited for. ``beside`` is a staging file, to be read
+        as ``staged``. Raises ReadOnly, Locked, DiskFull, ...
         """
         if self._writer is None:
             raise ReadOnly(self.path.name)
@@ -111,10 +114,11 @@ class Database:
                 raise RuntimeError("a write inside a write: pass the recorder or connection on instead")
             self._inside = True
             try:
-                with self._explained(), self._writer.begin() as conn:
+                with self._explained(), _begun(self._writer, beside) as conn:
                     yield conn
             finally:
                 self._inside = False
+                self.writes += 1
 
     def data_version(self) -> int:
         """Return a number that changes when anybody else has written to the library (another window or program).
@@ -169,6 +173,23 @@ class Database:
 
     def _explained(self) -> _Explaining:
         return _Explaining(self.path)
+
+
+@contextmanager
+def _begun(engine: Engine, beside: Path | None) -> Iterator[Connection]:
+    """One transaction; another file is joined to the connection before it begins and let go after it has ended."""
+    if beside is None:
+        with engine.begin() as conn:
+            yield conn
+        return
+    with engine.connect() as conn:
+        raw = conn.connection.driver_connection
+        pragmas.attach(raw, beside)
+        try:
+            with conn.begin():
+                yield conn
+        finally:
+            pragmas.detach(raw)
 
 
 class _Explaining:

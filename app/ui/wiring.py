@@ -14,6 +14,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
+from app.settings import kept_study
 from app.ui import answers, language, words
 from app.ui.commands import Palette, of_actions
 from app.ui.deeds import DEEDS
@@ -118,10 +119,9 @@ class Wiring(Hub):
 
     def begin(self) -> None:
         """Opens the study that was open last time, else the first of the list."""
-        kept = self.window.settings.more.get("study")
+        last = kept_study(self.window.settings.more.get("study"), self.library.path)
         studies: Any = self.window.panels["studies"]
         ids = list(studies.model.ids)
-        last = kept[1] if isinstance(kept, list) and len(kept) == 2 and kept[0] == str(self.library.path) else None
         study = last if last in ids else ids[0] if ids else None
         if study is not None:
             self.open_study(study)

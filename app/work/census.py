@@ -10,6 +10,10 @@ from db.tables import Finding, Study
 
 def census(library: Library) -> tuple[int, int]:
     """Return the numbers of studies and findings."""
+    return library.known.get("census", lambda: _count(library))
+
+
+def _count(library: Library) -> tuple[int, int]:
     with library.db.read() as conn:
         studies = conn.scalar(select(func.count()).select_from(Study)) or 0
         findings = conn.scalar(select(func.count()).select_from(Finding)) or 0

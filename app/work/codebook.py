@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from app.text.refused import Refused
 from app.work.change import Change
@@ -21,6 +21,9 @@ from db.recording import Recorder
 from db.rows import Code, Span, Theme, pick
 
 __all__ = ["FACETS", "Match", "codes", "delete", "edit", "find", "matches", "new_code", "retire", "themes"]
+
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,17 @@ class Match:
 
 def codes(library: Library) -> tuple[Code, ...]:
     """Return the codebook in its order, with counts of studies and passages."""
-    with library.db.read() as conn:
-        return kept.all_codes(conn)
+    return library.known.get("codes", lambda: _read(library, kept.all_codes))
 
 
 def themes(library: Library) -> tuple[Theme, ...]:
     """Return the themes in their order."""
+    return library.known.get("themes", lambda: _read(library, kept.themes))
+
+
+def _read(library: Library, ask: Callable[[Connection], tuple[Row, ...]]) -> tuple[Row, ...]:
     with library.db.read() as conn:
-        return kept.themes(conn)
+        return ask(conn)
 
 
 def find(library: Library, typed: str, limit: int = 50) -> list[Match]:
@@ -55,18 +61,18 @@ def find(library: Library, typed: str, limit: int = 50) -> list[Match]:
         return matches(kept.all_codes(conn, counted=False), typed)[:limit]
 
 
-def matches(among: Iterable[Code], typed: str) -> list[Match]:
+def matches(among: Iterable[Code], typed: str, *, everything: bool = False) -> list[Match]:
     """Return all codes that answer what was typed, ranked; pure, so that a panel may ask at every key.
 
     A label that begins with the words comes first, then one in which a word does, then one that holds them, then
-    aliases in the same order. Several words must all be there. Headings and codes not in use are left out.
+    aliases in the same order. Several words must all be there. Codes not in use are left out, but for ``everything``.
     """
     wanted = _folded(typed)[0].split()
     if not wanted:
         return []
     found = []
     for code in among:
-        if not code.enabled or code.retired:
+        if not everything and (not code.enabled or code.retired):
             continue
         best = min((one for one in _places(code, wanted)), key=lambda one: one[0], default=None)
         if best is not None:
@@ -135,29 +141,44 @@ def new_code(
 
     Raises Refused where it has no label, or one that its facet has already.
     """
+    with library.change("Made the code “%1”") as rec:
+        made = write_new(rec, facet, parent_id, labels, theme, definitions=definitions, aliases=aliases)
+        rec.args = (pick(_labels(labels), "en"),)
+    return replace(rec.change, result=made)
+
+
+def write_new(
+    rec: Recorder,
+    facet: str,
+    parent_id: int | None,
+    labels: Mapping[str, str],
+    theme: str | None = None,
+    *,
+    definitions: Mapping[str, str] | None = None,
+    aliases: Mapping[str, Sequence[str]] | None = None,
+) -> int:
+    """Write a new code inside a step; return its id. Raises Refused as `new_code` does."""
     wanted = _labels(labels)
     if facet not in FACETS:
         raise ValueError(f"there is no facet {facet}")
-    with library.change("Made the code “%1”", pick(wanted, "en")) as rec:
-        book = kept.all_codes(rec.conn, counted=False)
-        _refuse_twin(book, facet, wanted, None)
-        parent = next((code for code in book if code.id == parent_id), None)
-        if parent_id is not None and (parent is None or parent.facet != facet):
-            raise Refused("The code above the new one is gone or of another kind. Nothing was changed.")
-        if parent is None:
-            parent = next((code for code in book if code.facet == facet and code.parent_id is None), None)
-        made = kept.add(
-            rec,
-            key=_key(book, facet, parent, pick(wanted, "en")),
-            parent_id=parent.id if parent else None,
-            position=_position(rec),
-            facet=facet,
-            theme_id=_theme_id(rec, theme or (parent.theme if parent else None)),
-            labels=wanted,
-            definitions=dict(definitions or {}),
-            aliases={lang: list(forms) for lang, forms in (aliases or {}).items()},
-        )
-    return replace(rec.change, result=made)
+    book = kept.all_codes(rec.conn, counted=False)
+    _refuse_twin(book, facet, wanted, None)
+    parent = next((code for code in book if code.id == parent_id), None)
+    if parent_id is not None and (parent is None or parent.facet != facet):
+        raise Refused("The code above the new one is gone or of another kind. Nothing was changed.")
+    if parent is None:
+        parent = next((code for code in book if code.facet == facet and code.parent_id is None), None)
+    return kept.add(
+        rec,
+        key=_key(book, facet, parent, pick(wanted, "en")),
+        parent_id=parent.id if parent else None,
+        position=next_position(rec),
+        facet=facet,
+        theme_id=_theme_id(rec, theme or (parent.theme if parent else None)),
+        labels=wanted,
+        definitions=dict(definitions or {}),
+        aliases={lang: list(forms) for lang, forms in (aliases or {}).items()},
+    )
 
 
 def _labels(labels: Mapping[str, str]) -> dict[str, str]:
@@ -184,7 +205,8 @@ def _key(book: Iterable[Code], facet: str, parent: Code | None, label: str) -> s
     return next(key for key in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if key not in taken)
 
 
-def _position(rec: Recorder) -> int:
+def next_position(rec: Recorder) -> int:
+    """Return the place behind the last code."""
     top = rec.conn.scalar(select(func.max(tables.Code.position)))
     return 0 if top is None else top + 1
 
@@ -200,31 +222,84 @@ def edit(
     code_id: int,
     *,
     labels: Mapping[str, str] | None = None,
+    shorts: Mapping[str, str] | None = None,
     definitions: Mapping[str, str] | None = None,
     aliases: Mapping[str, Sequence[str]] | None = None,
+    examples: Mapping[str, Sequence[str]] | None = None,
+    note: str | None = None,
     theme: str | None = None,
+    mirror: str | None = None,
+    facet: str | None = None,
     parent_id: int | None = None,
 ) -> Change:
-    """Change what is given of a code; '' as theme takes it away. Raises Refused as `new_code` does."""
+    """Change what is given of a code; '' as theme or mirror takes it away. Raises Refused as `new_code` does.
+
+    ``mirror`` is the key of the code that says the opposite: that one then names this code too. Another ``facet`` takes
+    what lies below along, under the heading of that facet.
+    """
     values: dict[str, Any] = {}
     with library.change("Changed the code “%1”") as rec:
         book = kept.all_codes(rec.conn, counted=False)
         code = _there(book, code_id)
+        rec.args = (pick(code.labels, "en"),)
+        if facet is not None and facet != code.facet:
+            _change_facet(rec, book, code, facet)
+            book = kept.all_codes(rec.conn, counted=False)
+            code = _there(book, code_id)
         if labels is not None:
             values["labels"] = _labels(labels)
             _refuse_twin(book, code.facet, values["labels"], code_id)
-        if definitions is not None:
-            values["definitions"] = {lang: words for lang, words in definitions.items() if words.strip()}
-        if aliases is not None:
-            values["aliases"] = {lang: list(forms) for lang, forms in aliases.items()}
+        for name, words in (("shorts", shorts), ("definitions", definitions)):
+            if words is not None:
+                values[name] = {lang: one for lang, one in words.items() if one.strip()}
+        for name, lists in (("aliases", aliases), ("examples", examples)):
+            if lists is not None:
+                values[name] = {lang: list(forms) for lang, forms in lists.items() if forms}
+        if note is not None:
+            values["note"] = note.strip() or None
         if theme is not None:
             values["theme_id"] = _theme_id(rec, theme or None)
+        if mirror is not None:
+            values["mirror_key"] = _mirror(rec, book, code, mirror)
         if parent_id is not None:
             _refuse_loop(book, code, parent_id)
             values["parent_id"] = parent_id
-        rec.args = (pick(code.labels, "en"),)
         rec.update(tables.Code, code_id, **values)
     return rec.change
+
+
+def _mirror(rec: Recorder, book: Iterable[Code], code: Code, key: str) -> str | None:
+    """Join two codes that say the opposite; whoever was joined to either before is let go."""
+    if key == (code.mirror_key or ""):
+        return code.mirror_key
+    other = next((one for one in book if one.key == key), None)
+    if key and (other is None or other.id == code.id):
+        raise Refused("The code that says the opposite is gone. Nothing was changed.")
+    for one in book:
+        if one.mirror_key in {code.key, key or None} and one.mirror_key and one.id not in {code.id, other and other.id}:
+            rec.update(tables.Code, one.id, mirror_key=None)
+    if other is not None:
+        rec.update(tables.Code, other.id, mirror_key=code.key)
+    return key or None
+
+
+def _change_facet(rec: Recorder, book: Sequence[Code], code: Code, facet: str) -> None:
+    """Give a code and all below it another facet; it then lies under the heading of that facet."""
+    if facet not in FACETS:
+        raise ValueError(f"there is no facet {facet}")
+    if code.parent_id is None and code.origin == "structure":
+        raise Refused("A heading stays of its kind. Nothing was changed.")
+    _refuse_twin(book, facet, code.labels, code.id)
+    top = next((one for one in book if one.facet == facet and one.parent_id is None), None)
+    below: dict[int | None, list[Code]] = {}
+    for one in book:
+        below.setdefault(one.parent_id, []).append(one)
+    waiting = [code]
+    while waiting:
+        one = waiting.pop()
+        rec.update(tables.Code, one.id, facet=facet)
+        waiting += below.get(one.id, [])
+    rec.update(tables.Code, code.id, parent_id=top.id if top else None)
 
 
 def _there(book: Iterable[Code], code_id: int) -> rows.Code:
@@ -266,7 +341,8 @@ def delete(library: Library, code_id: int) -> Change:
         table = tables.Coding
         for coding in list(rec.conn.scalars(select(table.id).where(table.code_id == code_id))):
             codings.delete_coding(rec, coding)
-        models = tables.StudyModel
+        models, turned = tables.StudyModel, tables.DismissedSuggestion
+        rec.delete_many(turned, list(rec.conn.scalars(select(turned.id).where(turned.code_id == code_id))))
         rec.delete_many(models, list(rec.conn.scalars(select(models.id).where(models.code_id == code_id))))
         notes = tables.Memo
         own = select(notes.id).where(notes.subject == "code", notes.subject_id == code_id)

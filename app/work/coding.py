@@ -218,6 +218,10 @@ def drop_anchor(library: Library, passage_id: int, text_id: int) -> Change:
 
 def recent(library: Library, n: int = 9) -> list[Code]:
     """Return the codes used last, newest first: this coder's own, then others'."""
+    return list(library.known.get(("recent", n, library.coder_id), lambda: _recent(library, n)))
+
+
+def _recent(library: Library, n: int) -> list[Code]:
     with library.db.read() as conn:
         book = {one.id: one for one in codes.all_codes(conn, counted=False)}
         ids = codes.recent(conn, n, library.coder_id) if library.coder_id is not None else []

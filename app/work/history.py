@@ -17,14 +17,24 @@ PAIRED_AT_ONCE = 100
 
 def can_undo(library: Library) -> rows.Step | None:
     """Return the step that `undo` would take back: the newest of this window, else of this coder."""
+    return library.known.get(("undo", library.coder_id), lambda: _undoable(library))
+
+
+def can_redo(library: Library) -> rows.Step | None:
+    """Return the step that `redo` would do again."""
+    return library.known.get(("redo", library.coder_id), lambda: _redoable(library))
+
+
+def _undoable(library: Library) -> rows.Step | None:
+    """As `can_undo`, asked of the file: what others did a moment ago counts."""
     if library.read_only:
         return None
     with library.db.read() as conn:
         return journal.newest_undoable(conn, library.session, library.coder_id, library.opened_at)
 
 
-def can_redo(library: Library) -> rows.Step | None:
-    """Return the step that `redo` would do again."""
+def _redoable(library: Library) -> rows.Step | None:
+    """As `can_redo`, asked of the file."""
     if library.read_only:
         return None
     with library.db.read() as conn:
@@ -37,7 +47,7 @@ def undo(library: Library, *, with_later: bool = False) -> Change:
     Raises db.errors.AlreadyUndone where there is none, Conflict or Dependent (with the steps in the way) where
     others built on it; nothing is changed then. ``with_later`` takes those back as well.
     """
-    step = can_undo(library)
+    step = _undoable(library)
     if step is None:
         raise AlreadyUndone(pattern="There is nothing to undo.")
     return undo_step(library, step.id, with_later=with_later)
@@ -45,7 +55,7 @@ def undo(library: Library, *, with_later: bool = False) -> Change:
 
 def redo(library: Library) -> Change:
     """Do again what was taken back last. Raises db.errors.NotUndone where there is nothing, Conflict as `undo`."""
-    step = can_redo(library)
+    step = _redoable(library)
     if step is None:
         raise NotUndone(pattern="There is nothing to redo.")
     return _told(library, journal.redo(library.db, step.id, coder_id=library.coder_id, session=library.session))

@@ -10,8 +10,10 @@ from typing import Any
 from sqlalchemy import select
 
 from app import paths
+from app.formats import pinyin
 from app.work.change import Change
-from db import journal, places
+from app.work.known import Known
+from db import journal, places, sorting
 from db.engine import Database
 from db.errors import LibraryError
 from db.recording import Recorder, new_guid
@@ -21,6 +23,8 @@ Listener = Callable[[Change], None]
 
 EVERYTHING = frozenset(table.__tablename__ for table in JOURNALED) | {"check_issue"}
 """All kinds of change: what others did is not always known in detail."""
+
+sorting.sound_by(pinyin.key, pinyin.title_key)
 
 
 class Recording(Recorder):
@@ -47,13 +51,14 @@ class Library:
     """A library that is open: one per window and per command.
 
     ``session`` names this opening of it, ``opened_at`` is the newest step at that moment, ``coder_id`` the person at
-    work (None until they gave a name).
+    work (None until they gave a name). ``known`` keeps answers until the next change.
     """
 
     def __init__(self, db: Database, coder_id: int | None = None) -> None:
         self.db = db
         self.session = new_guid()
         self.coder_id = coder_id
+        self.known = Known(lambda: db.writes)
         self._listeners: list[Listener] = []
         self._seen = db.data_version()
         with db.read() as conn:
@@ -112,6 +117,7 @@ class Library:
 
     def tell(self, change: Change) -> None:
         """Tell the listeners of a change; all are told even if one fails, then its error is raised."""
+        self.known.forget()
         failed: Exception | None = None
         for listener in tuple(self._listeners):
             try:
@@ -122,7 +128,9 @@ class Library:
             raise failed
 
     @contextmanager
-    def change(self, label: str, *args: str, batch_id: int | None = None) -> Iterator[Recording]:
+    def change(
+        self, label: str, *args: str, batch_id: int | None = None, beside: Path | None = None
+    ) -> Iterator[Recording]:
         """Write as one step and tell the listeners after it is kept; ``recorder.change`` then says what it was.
 
         Whatever raises inside takes everything back. Where nothing was changed there is no step, and nobody is told.
@@ -135,6 +143,7 @@ class Library:
             session=self.session,
             batch_id=batch_id,
             kind=Recording,
+            beside=beside,
         ) as recorder:
             yield recorder
         change = recorder.end()

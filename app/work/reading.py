@@ -64,6 +64,10 @@ def page(library: Library, study_id: int, kind: str | None = None) -> Page:
 
     Raises Refused where the study is gone.
     """
+    return library.known.get(("page", study_id, kind), lambda: _page(library, study_id, kind))
+
+
+def _page(library: Library, study_id: int, kind: str | None) -> Page:
     with library.db.read() as conn:
         study = studies.get(conn, study_id)
         cards = listing.cards(conn, [study_id])

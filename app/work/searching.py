@@ -29,6 +29,11 @@ def studies(library: Library, query: Query) -> array[int]:
         return listing.ids(conn, query)
 
 
+def count(library: Library, query: Query) -> int:
+    """Return how many studies answer."""
+    return library.known.get(("count", query), lambda: len(studies(library, query)))
+
+
 def cards(library: Library, ids: Sequence[int]) -> list[StudyCard]:
     """Return the cards of studies in the order given; those that are gone are left out."""
     with library.db.read() as conn:
@@ -37,6 +42,10 @@ def cards(library: Library, ids: Sequence[int]) -> list[StudyCard]:
 
 def facets(library: Library, query: Query) -> dict[str, list[tuple[str, int]]]:
     """Return the values of each filter with the number of studies behind them (see db.listing.facets)."""
+    return library.known.get(("facets", query), lambda: _facets(library, query))
+
+
+def _facets(library: Library, query: Query) -> dict[str, list[tuple[str, int]]]:
     with library.db.read() as conn:
         return listing.facets(conn, query)
 

@@ -135,4 +135,4 @@ class Asking(QObject):
         from app.work import searching
 
         barriers = replace(query, barriers=("barrier",))
-        return Counts(query, searching.facets(self._library, query), len(searching.studies(self._library, barriers)))
+        return Counts(query, searching.facets(self._library, query), searching.count(self._library, barriers))
