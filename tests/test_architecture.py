@@ -101,6 +101,7 @@ WINDOW = {
     "readerwiring",
     "panelwiring",
     "doubtwiring",
+    "codewiring",
     "filing",
     "viewing",
     "shot",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.ui.deed import Deed, _
+from app.ui.deeds_codes import CODEBOOK
 from app.ui.deeds_window import WINDOW
 from app.ui.deeds_work import CODES, REPORT, STUDY
 
@@ -36,7 +37,7 @@ SCOPES: Final[dict[str, str]] = {
 
 __all__ = ["BY_ID", "DEEDS", "MENUS", "SCOPES", "Deed"]
 
-DEEDS: Final[tuple[Deed, ...]] = (*WINDOW, *STUDY, *CODES, *REPORT)
+DEEDS: Final[tuple[Deed, ...]] = (*WINDOW, *STUDY, *CODES, *CODEBOOK, *REPORT)
 """Every deed; a menu shows its own in this order."""
 
 BY_ID: Final[dict[str, Deed]] = {deed.id: deed for deed in DEEDS}

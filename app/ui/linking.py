@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer
 
 from app.ui import words
+from app.ui.codewiring import CodeWiring
 
 if TYPE_CHECKING:
     from app.ui.frame import Hub
@@ -25,6 +26,7 @@ class Linking(QObject):
         self._window = wiring.window
         self._library = wiring.library
         self._limited = False
+        self.coding = CodeWiring(wiring)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SOON)
@@ -56,12 +58,12 @@ class Linking(QObject):
         do = self._window.do
         codes.code_chosen.connect(reader.coding.code_with)
         codes.filter_requested.connect(self._studies.filter_by_code)
-        codes.new_code_requested.connect(self._new_code_below)
+        codes.new_code_requested.connect(self.new_code_below)
         codes.retire_requested.connect(lambda code, on: do(codebook.retire, code, on, undo=True))
-        codes.delete_requested.connect(lambda code: do(codebook.delete, code, undo=True))
         codes.done.connect(self._tell_done)
+        self.coding.join_panel(codes)
 
-    def _new_code_below(self, facet: str, parent: int | None, typed: str) -> None:
+    def new_code_below(self, facet: str, parent: int | None, typed: str) -> None:
         """Asks for a new code at a place of the tree."""
         from app.ui.codeform.dialog import CodeForm
 

@@ -306,3 +306,20 @@ def _there(book: Mapping[int, Code], code_id: int) -> Code:
 
 def _name(code: Code) -> str:
     return pick(code.labels, "en")
+
+
+def step_across(library: Library, code_id: int, by: int) -> Change:
+    """Move a code one level out (-1), behind the one it lay below, or in (1), to the end of the one above it."""
+    with library.db.read() as conn:
+        book = {one.id: one for one in kept.all_codes(conn, counted=False)}
+    code = _there(book, code_id)
+    beside = sorted((o for o in book.values() if o.parent_id == code.parent_id), key=lambda o: (o.position, o.id))
+    at = next(n for n, one in enumerate(beside) if one.id == code_id)
+    parent = book.get(code.parent_id) if code.parent_id is not None else None
+    if parent is not None and by > 0 and at:
+        return move(library, [code_id], beside[at - 1].id)
+    if parent is None or by > 0 or parent.parent_id is None:
+        raise Refused("The code can't be moved further. Nothing was changed.")
+    above = sorted((o for o in book.values() if o.parent_id == parent.parent_id), key=lambda o: (o.position, o.id))
+    after = next(n for n, one in enumerate(above) if one.id == parent.id) + 1
+    return move(library, [code_id], parent.parent_id, above[after].id if after < len(above) else None)

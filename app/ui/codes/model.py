@@ -10,13 +10,25 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Final, Protocol
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QByteArray,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from app.ui import language
 from db.rows import Code, Span, pick, pick_exact
 
 Index = QModelIndex | QPersistentModelIndex
 
+MIME: Final = "application/x-diptych-codes"
+"""What is dragged: ids of codes, parted by commas."""
 NODE: Final = Qt.ItemDataRole.UserRole
 """The role under which a row gives its Node."""
 
@@ -81,11 +93,22 @@ def labels(code: Code) -> tuple[str, str]:
     return main, other if other != main else ""
 
 
+def missing(code: Code) -> str:
+    """The language, "en" or "zh", in which a code has no label; '' where it has both."""
+    for lang, tag in (("en", "en"), ("zh", "zh-Hans")):
+        if not pick_exact(code.labels, tag):
+            return lang
+    return ""
+
+
 class CodeTree(QAbstractItemModel):
-    """Codes below their parents; `show` says which."""
+    """Codes below their parents; `show` says which. `moved(ids, parent, before or None)` asks to put codes elsewhere."""
+
+    moved = Signal(object, int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.movable = False
         self._nodes: dict[int, Node] = {}
         self._roots: list[int] = []
 
@@ -178,6 +201,58 @@ class CodeTree(QAbstractItemModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008
         return 1
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every row can be chosen; codes can be dragged, and dropped on or between codes of their kind."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        node = self._nodes.get(int(index.internalId())) if index.isValid() else None
+        if node is not None and self.movable:
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+            if node.depth:
+                flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The ids of what is dragged."""
+        data = QMimeData()
+        data.setData(MIME, QByteArray(",".join(str(int(one.internalId())) for one in indexes).encode()))
+        return data
+
+    def _dragged(self, data: QMimeData) -> list[int]:
+        """The codes in what is dragged that are shown here."""
+        if not data.hasFormat(MIME):
+            return []
+        said = bytes(data.data(MIME).data()).decode("ascii", "replace").split(",")
+        return [int(one) for one in said if one.isdigit() and int(one) in self._nodes]
+
+    def canDropMimeData(self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index) -> bool:
+        """Whether codes may lie below a row: of its kind, and not below themselves."""
+        target = self._nodes.get(int(parent.internalId())) if parent.isValid() else None
+        codes = self._dragged(data)
+        if not self.movable or target is None or not codes:
+            return False
+        line = {target.code.id, *self.above(target.code.id)}
+        return all(self._nodes[one].code.facet == target.code.facet and one not in line for one in codes)
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Asks for the move; the rows move when the library has changed."""
+        if not self.canDropMimeData(data, action, row, column, parent):
+            return False
+        above = int(parent.internalId())
+        below = self._nodes[above].children
+        before = below[row] if 0 <= row < len(below) else None
+        codes = self._dragged(data)
+        while before in codes and before is not None:
+            at = below.index(before) + 1
+            before = below[at] if at < len(below) else None
+        self.moved.emit(codes, above, before)
+        return False
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The label, the whole row as a sentence for a screen reader, or the definition as a tooltip."""
         node = self._nodes.get(int(index.internalId())) if index.isValid() else None
@@ -209,7 +284,7 @@ def spoken(node: Node) -> str:
     """A row as a screen reader says it."""
     say = QCoreApplication.translate
     main, other = labels(node.code)
-    parts = [main, other, facet(node.code.facet) if node.depth else ""]
+    parts = [main, other, facet(node.code.facet) if node.depth else "", lacking(node.code)]
     if node.studies or node.passages:
         parts += [say("codes", "%n studies", "", node.studies)] if node.studies else []
         parts.append(say("codes", "%n passages", "", node.passages))
@@ -220,11 +295,21 @@ def spoken(node: Node) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def lacking(code: Code) -> str:
+    """Says in which language a code has no label, '' where it has both."""
+    lang = missing(code)
+    if not lang:
+        return ""
+    say = QCoreApplication.translate
+    return say("codes", "no English label") if lang == "en" else say("codes", "no Chinese label")
+
+
 def tip(code: Code) -> str:
     """Label, definition and aliases; what could be taken for markup is escaped, the paragraph lets Qt break lines."""
     main, other = labels(code)
     first, _ = tags()
     head = f"{main}  {other}".rstrip()
     aliases = [word for own in code.aliases.values() for word in own if word not in (main, other)]
-    parts = [head, pick(code.definitions, first), ", ".join(dict.fromkeys(aliases))]
+    examples = [f"“{word}”" for own in code.examples.values() for word in own][:3]
+    parts = [head, lacking(code), pick(code.definitions, first), ", ".join(dict.fromkeys(aliases)), *examples]
     return "".join(f"<p>{escape(part)}</p>" for part in parts if part)

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 TABS: Final = ("all", "used", "study")
 KINDS: Final = frozenset({"code", "theme", "coding", "passage", "study"})
 """Kinds of change that move labels or counts."""
+MOVES: Final = {"code.up": (0, -1), "code.down": (0, 1), "code.out": (-1, 0), "code.in": (1, 0)}
+"""Deeds that move a code by one place: (across, down)."""
 
 
 class CountHeads(QWidget):
@@ -51,7 +53,9 @@ class CodesPanel(QWidget):
     """The codebook.
 
     `code_chosen(code)` asks to code the selected words; `filter_requested(key)` to show the studies with a code;
-    `new_code_requested(facet, parent id or None, typed words)`; `done(Change)` after what the panel did by itself.
+    `new_code_requested(facet, parent id or None, typed words)`; `done(Change)` after what the panel did by itself;
+    `moved(codes, parent, before)`, `shifted(code, across, down)`; `asked(what, codes)` wants a question answered first;
+    `edit_requested(code)` wants the editor.
     """
 
     code_chosen = Signal(int)
@@ -60,6 +64,10 @@ class CodesPanel(QWidget):
     retire_requested = Signal(int, bool)
     delete_requested = Signal(int)
     done = Signal(object)
+    moved = Signal(object, int, object)
+    shifted = Signal(int, int, int)
+    asked = Signal(str, object)
+    edit_requested = Signal(int)
 
     def __init__(self, library: Library, kept: Mapping[str, Any] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +138,9 @@ class CodesPanel(QWidget):
         self.view.renamed.connect(self.rename)
         self.view.asked.connect(self._show_menu)
         self.view.typed.connect(self._type)
+        self.view.shifted.connect(self._shift)
+        self.view.deleted.connect(self._delete)
+        self.model.moved.connect(self.moved)
         self.view.expanded.connect(lambda _: self._remember_opened())
         self.view.collapsed.connect(lambda _: self._remember_opened())
 
@@ -183,6 +194,7 @@ class CodesPanel(QWidget):
         current, top = self.view.current(), self.view.verticalScrollBar().value()
         self.view.rows.only_passages = self.tab == "study"
         self.view.blockSignals(True)
+        self.model.movable = self.tab == "all" and not found and not self._library.read_only
         self.model.show(self.codes, chosen, counts, found)
         self.view.open_codes(set(self.model.shown) if found else self._opened_codes())
         self.view.blockSignals(False)
@@ -299,6 +311,14 @@ class CodesPanel(QWidget):
             self.rename(code)
         elif deed == "code.use" and node.usable:
             self.code_chosen.emit(code)
+        elif deed in MOVES:
+            self.shifted.emit(code, *MOVES[deed])
+        elif deed == "code.delete":
+            self.delete_requested.emit(code)
+        elif deed == "code.edit":
+            self.edit_requested.emit(code)
+        elif deed in ("code.merge", "code.split", "code.place"):
+            self.asked.emit(deed.removeprefix("code."), [code])
 
     # -- what the reader does -------------------------------------------------------------------------------------
 
@@ -349,6 +369,16 @@ class CodesPanel(QWidget):
         parent = node.code.id if node.children or not node.depth else node.code.parent_id
         self.new_code_requested.emit(node.code.facet, parent, typed)
 
+    def _shift(self, code: int, across: int, down: int) -> None:
+        """Asks to move a code by one place."""
+        if not self._library.read_only:
+            self.shifted.emit(code, across, down)
+
+    def _delete(self, code: int) -> None:
+        """Asks to delete a code."""
+        if not self._library.read_only:
+            self.delete_requested.emit(code)
+
     def _menu(self) -> QMenu:
         """An empty menu that goes away by itself."""
         menu = QMenu(self)
@@ -378,8 +408,14 @@ class CodesPanel(QWidget):
             ("", False, lambda: None),
             (self.tr("Rename code…"), writable, lambda: self.rename(code)),
             (self.tr("New code below…"), writable, lambda: self.new_code_requested.emit(own.facet, code, "")),
+            (self.tr("Edit in the codebook…"), True, lambda: self.edit_requested.emit(code)),
         ]
         if node.depth:
+            offers += [
+                (self.tr("Merge into…"), writable, lambda: self.asked.emit("merge", [code])),
+                (self.tr("Split…"), writable, lambda: self.asked.emit("split", [code])),
+                (self.tr("Move to…"), writable, lambda: self.asked.emit("place", [code])),
+            ]
             words = self.tr("Take back into use") if own.retired else self.tr("Retire code")
             offers.append((words, writable, lambda: self.retire_requested.emit(code, not own.retired)))
             offers.append((self.tr("Delete code"), writable, lambda: self.delete_requested.emit(code)))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from app.ui import fonts, glyphs, icons, language, paint, theme
-from app.ui.codes.model import NODE, Index, Node, labels
+from app.ui.codes.model import NODE, Index, Node, labels, lacking
 from db.rows import Span
 
 ROOT: Final = 34
@@ -114,6 +114,12 @@ def _paint_labels(painter: QPainter, place: QRectF, node: Node, font: QFont, col
     if match is not None and in_main:
         _underline(painter, place.left(), paint.baseline(place, font), main, font, match.spans, used)
     left = place.left() + used + 10
+    gap = lacking(node.code)
+    if gap and not faint and place.right() - left >= FAINT:
+        font = fonts.interface_font(language.current(), 12)
+        rest = QRectF(left, place.top(), place.right() - left, place.height())
+        paint.text_line(painter, rest, gap, font, theme.current().color("warn"))
+        return
     if not faint or place.right() - left < FAINT:
         return
     small = fonts.interface_font("en" if language.current() == "zh" else "zh-Hans", 12)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
@@ -9,14 +11,29 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 from app.ui.codes.model import NODE, CodeTree, Index, Node
 from app.ui.codes.row import CodeRow, chevron
 
+MOVING: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+MODIFIERS: Final = MOVING | Qt.KeyboardModifier.ControlModifier
+STEPS: Final[dict[int, tuple[int, int]]] = {
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+}
+"""With Alt and Shift an arrow moves the code: (across, down)."""
+
 
 class CodeView(QTreeView):
-    """`used(code)`, `renamed(code)`, `asked(code, place)` for the menu, `typed(words)` for the search."""
+    """`used(code)`, `renamed(code)`, `asked(code, place)` for the menu, `typed(words)` for the search.
+
+    `shifted(code, across, down)`: one place out (-1) or in (1), one place up (-1) or down (1); `deleted(code)`.
+    """
 
     used = Signal(int)
     renamed = Signal(int)
     asked = Signal(int, QPoint)
     typed = Signal(str)
+    shifted = Signal(int, int, int)
+    deleted = Signal(int)
 
     def __init__(self, model: CodeTree, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +52,10 @@ class CodeView(QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setViewportMargins(0, 4, 0, 4)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+        self.setAutoScroll(True)
         self.customContextMenuRequested.connect(self._ask)
         self.doubleClicked.connect(self._use)
 
@@ -96,6 +117,10 @@ class CodeView(QTreeView):
             self._use(self.currentIndex())
         elif key == Qt.Key.Key_F2 and code is not None:
             self.renamed.emit(code)
+        elif key == Qt.Key.Key_Delete and code is not None:
+            self.deleted.emit(code)
+        elif key in STEPS and event.modifiers() & MODIFIERS == MOVING and code is not None:
+            self.shifted.emit(code, *STEPS[key])
         elif code is not None and (
             key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier)
         ):

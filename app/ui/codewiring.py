@@ -1,0 +1,150 @@
+"""Joins codebook panel and editor with the verbs: what needs a question first is asked here, and done as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from app.ui.codes.editor import CodebookEditor
+    from app.ui.frame import Hub
+    from app.work.change import Change
+    from db.rows import Code
+
+
+class CodeWiring(QObject):
+    """The deeds on codes that ask something: merge into which, below which, split into what, which file."""
+
+    def __init__(self, wiring: Hub) -> None:
+        super().__init__(wiring)
+        self._wiring = wiring
+        self._window = wiring.window
+        self._library = wiring.library
+        self.editor: CodebookEditor | None = None
+        self._exchange: Any = None
+        on = self._window.deeds.on
+        on("code.book", self.show_editor)
+        on("code.review", lambda: self.show_editor("review"))
+        on("code.fit", lambda: self.show_editor("fit"))
+        on("code.frameworks", lambda: self.show_editor("frameworks"))
+
+    def join_panel(self, codes: Any) -> None:
+        """Connects the codebook panel."""
+        do = self._window.do
+        from app.work import codetree
+
+        codes.moved.connect(lambda ids, above, before: do(codetree.move, ids, above, before, undo=True))
+        codes.shifted.connect(self._shift)
+        codes.delete_requested.connect(lambda code: do(codetree.delete_unused, [code], undo=True))
+        codes.asked.connect(partial(self.ask, self._window))
+        codes.edit_requested.connect(lambda code: self.show_editor("codes", code))
+
+    def _shift(self, code: int, across: int, down: int) -> None:
+        """Moves a code by one place."""
+        from app.work import codetree
+
+        self._window.do(codetree.shift if down else codetree.step_across, code, down or across)
+
+    def show_editor(self, page: str = "codes", code: int | None = None) -> None:
+        """Shows the editor at one of its pages, or at a code."""
+        from app.ui.codes.editor import CodebookEditor
+
+        if self.editor is None:
+            self.editor = CodebookEditor(self._window, self._library)
+            self.editor.changed.connect(self._tell)
+            self.editor.asked.connect(lambda what, ids: self.ask(self.editor or self._window, what, ids))
+            self.editor.opened.connect(self._wiring.show_passage)
+            self._window.news.changed.connect(self.editor.refresh)
+        if code is not None:
+            self.editor.show_code(code)
+        else:
+            self.editor.show_page(page)
+        self.editor.show()
+        self.editor.raise_()
+        self.editor.activateWindow()
+
+    def _tell(self, change: Change) -> None:
+        """Tells what was done, and offers to take it back."""
+        self._window.tell(change.label, change.args, undo=change.step_id is not None)
+
+    # -- questions ------------------------------------------------------------------------------------------------
+
+    def ask(self, parent: QWidget, what: str, ids: Sequence[int]) -> None:
+        """Asks what a deed needs to know; see `CodebookEditor.asked`."""
+        from app.work import codebook
+
+        if what in ("import", "export"):
+            self._window.deeds[f"code.{what}"].trigger()
+            return
+        codes = codebook.codes(self._library)
+        book = {one.id: one for one in codes}
+        first = book.get(ids[0]) if ids and what != "other" else None
+        if what in ("new", "below"):
+            self._ask_new(first, below=what == "below")
+        elif what == "other":
+            self._ask_other(parent, ids[0], codes)
+        elif first is not None and what == "split":
+            self._ask_split(parent, first)
+        elif first is not None and what == "merge":
+            self._ask_merge(parent, list(ids), first, codes)
+        elif first is not None and what == "place":
+            self._ask_place(parent, list(ids), first, codes)
+
+    def _ask_new(self, beside: Code | None, *, below: bool) -> None:
+        """Asks for a new code beside or below one."""
+        parent = None if beside is None else beside.id if below or beside.parent_id is None else beside.parent_id
+        self._wiring.linking.new_code_below(beside.facet if beside else "barrier", parent, "")
+
+    def _choose(
+        self, parent: QWidget, title: str, why: str, codes: Sequence[Code], verb: Callable[[int], Change]
+    ) -> None:
+        """Lets one code be chosen and does what it is for."""
+        from app.ui.codes.chooser import CodeChooser
+
+        CodeChooser(parent, title, why, codes, lambda code: self._done(verb(code))).show()
+
+    def _done(self, change: Change) -> None:
+        """Tells what was done."""
+        if change.step_id is not None:
+            self._tell(change)
+
+    def _ask_merge(self, parent: QWidget, ids: list[int], first: Code, codes: Sequence[Code]) -> None:
+        """Asks which code the chosen ones go into."""
+        from app.work import codetree
+
+        others = [one for one in codes if one.facet == first.facet and one.id not in ids and one.parent_id is not None]
+        if len(ids) > 1:  # one of several chosen ones may be the one that stays
+            others = [one for one in codes if one.id in ids] + others
+        why = self.tr("Codings, notes and what lies below go to the code you choose. Double codings are joined.")
+        self._choose(parent, self.tr("Merge codes"), why, others, lambda into: codetree.merge(self._library, ids, into))
+
+    def _ask_place(self, parent: QWidget, ids: list[int], first: Code, codes: Sequence[Code]) -> None:
+        """Asks below which code the chosen ones shall lie."""
+        from app.work import codetree
+
+        others = [one for one in codes if one.facet == first.facet and one.id not in ids]
+        why = self.tr("Choose the code to lie below.")
+        self._choose(parent, self.tr("Move code"), why, others, lambda above: codetree.move(self._library, ids, above))
+
+    def _ask_other(self, parent: QWidget, coding: int, codes: Sequence[Code]) -> None:
+        """Asks which code a waiting coding is."""
+        from app.work import codequeue
+
+        usable = [one for one in codes if one.enabled and not one.retired and one.parent_id is not None]
+        why = self.tr("Choose the code these words carry.")
+        self._choose(
+            parent, self.tr("Another code"), why, usable, lambda code: codequeue.settle(self._library, coding, [code])
+        )
+
+    def _ask_split(self, parent: QWidget, code: Code) -> None:
+        """Asks for the new codes."""
+        from app.ui.codes.splitting import SplitForm
+        from app.work import codetree
+
+        SplitForm(
+            parent, code, lambda one, parts, keep: self._done(codetree.split(self._library, one, parts, keep=keep))
+        ).show()
