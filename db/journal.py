@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Select, and_, exists, func, or_, select
@@ -55,16 +56,18 @@ def record(
     session: str,
     batch_id: int | None = None,
     kind: type[R] = Recorder,  # type: ignore[assignment]
+    beside: Path | None = None,
 ) -> Iterator[R]:
     """Change rows in one transaction that becomes one step; whatever raises inside leaves no trace.
 
-    Derived rows of the studies concerned are made again before it commits. ``kind`` is the recorder handed out.
+    Derived rows of the studies concerned are made again before it commits. ``kind`` is the recorder handed out,
+    ``beside`` a staging file to be read in the same transaction.
     """
-    with db.write() as conn:
+    with db.write(beside) as conn:
         recorder = kind(conn, label=label, args=args, coder_id=coder_id, session=session, batch_id=batch_id)
         yield recorder
         recorder.finish()
-        derived.refresh(conn, recorder.studies, recorder.touched)
+        derived.refresh(conn, recorder.studies - recorder.whole, recorder.touched)
 
 
 def newest_undoable(

@@ -70,6 +70,48 @@ def connect_to_migrate(path: Path, wait: float) -> sqlite3.Connection:
     return connection
 
 
+def connect_to_stage(path: Path) -> sqlite3.Connection:
+    """Make or open a file that may be lost without harm, for this program alone."""
+    connection = _connect(path, "mode=rwc", 1)
+    for words in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-8000"):
+        connection.execute(f"PRAGMA {words}")
+    return connection
+
+
+def connect_to_hold(path: Path) -> sqlite3.Connection:
+    """Open a file for reading, so that it counts as held for as long as a transaction is open."""
+    return _connect(path, "mode=ro", 1)
+
+
+def nobody_holds(path: Path) -> bool:
+    """Return whether no program has a file open; what is no database is nobody's either."""
+    try:
+        with contextlib.closing(_connect(path, "mode=rw", 0)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
+    except sqlite3.OperationalError:
+        return False
+    except sqlite3.Error:
+        return True
+    return True
+
+
+def attach(connection: Any, path: Path) -> None:
+    """Let a connection of the driver read another file as ``staged``."""
+    connection.execute("ATTACH DATABASE ? AS staged", (uri(path, "mode=ro"),))
+
+
+def detach(connection: Any) -> None:
+    """Let go of that file."""
+    connection.execute("DETACH DATABASE staged")
+
+
+def last_id(conn: Connection, table: str) -> int:
+    """Return the highest id a table ever gave out."""
+    found = conn.exec_driver_sql("SELECT seq FROM main.sqlite_sequence WHERE name = ?", (table,)).scalar()
+    return int(found or 0)
+
+
 def _connect(path: Path, mode: str, wait: float) -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri(path, mode), uri=True, timeout=wait, isolation_level=None, check_same_thread=False, cached_statements=256

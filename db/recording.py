@@ -22,11 +22,11 @@ TableName = type[Kept] | str
 
 def new_guid() -> str:
     """Return a new identity for exchange (a random UUID, version 4)."""
-    return _guids(1)[0]
+    return new_guids(1)[0]
 
 
-def _guids(count: int) -> list[str]:
-    """Many at once, in one call to the system: thousands of rows come in at one import."""
+def new_guids(count: int) -> list[str]:
+    """Return many at once, in one call to the system: thousands of rows come in at one import."""
     digits = os.urandom(16 * count).hex()
     places = range(0, 32 * count, 32)
     return [
@@ -74,6 +74,8 @@ class Recorder:
         self.at = now()
         self.step_id: int | None = None
         self._closed = False
+        self.whole: set[int] = set()
+        """Studies whose derived rows came in with them."""
         self._touched = Touched()
         self._notes: list[_Note] = []
         self._open: dict[str, _Note] = {}
@@ -124,10 +126,16 @@ class Recorder:
         self.note_inserted(name, first, last)
         return range(first, last + 1)
 
-    def note_inserted(self, table: TableName, first: int, last: int) -> None:
-        """Note rows that were inserted with ``conn`` itself in this transaction, such as by INSERT ... SELECT."""
+    def note_inserted(self, table: TableName, first: int, last: int, *, settled: bool = False) -> None:
+        """Note rows that were inserted with ``conn`` itself in this transaction, such as by INSERT ... SELECT.
+
+        ``settled`` says that their studies are noted by `came_whole`.
+        """
         name = _name(table)
-        self._touched.add(name, first, last)
+        if settled:
+            self._touched.settle(name, first, last)
+        else:
+            self._touched.add(name, first, last)
         held = self._open.get(name)
         if held is not None and held.last + 1 == first:
             held.last = last
@@ -135,6 +143,11 @@ class Recorder:
         note = _Note(name, "insert", first, last)
         self._open[name] = note
         self._notes.append(note)
+
+    def came_whole(self, studies: Iterable[int]) -> None:
+        """Note studies that were put in with all their rows, the derived ones too: nothing is made again for them."""
+        self.whole.update(studies)
+        self._touched.studies.update(self.whole)
 
     def update(self, table: TableName, row_id: int, **values: Any) -> bool:
         """Set columns of a row and return whether that changed anything; if not, the journal keeps silent.
@@ -227,7 +240,7 @@ class Recorder:
         filled |= dict.fromkeys(known.times, self.at)
         ready = [{**filled, **row} for row in rows]
         if known.fills_guid:
-            for row, guid in zip(ready, _guids(len(ready)), strict=True):
+            for row, guid in zip(ready, new_guids(len(ready)), strict=True):
                 if not row.get("guid"):
                     row["guid"] = guid
         for column in known.json_columns & columns.keys():

@@ -65,6 +65,13 @@ class Touched:
 
     tables: dict[str, list[range]] = field(default_factory=dict)
     studies: set[int] = field(default_factory=set)
+    settled: dict[str, list[range]] = field(default_factory=dict)
+    """Rows by table whose studies were noted with them."""
+
+    def settle(self, name: str, first: int, last: int) -> None:
+        """Note a range of rows whose studies are noted already, so that they need not be looked for."""
+        self.add(name, first, last)
+        self.settled[name] = joined((*self.settled.get(name, ()), range(first, last + 1)))
 
     def add(self, name: str, first: int, last: int) -> None:
         """Note a range of rows of a table, ends included."""
@@ -81,8 +88,10 @@ class Touched:
     def find_all_studies(self, conn: Connection) -> None:
         """Note the studies of every row noted so far, as things stand now."""
         for name, ranges in self.tables.items():
+            known = self.settled.get(name, ())
             for one in joined(ranges):
-                self.find_studies(conn, name, one.start, one.stop - 1)
+                if not any(range_.start <= one.start and one.stop <= range_.stop for range_ in known):
+                    self.find_studies(conn, name, one.start, one.stop - 1)
 
 
 def joined(ranges: Iterable[range]) -> list[range]:

@@ -1,7 +1,8 @@
 """Bring records into the library: what was understood, one transaction a file, and a report of everything that was not.
 
 A record joins a study that is there already when it has the same own DOI, when a coding pack knows its words, or when the
-same words are there. A DOI that is only printed under a text asks first.
+same words are there. A DOI that is only printed under a text asks first. Up to 100 studies are aligned at once; larger
+imports wait in a staging file and are put in whole (app.work.bulk).
 """
 
 from __future__ import annotations
@@ -10,22 +11,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from app.formats.reading import read
 from app.formats.records import ParsedFile, Record
-from app.formats.remarks import WARNINGS, ReadingWarning
 from app.text.refused import Refused
 from app.work import aligning, joining, packs
 from app.work.change import Change
 from app.work.library import Library
-from app.work.saying import ALREADY_HERE, JOINED, MAY_BE_SAME, Said
+from app.work.saying import ALREADY_HERE, JOINED, MAY_BE_SAME, Said, said_of
 from db import tables
 from db.errors import LibraryError
 from db.journal import Recorder, now
 
+__all__ = ["ALIGN_AT_ONCE", "FileReport", "Outcome", "Plan", "add", "add_bytes", "keep_report", "new_batch", "plan", "said_of"]
+
 ALIGN_AT_ONCE = 100
-"""A file of up to this many studies is aligned at once (decision 6)."""
+"""An import of up to this many studies is aligned at once (decision 6)."""
 
 
 @dataclass(slots=True)
@@ -46,14 +48,7 @@ class FileReport:
     def as_json(self) -> dict[str, Any]:
         """Return the report with the keys that the command line promises."""
         return {
-            "path": self.path,
-            "format": self.format,
-            "encoding": self.encoding,
-            "read": self.read,
-            "added": self.added,
-            "merged": self.merged,
-            "skipped": self.skipped,
-            "refused": self.refused,
+            **self.counts(),
             "studies": self.studies,
             "warnings": [
                 {"record": s.record, "line": s.line, "message": s.message, "dropped": s.dropped}
@@ -62,6 +57,11 @@ class FileReport:
             ],
             "notes": [s.message for s in self.said if s.note],
         }
+
+    def counts(self) -> dict[str, Any]:
+        """Return what the file was and how many records became what."""
+        names = ("path", "format", "encoding", "read", "added", "merged", "skipped", "refused")
+        return {name: getattr(self, name) for name in names}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Plan:
 def plan(library: Library, parsed: ParsedFile) -> list[Plan]:
     """Say for each record what an import would do with it, writing nothing."""
     with library.db.read() as conn:
-        known = joining.Known.of(conn)
+        known = joining.Known.about(conn, parsed.records)
         return [_plan_of(known, record) for record in parsed.records]
 
 
@@ -103,19 +103,23 @@ def add(
     *,
     choices: Mapping[tuple[int, int], int | None] | None = None,
     left_out: frozenset[tuple[int, int]] = frozenset(),
+    paths: Sequence[str] = (),
+    refused: Sequence[FileReport] = (),
 ) -> Outcome:
     """Write files into the library, one transaction and one step a file, all under one batch.
 
     ``choices`` answers questions by (file, record), both from 0: a study id to join, or None to keep apart;
     ``left_out`` names records the user unticked. Texts of up to 100 studies a file are aligned at once. A file that
     can't be written is reported as refused and the others come in; where none could be, the first error is raised.
+    ``paths`` say where the files lie, ``refused`` are those that could not be read: their reports are kept too.
     """
     change: Change | None = None
     batch: int | None = None
     reports = []
     failed: list[Exception] = []
     for number, parsed in enumerate(files):
-        report = FileReport(parsed.name, parsed.format, parsed.encoding, read=len(parsed.records))
+        place = paths[number] if number < len(paths) else parsed.name
+        report = FileReport(place, parsed.format, parsed.encoding, read=len(parsed.records))
         for warning in parsed.warnings:
             report.said.append(said_of(warning, None))
         answers = {record: study for (file, record), study in (choices or {}).items() if file == number}
@@ -124,17 +128,19 @@ def add(
             fresh = _worth_writing(library, parsed, report, out, answers)
             if fresh:
                 with library.change("Imported %n studies", str(len(fresh))) as recorder:
-                    mine = _new_batch(recorder, len(files)) if batch is None else batch
+                    mine = new_batch(recorder, len(files)) if batch is None else batch
                     recorder.set_batch(mine)
                     _write(recorder, parsed, report, mine, fresh, answers)
+                    keep_report(recorder, mine, number, report)
                 change, batch = recorder.change, mine
         except (LibraryError, Refused) as error:
             failed.append(error)
-            report = FileReport(parsed.name, parsed.format, parsed.encoding, read=len(parsed.records), refused=True)
+            report = FileReport(place, parsed.format, parsed.encoding, read=len(parsed.records), refused=True)
             report.said.append(Said(str(error), dropped=parsed.name))
         reports.append(report)
     if failed and len(failed) == len(files):
         raise failed[0]
+    keep_rest(library, batch, [*(r for r in reports if not r.added and not r.merged), *refused], len(files))
     return Outcome(change, tuple(reports), batch)
 
 
@@ -143,20 +149,31 @@ def add_bytes(library: Library, data: bytes, name: str, format_name: str | None 
     return add(library, [read(data, name, format_name)])
 
 
-def said_of(warning: ReadingWarning, record: int | None) -> Said:
-    """Return a reader's warning as a line of the report."""
-    return Said(WARNINGS[warning.code], warning.args, record, warning.line)
-
-
-def _new_batch(recorder: Recorder, files: int) -> int:
+def new_batch(recorder: Recorder, files: int) -> int:
     """Open an import batch; it is a label for its steps, which know whose they are, and not itself undone."""
     row = recorder.conn.execute(
-        tables.ImportBatch.__table__.insert().values(  # type: ignore[attr-defined]
-            created=now(), coder_id=None, report={"files": files}
-        )
+        insert(tables.ImportBatch).values(created=now(), coder_id=recorder.coder_id, report={"files": files})
     )
     key = row.inserted_primary_key
     return int(key[0]) if key else 0
+
+
+def keep_report(recorder: Recorder, batch: int, position: int, report: FileReport) -> None:
+    """Keep what became of a file, in the transaction that brings it."""
+    recorder.conn.execute(insert(tables.ImportFile).values(**_kept(batch, position, report)))
+
+
+def keep_rest(library: Library, batch: int | None, reports: Sequence[FileReport], first: int) -> None:
+    """Keep the reports of files of which nothing was written, where others of the same import came in."""
+    if batch is not None and reports:
+        with library.db.write() as conn:
+            rows = [_kept(batch, first + place, report) for place, report in enumerate(reports)]
+            conn.execute(insert(tables.ImportFile), rows)
+
+
+def _kept(batch: int, position: int, report: FileReport) -> dict[str, Any]:
+    said = [one.as_plain() for one in report.said]
+    return {"batch_id": batch, "position": position, "path": report.path, "report": {**report.counts(), "said": said}}
 
 
 def _worth_writing(
@@ -169,7 +186,7 @@ def _worth_writing(
     """Match every record with the library; return what is to be written, by record number."""
     fresh: dict[int, joining.Match] = {}
     with library.db.read() as conn:
-        known = joining.Known.of(conn)
+        known = joining.Known.about(conn, parsed.records)
         for index, record in enumerate(parsed.records):
             report.said += [said_of(w, index + 1) for w in record.warnings]
             match = known.match(record)
@@ -205,25 +222,42 @@ def _write(
         sha256=parsed.sha256,
         body=parsed.source,
     )
-    codes = packs.code_ids(recorder)
-    kept = packs.kept_packs(recorder)
-    touched: list[int] = []
+    one_by_one = OneByOne(recorder, report, source, batch)
     for index, match in fresh.items():
-        record = parsed.records[index]
-        say = _Sayer(report, index + 1, record.lines[0])
-        match = _again(recorder, match, record, touched)
-        study = joining.write(recorder, record, match, kept, codes, source=source, batch=batch, say=say)
-        touched.append(study)
+        one_by_one.write(index + 1, parsed.records[index], match, answered=index in answers)
+    if len(one_by_one.touched) <= ALIGN_AT_ONCE:
+        aligning.align_studies(recorder, one_by_one.touched)
+
+
+class OneByOne:
+    """Writes records of a file one after the other and notes in its report what became of each."""
+
+    def __init__(self, recorder: Recorder, report: FileReport, source: int, batch: int) -> None:
+        self.recorder = recorder
+        self.report = report
+        self.touched: list[int] = []
+        self._source, self._batch = source, batch
+        self._codes = packs.code_ids(recorder)
+        self._kept = packs.kept_packs(recorder)
+
+    def write(self, number: int, record: Record, match: joining.Match, *, answered: bool = False) -> int:
+        """Write one record (``number`` from 1) and return its study."""
+        report = self.report
+        say = _Sayer(report, number, record.lines[0])
+        match = _again(self.recorder, match, record, self.touched)
+        study = joining.write(
+            self.recorder, record, match, self._kept, self._codes, source=self._source, batch=self._batch, say=say
+        )
+        self.touched.append(study)
         report.studies.append(study)
         if match.verdict == "join":
             report.merged += 1
             say(JOINED, match.title, note=True)
         else:
             report.added += 1
-            if match.verdict == "ask" and index not in answers:
+            if match.verdict == "ask" and not answered:
                 say(MAY_BE_SAME, joining.name_of(record), match.printed)
-    if len(touched) <= ALIGN_AT_ONCE:
-        aligning.align_studies(recorder, touched)
+        return study
 
 
 def _again(recorder: Recorder, match: joining.Match, record: Record, touched: list[int]) -> joining.Match:

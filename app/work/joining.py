@@ -8,12 +8,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from app.formats.records import Record, TextPart
 from app.work import packs, recordrows
 from app.work.saying import KEPT_BESIDE, NOT_PLACED, PACK_ATTACHED
 from db import studies, tables
+from db.among import among
 from db.journal import Recorder
 
 Say = Callable[..., None]
@@ -73,20 +74,22 @@ class Known:
     titles: Mapping[int, str]
 
     @classmethod
-    def of(cls, conn: Connection) -> Known:
-        """Read what there is."""
+    def about(cls, conn: Connection, records: Sequence[Record]) -> Known:
+        """Read what there is that some records may be: what else the library holds is not looked at."""
+        hashes = {sha256(part.body) for record in records for part in record.texts}
         texts = conn.execute(
-            select(tables.TextVersion.sha256, tables.TextRow.study_id).join(
-                tables.TextRow, tables.TextRow.id == tables.TextVersion.text_id
-            )
+            select(tables.TextVersion.sha256, tables.TextRow.study_id)
+            .join(tables.TextRow, tables.TextRow.id == tables.TextVersion.text_id)
+            .where(tables.TextVersion.sha256.in_(among(hashes)))
         )
+        by_hash = {digest: study for digest, study in texts}  # noqa: C416 - a result of rows is no mapping
+        dois = {i.value.lower() for record in records for i in record.identifiers if i.scheme == "doi"}
         own: dict[str, int] = {}
         printed: dict[str, int] = {}
-        for value, role, study in conn.execute(
-            select(tables.Identifier.value, tables.Identifier.role, tables.Identifier.study_id).where(
-                tables.Identifier.scheme == "doi"
-            )
-        ):
+        met = select(tables.Identifier.value, tables.Identifier.role, tables.Identifier.study_id).where(
+            tables.Identifier.scheme == "doi", func.lower(tables.Identifier.value).in_(among(dois))
+        )
+        for value, role, study in conn.execute(met.order_by(tables.Identifier.id)) if dois else ():
             (own if role == "own" else printed).setdefault(value.casefold(), study)
         packed = {
             str(key): study
@@ -95,13 +98,15 @@ class Known:
             )
         }
         kept = [json.loads(body) for (body,) in conn.execute(select(tables.Pack.body).order_by(tables.Pack.id))]
+        found = {*by_hash.values(), *own.values(), *printed.values(), *packed.values()}
         titles = {
             study: title or title_zh
             for study, title, title_zh in conn.execute(
-                select(tables.StudyListing.study_id, tables.StudyListing.title, tables.StudyListing.title_zh)
+                select(tables.StudyListing.study_id, tables.StudyListing.title, tables.StudyListing.title_zh).where(
+                    tables.StudyListing.study_id.in_(among(found))
+                )
             )
         }
-        by_hash = {digest: study for digest, study in texts}  # noqa: C416 - a result of rows is no mapping
         return cls(by_hash, own, printed, packed, kept, titles)
 
     def _called(self, study: int, record: Record) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from app.text import packs as marks
 from db import tables
@@ -41,7 +41,12 @@ class Attached:
 
 def kept_packs(recorder: Recorder) -> list[dict[str, Any]]:
     """Return the coding packs kept with the library."""
-    rows = recorder.conn.execute(select(tables.Pack.body).order_by(tables.Pack.id))
+    return kept(recorder.conn)
+
+
+def kept(conn: Connection) -> list[dict[str, Any]]:
+    """Return the coding packs kept with the library that a connection reads."""
+    rows = conn.execute(select(tables.Pack.body).order_by(tables.Pack.id))
     return [json.loads(body) for (body,) in rows]
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from app.formats.kinds import of_words
-from app.formats.records import AuthorName, Record
+from app.formats.records import AuthorName, Record, TextPart
 
 KINDS = {
     "article-journal": "journal_article",
@@ -20,6 +21,9 @@ KINDS = {
     "post-weblog": "webpage",
 }
 """CSL's kinds and how the library calls them."""
+_HAN = re.compile("[\u4e00-\u9fff]")
+COLUMNS = ("year", "month", "day", "epub", "volume", "issue", "pages", "publication_type")
+"""The study columns a record fills, in the order of `columns`."""
 LONGEST_TAG = 80
 LONGEST_KIND = 40
 
@@ -68,7 +72,7 @@ def variants(record: Record) -> list[dict[str, Any]]:
 
 
 def _lang(value: str) -> str:
-    return "zh" if any("\u4e00" <= ch <= "\u9fff" for ch in value) else "en"
+    return "en" if value.isascii() or _HAN.search(value) is None else "zh"
 
 
 def names(record: Record) -> list[tuple[AuthorName, str]]:
@@ -84,3 +88,8 @@ def names(record: Record) -> list[tuple[AuthorName, str]]:
 def tags(record: Record) -> list[str]:
     """Return a record's tags as the library keeps them: no longer than a tag may be."""
     return list(dict.fromkeys(plain for t in record.tags if (plain := " ".join(t.split())[:LONGEST_TAG].strip())))
+
+
+def slices(part: TextPart) -> str:
+    """Return where a text stands in its source as the library keeps it."""
+    return "[" + ",".join(f"[{start},{end}]" for start, end in part.slices) + "]"

@@ -13,7 +13,7 @@ from db.tables.derived import CheckIssue, CheckRun, SearchText, SearchWord, Stud
 from db.tables.findings import Finding, FindingPassage, Memo, ReviewFinding, ReviewFindingFinding
 from db.tables.journal import Entry, Step
 from db.tables.language import CheckDecision, MemoryUnit, Term, TermRendering
-from db.tables.library import Coder, ImportBatch, Setting, Source
+from db.tables.library import Coder, ImportBatch, ImportFile, Setting, Source
 from db.tables.saved import Collection, CollectionStudy, DismissedSuggestion, NotDuplicate, PolicyEvent, SavedView
 from db.tables.studies import Author, FieldVariant, Identifier, Study, StudyModel, StudyTag, Tag
 from db.tables.texts import Pair, TextRow, TextVersion
@@ -39,6 +39,7 @@ __all__ = [
     "FindingPassage",
     "Identifier",
     "ImportBatch",
+    "ImportFile",
     "Kept",
     "Memo",
     "MemoryUnit",

@@ -46,3 +46,14 @@ class Source(Kept):
     encoding: Mapped[str] = mapped_column(String(40))
     sha256: Mapped[str] = mapped_column(String(64), index=True)
     body: Mapped[str]
+
+
+class ImportFile(Kept):
+    """What became of one file of an import; kept also when the import is taken back, and not itself journaled."""
+
+    __tablename__ = "import_file"
+    batch_id: Mapped[int] = ref("import_batch.id")
+    position: Mapped[int]
+    path: Mapped[str]
+    report: Mapped[dict[str, Any]]
+    """Counts, and each thing that was said with its record, its line, and what did not come in."""

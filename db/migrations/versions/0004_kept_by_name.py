@@ -16,6 +16,7 @@ def upgrade() -> None:
     _collections()
     _views()
     _finding()
+    _reports()
     op.create_table(
         "dismissed_suggestion",
         sa.Column("study_id", sa.Integer(), sa.ForeignKey("study.id"), nullable=False),
@@ -31,6 +32,20 @@ def upgrade() -> None:
     op.create_index("ix_dismissed_suggestion_coder_id", "dismissed_suggestion", ["coder_id"])
     op.add_column("code", sa.Column("examples", sa.JSON(), nullable=False, server_default="{}"))
     op.add_column("coding", sa.Column("review", sa.Text(), nullable=True))
+
+
+def _reports() -> None:
+    """Make the table of what became of each file of an import."""
+    op.create_table(
+        "import_file",
+        sa.Column("batch_id", sa.Integer(), sa.ForeignKey("import_batch.id"), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("report", sa.JSON(), nullable=False),
+        sa.Column("id", sa.Integer(), primary_key=True),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_import_file_batch_id", "import_file", ["batch_id"])
 
 
 def _collections() -> None:
