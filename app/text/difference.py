@@ -35,6 +35,17 @@ def changes(old: str, new: str) -> list[Change]:
     return _joined(raw)
 
 
+def moved(stretches: Sequence[Change], start: int, end: int) -> tuple[int, int]:
+    """Where a stretch of the old text lies in the new one; its ends grow over words written in their place."""
+    first, last = 0, 0
+    for one in stretches:
+        if one.old_start <= start < one.old_end or (one.old_start == start == one.old_end):
+            first = start - one.old_start + one.new_start if one.same else one.new_start
+        if one.old_start < end <= one.old_end:
+            last = end - one.old_start + one.new_start if one.same else one.new_end
+    return first, max(first, last)
+
+
 def _common(one: str, other: str) -> int:
     """How many characters two strings have in common at the start."""
     low, high = 0, min(len(one), len(other))

@@ -37,6 +37,7 @@ class DoubtWiring(QObject):
         self._timer.setInterval(SOON)
         self._timer.timeout.connect(self.look)
         reader.pair_mended.connect(self.mend)
+        reader.link_requested.connect(self.link)
         reader.doubts_wanted.connect(self._want)
         reader.doubt_decided.connect(self.decide)
         reader.sentence_written.connect(self.write)
@@ -44,8 +45,8 @@ class DoubtWiring(QObject):
     # -- pairs -------------------------------------------------------------------------------------------------------
 
     def mend(self, verb: str, pair: int, args: tuple[Any, ...]) -> None:
-        """Confirms, splits, merges or shifts a pair; the message offers to take it back."""
-        from app.work import pairing
+        """Does one of the verbs of pairs; the message offers to take it back."""
+        from app.work import pairing, unpairing
 
         if verb == "split":
             try:
@@ -54,12 +55,30 @@ class DoubtWiring(QObject):
                 self._window.tell(str(refusal))
                 return
         verbs: dict[str, Callable[..., Change]]
-        verbs = {"confirm": pairing.confirm, "split": pairing.split, "merge": pairing.merge, "shift": pairing.shift}
+        verbs = {
+            "confirm": pairing.confirm,
+            "split": pairing.split,
+            "merge": pairing.merge,
+            "shift": pairing.shift,
+            "again": pairing.align_around,
+            "unlink": unpairing.unlink,
+            "leave_out": unpairing.leave_out,
+        }
         change = self._window.do(verbs[verb], pair, *args, undo=True)
         if change is not None:
             made = change.result
             now = made[0] if isinstance(made, list | tuple) and made else made
             self._reader.mending.show(now if isinstance(now, int) else pair)
+
+    def link(self, left: Any, right: Any) -> None:
+        """Links sentences that the user chose on both sides (None: nothing answers there)."""
+        from app.work import pairing
+
+        page = self._reader.page
+        if page is not None:
+            change = self._window.do(pairing.link, page.study.id, left, right, page.kind, undo=True)
+            if change is not None and isinstance(change.result, int):
+                self._reader.mending.show(change.result)
 
     def _cuts(self, pair: int, side: str, at: int) -> tuple[int | None, int | None]:
         """Where to split both sides when the caret chose one: the other side is cut at the same share of its length."""
@@ -154,4 +173,5 @@ class DoubtWiring(QObject):
         if page is not None:
             name = "right" if side else "left"
             lang = languages(page)[side]
-            self._window.do(filling.fill, page.study.id, page.kind, name, span, words, lang)
+            if self._window.do(filling.fill, page.study.id, page.kind, name, span, words, lang) is None:
+                self._reader.editing.reopen()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from app.ui.export.dialog import ExportDialog
     from app.ui.frame import Frame
     from app.ui.intake.dialog import IntakeDialog
+
+
+SPEAKING = (".tmx", ".tbx")
+"""Endings of files of sentences and of terms, which hold no studies."""
 
 
 class Filing(QObject):
@@ -142,15 +146,43 @@ class Filing(QObject):
             dialog.take_text(QGuiApplication.clipboard().text())
 
     def bring(self, names: Sequence[str]) -> None:
-        """Takes files: a library is opened, everything else is shown in the import dialog."""
+        """Takes files: a library is opened, memory and terms come in at once, the rest is shown in the import dialog."""
         libraries = [name for name in names if name.endswith(paths.SUFFIX)]
-        others = [name for name in names if not name.endswith(paths.SUFFIX)]
-        if libraries and not others:
-            self._window.wanted.emit("open", libraries[0])
+        speaking = [name for name in names if name.lower().endswith(SPEAKING)]
+        others = [name for name in names if name not in libraries and name not in speaking]
+        if speaking:
+            self._bring_language_files(speaking)
+        if not others:
+            if libraries:
+                self._window.wanted.emit("open", libraries[0])
             return
         dialog = self._intake()
         if dialog is not None:
             dialog.take_files(others)
+
+    def _bring_language_files(self, names: list[str]) -> None:
+        """Lets the child bring in translation memory and terms, and tells what came of them."""
+        from app.ui.intake.languagefiles import LanguageFilesDialog
+
+        window = self._window
+        library = window.library
+        if library is None:
+            return
+        if library.read_only:
+            window.tell(self.tr("This library is read only. Save a copy to import into it."))
+            return
+
+        def tell(answer: dict[str, Any]) -> None:
+            window.news.look()
+            dialog = LanguageFilesDialog(window, answer["files"])
+            if dialog.plain:
+                window.tell(dialog.summary)
+                dialog.deleteLater()
+            else:
+                dialog.show()
+
+        payload = {"library": str(library.path), "session": library.session, "coder": library.coder_id, "paths": names}
+        window.tasks.run("bring_language_files", payload, tell, window.tell, words="Reading files")
 
     def _intake(self) -> IntakeDialog | None:
         """The import dialog, made when it is first wanted; None where nothing can be written."""

@@ -12,6 +12,7 @@ from app.ui import language, words
 from app.ui.doubtwiring import DoubtWiring
 from app.ui.reader.means import Means
 from app.ui.reader.panel import ReaderPanel
+from app.ui.translatewiring import TranslateWiring
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.titlebar import TitleBar
 from app.work import codebook, coders, coding, editing, finding, history, memos, reading
@@ -66,7 +67,7 @@ class ReaderWiring(QObject):
         reader.delete_requested.connect(lambda one: self._do(coding.delete_passage, one, undo=True))
         reader.new_code_requested.connect(wiring.make_code)
         reader.reading_state_requested.connect(lambda p, s: self._do(reading.set_reading_state, p, s))
-        reader.edit_requested.connect(lambda t, body: self._do(editing.edit_text, t, body))
+        reader.edit_requested.connect(self._edit)
         reader.text_kind_chosen.connect(self._kind)
         reader.translation_offered.connect(self._add_text)
         reader.provenance_chosen.connect(lambda t, p: self._do(editing.set_provenance, t, p))
@@ -83,6 +84,7 @@ class ReaderWiring(QObject):
         reader.anchor_settled.connect(lambda one, start, end: self._do(editing.settle_anchor, one, start, end))
         reader.pairs_wanted.connect(self._pair)
         self.doubts = DoubtWiring(wiring, library, reader)
+        self.translations = TranslateWiring(wiring, library, reader)
 
     def join_inspector(self, inspector: Inspector) -> None:
         """Joins what stands beside the texts; the passage's number and the steps go into the head of its panel."""
@@ -135,17 +137,29 @@ class ReaderWiring(QObject):
             return
         self._reader.show_page(reading.page(self._library, study, kind))
 
-    def _pair(self, study: int) -> None:
-        """Lets the child pair the sentences; the news of it refreshes the page."""
-        if self._library.read_only:
+    def _pair(self, study: int, again: bool = False) -> None:
+        """Lets the child pair the sentences; the news of it refreshes the page.
+
+        With `again` all that no person had a hand in is paired anew.
+        """
+        library = self._library
+        if library.read_only:
             return
+        whose = {"again": True, "session": library.session, "coder": library.coder_id} if again else {}
         self._window.tasks.run(
             "align",
-            {"library": str(self._library.path), "study": study},
+            {"library": str(library.path), "study": study, **whose},
             lambda _done: self._window.news.look(),
             self._window.tell,
             words="Aligning the sentences",
         )
+
+    def _edit(self, text: int, body: str) -> None:
+        """Keeps what was typed over a sentence; refused, it stands in its field again."""
+        base = self._reader.editing.base
+        if self._window.do(editing.edit_text, text, body, base=base) is None:
+            self._window.news.look()
+            self._reader.editing.reopen()
 
     def code(self, anchors: Sequence[tuple[int, int, int]], codes: Sequence[int], mode: str) -> None:
         """Codes the words that were chosen and selects the passage."""
@@ -166,7 +180,7 @@ class ReaderWiring(QObject):
         """Pairs the sentences of the open study anew."""
         page = self._reader.page
         if page is not None:
-            self._pair(page.study.id)
+            self._pair(page.study.id, again=True)
 
     def _kind(self, kind: str) -> None:
         """Shows another kind of text of the same study."""

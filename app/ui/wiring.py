@@ -69,6 +69,7 @@ class Wiring(Hub):
         on("edit.quote", lambda: reader.act("edit.quote"))
         on("study.cite", self.reader.cite)
         on("study.align", self.reader.align_again)
+        on("study.translate", self.reader.translations.translate)
 
     def _join(self) -> None:
         """Connects the panels that are there."""

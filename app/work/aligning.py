@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Connection
 
 from app.text.difference import Change as Stretch
-from app.text.difference import changes
+from app.text.difference import changes, moved
 from app.text.refused import Refused
 from app.text.segment_ids import Numbered, carried
 from app.text.span import Span, trimmed
@@ -251,17 +251,6 @@ def _segments(stretches: Sequence[Stretch], numbered: Sequence[Numbered], new_bo
         if at >= 0 and one.span.end <= same[at].old_end:
             held.append(one.span.moved(same[at].new_start - same[at].old_start))
     return units(_Words(new_body, lang), Span(0, len(new_body)), held)
-
-
-def moved(stretches: Sequence[Stretch], start: int, end: int) -> tuple[int, int]:
-    """Return where a stretch of the old text lies in the new one; its ends grow over words written in their place."""
-    first, last = 0, 0
-    for one in stretches:
-        if one.old_start <= start < one.old_end or (one.old_start == start == one.old_end):
-            first = start - one.old_start + one.new_start if one.same else one.new_start
-        if one.old_start < end <= one.old_end:
-            last = end - one.old_start + one.new_start if one.same else one.new_end
-    return first, max(first, last)
 
 
 def _adopt(sides: list[list[Span]], body: str, found: Sequence[Span], of_person: Sequence[bool]) -> list[Span]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
-from app.text.difference import changes
+from app.text.difference import changes, moved
 from app.text.refused import Refused
 from app.text.segment import sentences
 from app.text.span import trimmed
@@ -134,7 +134,7 @@ def take_up_sentence(library: Library, text_id: int, number: int, start: int, en
 
 def earlier_place(now: str, earlier: str, lang: str, start: int, end: int) -> tuple[int, int]:
     """Return where the words of a stretch of a text stood in an earlier wording: whole sentences as far as they may be."""
-    first, last = aligning.moved(changes(now, earlier), start, end)
+    first, last = moved(changes(now, earlier), start, end)
     mostly = [
         one
         for one in sentences(earlier, lang)

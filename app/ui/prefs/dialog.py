@@ -1,4 +1,4 @@
-"""The settings: language, light or dark, text size, density, keys, the coder's name. Everything holds at once."""
+"""The settings: language, light or dark, text size, density, keys, the coder's name, the translator. All holds at once."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QFrame,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.settings import DENSITIES, LANGUAGES, TEXT_SIZES, THEMES, Settings
 from app.ui import words
 from app.ui.errors import plain
+from app.ui.prefs.translator import TranslatorForm
 
 if TYPE_CHECKING:
     from app.work.library import Library
@@ -59,6 +61,7 @@ class SettingsDialog(QDialog):
         self._refused.setProperty("tone", "bad")
         self._refused.hide()
         self._labels = {name: QLabel() for name in (*self._boxes, "name")}
+        self.translator = TranslatorForm(settings, self)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)
         self._place()
@@ -90,6 +93,10 @@ class SettingsDialog(QDialog):
         whole.setContentsMargins(24, 20, 24, 16)
         whole.setSpacing(16)
         whole.addLayout(form)
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        whole.addWidget(line)
+        whole.addWidget(self.translator)
         whole.addStretch(1)
         whole.addWidget(self._buttons)
         self.setMinimumWidth(460)
@@ -108,6 +115,10 @@ class SettingsDialog(QDialog):
             label.setText(named[name])
             box = self._boxes[name][0] if name in self._boxes else self._name
             box.setAccessibleName(named[name])
+            label.setMinimumWidth(0)
+        wide = max(one.sizeHint().width() for one in (*self._labels.values(), *self.translator.labels()))
+        for one in (*self._labels.values(), *self.translator.labels()):
+            one.setMinimumWidth(wide)
         values: dict[object, str] = {
             "language.system": self.tr("As the system"),
             "language.en": "English",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 GUTTER = 56
 EDGE = 6
@@ -16,7 +16,9 @@ MOST = 1080
 LEFT_SHARE = 0.545
 BESIDE = 16
 NARROW = 640
-"""Below this width only one lane of stripes is left beside the words."""
+"""Below this width the Chinese stands under the English, in one column, with one lane of stripes beside the words."""
+STACK_GUTTER = 40
+"""The width of the gutter, which then stands at the left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,15 @@ class Columns:
     right_width: int
     label: int
     lanes: int
+    stacked: bool = False
+
+    @property
+    def heads(self) -> Columns:
+        """Where the two heads stand: above their columns, or each above one half of the only one."""
+        if not self.stacked:
+            return self
+        half = self.left_width // 2 - 6
+        return replace(self, left_width=half, right=self.left + half + 12, right_width=self.left_width - half - 12)
 
     @property
     def left_pane(self) -> int:
@@ -54,7 +65,12 @@ class Columns:
 
 def columns(whole: int, bar: int, share: float = LEFT_SHARE) -> Columns:
     """The columns of a reader so many pixels wide, its scroll bar taking `bar` of them."""
-    margin = 196 if whole >= 1300 else 150 if whole >= 1000 else 40 if whole >= NARROW else 14
+    if whole < NARROW:
+        side = 14 + BESIDE
+        words = max(160, whole - bar - 2 * side - STACK_GUTTER)
+        start = STACK_GUTTER + side
+        return Columns(whole, start, words, start, words, label=0, lanes=12, stacked=True)
+    margin = 196 if whole >= 1300 else 150 if whole >= 1000 else 40
     side = margin + BESIDE
     room = max(160, whole - bar - 2 * side - GUTTER)
     words = min(MOST, room)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 
+from app.ui.reader import wording
 from app.ui.reader.card import Card
 from app.ui.reader.doubts import Doubt, Doubts, translated_side
 from db.rows import CheckIssue
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 OPEN_AFTER = 400
 """Milliseconds the mouse rests on doubtful words before the card opens."""
+WHOLE_TEXT = "whole text"
+OF_THE_TEXT = frozenset(("unrelated", "untranslated"))
+"""Rules that speak of two texts as wholes, where they name no sentence."""
 CLOSE_AFTER = 300
 """Milliseconds the mouse may need from the words to the card."""
 
@@ -28,6 +32,7 @@ class Doubting(QObject):
         self.panel = panel
         self._card: Card | None = None
         self._pointed: Doubt | None = None
+        self._hidden: set[tuple[int, str]] = set()
         self._opening = self._timer(OPEN_AFTER, self._open_pointed)
         self._closing = self._timer(CLOSE_AFTER, self._close_pointed)
 
@@ -56,12 +61,39 @@ class Doubting(QObject):
             return
         versions = (page.left.version_id, page.right.version_id)
         found = [one for one in issues if (one.left_version_id, one.right_version_id) == versions]
+        self._tell_whole(found)
         before = [doubt.issue for doubt in scene.doubts.all]
         shown = [side.shown for side in scene.sides]
         scene.doubts = Doubts(found, shown, translated_side(page.left, page.right))
         if [doubt.issue for doubt in scene.doubts.all] != before:
             self.close()
             self.panel.update_all()
+
+    def _tell_whole(self, found: Sequence[CheckIssue]) -> None:
+        """Says at the foot of the page what is doubtful about the two texts as wholes."""
+        notice, panel = self.panel.notice, self.panel
+        whole = next(
+            (one for one in found if one.state == "open" and one.pair is None and one.rule in OF_THE_TEXT), None
+        )
+        if whole is None:
+            notice.silence(WHOLE_TEXT)
+            return
+        if panel.linking.under_way or (whole.study_id, whole.fingerprint) in self._hidden:
+            return
+
+        def hide() -> None:
+            self._hidden.add((whole.study_id, whole.fingerprint))
+            notice.silence(WHOLE_TEXT)
+
+        ways = [(panel.tr("Close"), hide)]
+        if whole.rule == "unrelated" and panel.means.can_write():
+            reason = panel.tr("Looked at: it is the same text")
+            ways.insert(0, (panel.tr("It is the same text"), lambda: self._same(whole, reason)))
+        notice.say(WHOLE_TEXT, wording.explanation(whole), ways, warn=True)
+
+    def _same(self, issue: CheckIssue, reason: str) -> None:
+        self.panel.notice.silence(WHOLE_TEXT)
+        self.panel.doubt_decided.emit("dismiss", issue, reason)
 
     # -- the card ----------------------------------------------------------------------------------------------------
 
@@ -130,7 +162,7 @@ class Doubting(QObject):
         rects = [rect for row, first, last in pieces[:1] for rect in side.layout.stretches(row, first, last)]
         by = QPoint(pane.x(), pane.y() - self.panel.rolling.value)
         if not rects:
-            return QRect(int(side.layout.left), scene.table.heights.words_top(doubt.row), 10, 26).translated(by)
+            return QRect(int(side.layout.left), side.layout.top(doubt.row), 10, 26).translated(by)
         whole = rects[0]
         for rect in rects[1:]:
             whole = whole.united(rect)

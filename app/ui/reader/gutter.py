@@ -31,6 +31,7 @@ SIGNS = {
     "doubtful": ("flag", "warn"),
     "manual": ("link-2", "text2"),
     "confirmed": ("link-2", "text2"),
+    "meant": ("check", "text3"),
 }
 """State -> icon and colour; unchecked and left out are rings."""
 
@@ -102,6 +103,8 @@ class Gutter(QWidget):
             height = max(heights.words_height(row), self.scene.line.height) + 2 * ABOVE
             colour = look.color("band" if row == self.scene.row else "band_hover")
             painter.fillRect(QRectF(0, top - ABOVE, self.width(), height), colour)
+            if self.scene.table.stacked and row == self.scene.row:
+                painter.fillRect(QRectF(0, top - ABOVE, 3, height), look.color("accent"))
         words = self._number(row)
         if not words:
             return
@@ -136,10 +139,15 @@ class Gutter(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, 3.5, 3.5)
             return
-        if kind == "left_out":
-            painter.setPen(QPen(look.color("bad"), 1.3, Qt.PenStyle.DotLine))
+        if kind in ("left_out", "meant"):
+            meant = kind == "meant"
+            painter.setPen(QPen(look.color("edge" if meant else "bad"), 1.3, Qt.PenStyle.DotLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(centre, 4.5, 4.5)
+            painter.drawEllipse(centre, 6.5 if meant else 4.5, 6.5 if meant else 4.5)
+            if not meant:
+                return
+            name, token = SIGNS[kind]
+            icons.draw(painter, name, token, centre.x() - 4.5, centre.y() - 4.5, 9)
             return
         name, token = SIGNS[kind]
         icons.draw(painter, name, token, centre.x() - 6, centre.y() - 6, 12)
@@ -220,6 +228,7 @@ class Gutter(QWidget):
             "manual": self.tr("Set by hand"),
             "confirmed": self.tr("Confirmed"),
             "left_out": self.tr("Omitted in the translation"),
+            "meant": self.tr("No translation needed"),
             "added": self.tr("Added in the translation"),
         }[self._settled(row)]
         if not doubts:
@@ -242,9 +251,15 @@ class Gutter(QWidget):
 
 
 def state_of(pairs: tuple[Pair, ...]) -> str:
-    """How a row's pairs are shown: left_out, wrong, checked, manual, confirmed or unchecked; of several the least settled."""
-    if any(not p.left or not p.right for p in pairs):
+    """How a row's pairs are shown, of several the least settled.
+
+    left_out, wrong, checked, manual, confirmed, unchecked, or meant: words that somebody said need no counterpart.
+    """
+    alone = [p for p in pairs if not p.left or not p.right]
+    if any(p.reading != "checked" for p in alone):
         return "left_out"
+    if alone and len(alone) == len(pairs):
+        return "meant"
     if any(p.reading == "wrong" for p in pairs):
         return "wrong"
     if pairs and all(p.reading == "checked" for p in pairs):

@@ -10,6 +10,7 @@ from app.ui import fonts, icons, language, paint, theme
 from app.ui.reader import wording
 from app.ui.reader.bits import Plain, TextButton
 from app.ui.reader.columns import Columns
+from app.work.provenance import choices, from_machine
 from db.rows import Pair, Text
 
 HEIGHT = 41
@@ -147,7 +148,10 @@ class ColumnHead(QWidget):
     def _provenance_menu(self, text: Text) -> QMenu:
         menu = QMenu(self)
         group = QActionGroup(menu)
-        for key, words in wording.provenances().items():
+        named = wording.provenances()
+        if from_machine(text):
+            named["person"] = wording.based_on_machine(text)[-2]
+        for key, words in ((key, named[key]) for key in choices(text)):
             action = QAction(words, menu, checkable=True, checked=key == text.provenance)
             action.triggered.connect(lambda _on, k=key: self.provenance_chosen.emit(text.id, k))
             group.addAction(action)
@@ -209,6 +213,7 @@ class ColumnHead(QWidget):
     def place(self, columns: Columns) -> None:
         """Puts everything above its column."""
         self._columns = columns
+        columns = columns.heads
         middle = HEIGHT // 2
         starts = (columns.left, columns.right)
         ends = (columns.left + columns.left_width, columns.end)

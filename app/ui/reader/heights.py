@@ -22,6 +22,8 @@ LABEL = 29
 """So far above its first row a section's name stands."""
 FIRST = 20
 """Space above a first row without a section."""
+STACKED = 10
+"""Between a sentence and its counterpart below it, where there is one column only."""
 TAIL = 64
 """Space under the last row."""
 
@@ -49,6 +51,7 @@ class Heights:
         self.count = count
         self.lead = lead
         self.gap = BETWEEN
+        self.tail = TAIL
         self._before = list(before)
         self._words = list(estimates)
         self._known = [False] * count
@@ -138,7 +141,7 @@ class Heights:
     def total(self) -> int:
         """The height of the whole page."""
         self._sum()
-        return self._tops[self.count] + TAIL
+        return self._tops[self.count] + self.tail
 
     def row_at(self, y: float) -> int:
         """The row at a height; the nearest one above the first and below the last."""
@@ -153,20 +156,28 @@ class Heights:
 
 
 class Table:
-    """The heights with the two layouts that measure them: whoever asks for a row gets it laid out on both sides."""
+    """The heights with the two layouts that measure them: whoever asks for a row gets it laid out on both sides.
+
+    Where there is room for one column only (`stacked`), the right side of a row stands below its left one. `blank` is
+    then the room of a side that has no words.
+    """
 
     def __init__(self, heights: Heights) -> None:
         self.heights = heights
         self.measures: list[Callable[[int], int]] = []
         self.moved = False
         self.laid_out = 0
+        self.stacked = False
+        self.blank = 0
+        self._parts: dict[int, list[int]] = {}
 
     def ensure(self, row: int) -> None:
         """Lays a row out on both sides unless it is known; `moved` tells whether what lies below it moved."""
         if self.heights.known(row):
             return
         self.laid_out += 1
-        if self.heights.know(row, max((measure(row) for measure in self.measures), default=0)):
+        parts = self._parts[row] = [measure(row) for measure in self.measures]
+        if self.heights.know(row, self._whole(parts)):
             self.moved = True
 
     def ensure_between(self, top: float, bottom: float) -> None:
@@ -177,3 +188,30 @@ class Table:
         while row < self.heights.count and self.heights.top(row) <= bottom:
             self.ensure(row)
             row += 1
+
+    def grow(self, row: int, index: int, need: int) -> bool:
+        """Gives a side of a row so much height while an editor stands over it; says whether anything moved."""
+        parts = [need if at == index else measure(row) for at, measure in enumerate(self.measures)]
+        self._parts[row] = parts
+        return self.heights.put(row, self._whole(parts))
+
+    def offset(self, row: int, index: int) -> int:
+        """How far below the top of a row's words a side begins."""
+        if not self.stacked or not index:
+            return 0
+        first = self._part(row, 0)
+        return first + STACKED if first else 0
+
+    def room(self, row: int, index: int) -> int:
+        """How high a side of a row is."""
+        return self._part(row, index) if self.stacked else self.heights.words_height(row)
+
+    def _part(self, row: int, index: int) -> int:
+        parts = self._parts.get(row)
+        return (parts[index] if parts else 0) or self.blank
+
+    def _whole(self, parts: Sequence[int]) -> int:
+        if not self.stacked:
+            return max(parts, default=0)
+        taken = [part or self.blank for part in parts]
+        return sum(taken) + (STACKED if all(taken) and len(taken) > 1 else 0)

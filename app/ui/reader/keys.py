@@ -43,6 +43,11 @@ class Keys(QObject):
             "pair.merge_previous": partial(panel.mending.merge, -1),
             "pair.shift_next": partial(panel.mending.shift, True),
             "pair.shift_previous": partial(panel.mending.shift, False),
+            "pair.link": panel.linking.link,
+            "pair.unlink": panel.mending.unlink,
+            "pair.leave_out": panel.mending.leave_out,
+            "pair.again": panel.mending.again,
+            "memory.take": panel.editing.proposals.take,
             "doubt.next": partial(panel.doubting.step, 1),
             "doubt.previous": partial(panel.doubting.step, -1),
             "text.wordings": panel.show_wordings,
@@ -111,6 +116,8 @@ class Keys(QObject):
     def _back(self) -> None:
         if self.panel.finding.isVisible():
             self.panel.finding.close_bar()
+        elif self.panel.linking.cancel():
+            return
         elif self.panel.close_floating():
             self.panel.panes[self.panel.side].setFocus()
         elif not self.panel.coding.back():

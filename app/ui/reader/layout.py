@@ -42,7 +42,12 @@ class PairLayout(QAbstractTextDocumentLayout):
         self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         self._mute: set[int] = set()
+        self.index = len(table.measures)
         table.measures.append(self.measure)
+
+    def top(self, row: int) -> int:
+        """Where the first line of a row's words stands on this side."""
+        return self.table.heights.words_top(row) + self.table.offset(row, self.index)
 
     # -- measuring ---------------------------------------------------------------------------------------------------
 
@@ -77,7 +82,7 @@ class PairLayout(QAbstractTextDocumentLayout):
         layout = self.block(row).layout()
         if layout.lineCount() == 0:
             self._break(self.block(row))
-        layout.setPosition(QPointF(0, self.table.heights.words_top(row)))
+        layout.setPosition(QPointF(0, self.top(row)))
         return layout
 
     def stand(self) -> None:
@@ -85,7 +90,7 @@ class PairLayout(QAbstractTextDocumentLayout):
         heights = self.table.heights
         for row in range(heights.count):
             if heights.known(row):
-                self.block(row).layout().setPosition(QPointF(0, heights.words_top(row)))
+                self.block(row).layout().setPosition(QPointF(0, self.top(row)))
 
     def line_of(self, row: int, unit: int) -> int:
         """The number of the line a place in a row stands on."""
@@ -96,7 +101,7 @@ class PairLayout(QAbstractTextDocumentLayout):
         """Where some units of a row stand: one rectangle a line, the whole line high, spaces at a line's end left out."""
         layout = self.laid(row)
         first_place = self.block(row).position()
-        top = self.table.heights.words_top(row)
+        top = self.top(row)
         found = []
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
@@ -116,7 +121,7 @@ class PairLayout(QAbstractTextDocumentLayout):
         line = layout.lineForTextPosition(unit)
         number = line.lineNumber() if line.isValid() else 0
         x = _cursor_x(line, unit) if line.isValid() else self.left
-        return QRectF(x, self.table.heights.words_top(row) + number * self.line.height, 0, self.line.height)
+        return QRectF(x, self.top(row) + number * self.line.height, 0, self.line.height)
 
     # -- what Qt asks ------------------------------------------------------------------------------------------------
 
@@ -135,7 +140,7 @@ class PairLayout(QAbstractTextDocumentLayout):
         if not 0 <= row < heights.count:
             return QRectF()
         self.laid(row)
-        return QRectF(0, heights.words_top(row), self.pane_width, max(heights.words_height(row), self.line.height))
+        return QRectF(0, self.top(row), self.pane_width, max(self.table.room(row, self.index), self.line.height))
 
     def documentChanged(self, position: int, removed: int, added: int) -> None:
         """Nothing: the reader, the only writer of the document, says itself which rows it touched."""
@@ -147,7 +152,7 @@ class PairLayout(QAbstractTextDocumentLayout):
             return -1 if exact else 0
         row = heights.row_at(point.y())
         layout = self.laid(row)
-        number = int((point.y() - heights.words_top(row)) // self.line.height)
+        number = int((point.y() - self.top(row)) // self.line.height)
         if exact and not 0 <= number < layout.lineCount():
             return -1
         line = layout.lineAt(max(0, min(layout.lineCount() - 1, number)))

@@ -69,7 +69,7 @@ class Margin:
         heights = self.layout.table.heights
         for row in rows:
             self._work_out(row)
-            top = heights.words_top(row)
+            top, apart = self.layout.top(row), self.layout.table.stacked
             for mark in self.marked.in_row(row):
                 begins = self.marked.first_row(mark) == row
                 ends = self.marked.last_row(mark) == row
@@ -78,8 +78,8 @@ class Margin:
                     Stripe(
                         mark,
                         self._lanes[mark.passage],
-                        top + low if begins else heights.top(row) - 8,
-                        top + high if ends else heights.top(row + 1),
+                        top + low if begins or apart else heights.top(row) - 8,
+                        top + high if ends or apart else heights.top(row + 1),
                         begins,
                     )
                 )
@@ -137,7 +137,7 @@ class Margin:
                 if self.marked.first_row(mark) == row and mark.label:
                     self._work_out(row)
                     low = self.layout.line_of(row, self.marked.piece(mark, row)[0]) * line.height
-                    top = self.layout.table.heights.words_top(row) + low + (line.height - LABEL_LINE) / 2
+                    top = self.layout.top(row) + low + (line.height - LABEL_LINE) / 2
                     wishes.append((top, mark))
         return sorted(wishes, key=lambda w: (w[0], w[1].start))
 

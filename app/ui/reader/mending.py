@@ -32,7 +32,10 @@ class Mending:
 
     def _need(self) -> Pair | None:
         pair = self.pair()
-        if pair is None and self.panel.means.can_write():
+        page = self.panel.page
+        if pair is None and page and not (page.left and page.right) and self.panel.means.can_write():
+            self.panel.message.emit(self.panel.tr("Translate one sentence first: there is no second text yet."))
+        elif pair is None and self.panel.means.can_write():
             self.panel.message.emit(self.panel.tr("Choose a sentence pair first, with J, K or a click on its number."))
         return pair
 
@@ -77,6 +80,30 @@ class Mending:
         pair = self._need()
         if pair is not None:
             self.panel.pair_mended.emit("shift", pair.id, (SIDES[self.panel.side], forward))
+
+    def unlink(self) -> None:
+        """Parts the two sides of the pair; words that stand alone by hand are given back to the aligner."""
+        pair = self._need()
+        if pair is not None:
+            self.panel.pair_mended.emit("unlink", pair.id, ())
+
+    def again(self) -> None:
+        """Aligns the stretch around the pair again, up to the pairs a person confirmed or set."""
+        pair = self._need()
+        if pair is not None:
+            self.panel.pair_mended.emit("again", pair.id, ())
+
+    def leave_out(self) -> None:
+        """Says that the sentence needs no translation, or takes that back."""
+        pair = self._need()
+        if pair is None:
+            return
+        if pair.left and pair.right:
+            self.panel.message.emit(
+                self.panel.tr("This sentence has a translation. Unlink the two first (Shift+U), or delete its words.")
+            )
+            return
+        self.panel.pair_mended.emit("leave_out", pair.id, (pair.reading != "checked",))
 
     def show(self, pair_id: int) -> None:
         """Goes to a pair that was just made."""

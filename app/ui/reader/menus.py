@@ -14,6 +14,7 @@ from app.ui import fonts
 
 if TYPE_CHECKING:
     from app.ui.reader.outline import ReaderOutline
+    from db.rows import Pair
 
 SIZES = (100, 125, 150, 200)
 
@@ -80,9 +81,18 @@ class Menus(QObject):
             (self.tr("Merge with the previous pair"), "pair.merge_previous", "Shift+K"),
             (self.tr("Shift the last sentence to the next pair"), "pair.shift_next", ">"),
             (self.tr("Shift the first sentence to the previous pair"), "pair.shift_previous", "<"),
+            (self.tr("Link sentences by hand"), "pair.link", "Shift+L"),
+            (self.tr("Unlink this pair"), "pair.unlink", "Shift+U"),
+            (self.tr("Align again around this pair"), "pair.again", "A"),
+            (self._need_words(pair), "pair.leave_out", "O"),
         )
         for text, deed, keys in words:
             self._add(menu, text, partial(act, deed), keys).setEnabled(pair is not None)
+
+    def _need_words(self, pair: Pair | None) -> str:
+        """What is said of a sentence without a counterpart, or what takes that back."""
+        meant = pair is not None and not (pair.left and pair.right) and pair.reading == "checked"
+        return self.tr("This sentence is to be translated") if meant else self.tr("No translation needed")
 
     def open_pair(self, row: int, at: QPoint) -> None:
         """Opens the menu of a pair over its number."""
@@ -128,6 +138,9 @@ class Menus(QObject):
         self._add(menu, self.tr("Edit this sentence…"), self.panel.editing.open, "F2").setEnabled(
             self.panel.means.can_write() and self.panel.scene.row >= 0
         )
+        self._add(menu, self.tr("Machine translation…"), self.panel.machine_wanted.emit).setEnabled(
+            self.panel.means.can_write()
+        )
         menu.addSeparator()
         self._add(menu, self.tr("Next study"), partial(self.panel.study_step.emit, 1))
         self._add(menu, self.tr("Previous study"), partial(self.panel.study_step.emit, -1))
@@ -155,6 +168,7 @@ class Menus(QObject):
         self._add(menu, self.tr("Add memo"), lambda: act("code.memo"), "M").setEnabled(write)
         menu.addSeparator()
         self._pairs(menu)
+        self._add(menu, self.tr("Link sentences by hand"), lambda: act("pair.link"), "Shift+L").setEnabled(write)
         menu.addSeparator()
         self._add(menu, self.tr("Edit this sentence…"), panel.editing.open, "F2").setEnabled(write)
         self._add(menu, self.tr("Find in both texts"), panel.open_find)

@@ -27,13 +27,14 @@ class Missing(QWidget):
 
     offered = Signal(str, str, str, str)
     by_sentence = Signal()
+    machine_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.lang = "zh-Hans"
         self.can_write = True
         self._icon, self._say, self._why = Plain(), Plain(), Plain()
-        self._paste, self._write, self._each = QPushButton(), QPushButton(), QPushButton()
+        self._paste, self._write, self._each, self._ask = (QPushButton() for _ in range(4))
         self._field, self._engine, self._from = QPlainTextEdit(), QLineEdit(), QComboBox()
         self._from_label, self._refused = Plain(), Plain()
         self._keep, self._drop = QPushButton(), QPushButton()
@@ -46,6 +47,7 @@ class Missing(QWidget):
         self._paste.clicked.connect(self.paste)
         self._write.clicked.connect(self._begin)
         self._each.clicked.connect(self.by_sentence)
+        self._ask.clicked.connect(self.machine_wanted)
         self._keep.clicked.connect(self._offer_it)
         self._drop.clicked.connect(self._back)
         self._from.currentIndexChanged.connect(self._machine)
@@ -67,6 +69,7 @@ class Missing(QWidget):
             (self._paste, "clipboard-paste", "on_accent"),
             (self._each, "list-checks", "text2"),
             (self._write, "pen-line", "text2"),
+            (self._ask, "bot", "text2"),
         ):
             button.setIcon(icons.icon(icon, token, 16))
             button.setIconSize(QSize(16, 16))
@@ -114,6 +117,7 @@ class Missing(QWidget):
         self._paste.setText(self.tr("Paste a translation…"))
         self._write.setText(self.tr("Write one here"))
         self._each.setText(self.tr("Translate sentence by sentence"))
+        self._ask.setText(self.tr("Machine translation…"))
         self._from_label.setText(self.tr("Where does it come from?"))
         self._engine.setPlaceholderText(self.tr("Name of the machine translation"))
         self._engine.setAccessibleName(self._engine.placeholderText())
@@ -128,7 +132,7 @@ class Missing(QWidget):
             self._from.addItem(words, key)
         self._from.setCurrentIndex(max(0, self._from.findData(chosen or "unknown")))
         self._from.setAccessibleName(self._from_label.text())
-        for button in (self._paste, self._each, self._write):
+        for button in (self._paste, self._each, self._write, self._ask):
             button.setVisible(self.can_write)
 
     def show_for(self, lang: str, can_write: bool) -> None:

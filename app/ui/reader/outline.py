@@ -16,6 +16,7 @@ from app.ui.reader.gutter import Gutter
 from app.ui.reader.header import Header
 from app.ui.reader.means import Means
 from app.ui.reader.missing import Missing
+from app.ui.reader.notice import Notice
 from app.ui.reader.pane import Pane
 from app.ui.reader.scene import Page, Scene
 from db.rows import Code
@@ -73,6 +74,14 @@ class ReaderOutline(QWidget):
     """replace | accept | dismiss, the issue, the reason"""
     sentence_written = Signal(int, object, str)
     """side without words (0 left, 1 right), the stretch of the sentence on the other side, its translation"""
+    link_requested = Signal(object, object)
+    """stretches of the left and right text that answer each other; None for a side where nothing does"""
+    proposals_wanted = Signal(str, str, str)
+    """a sentence, its language, the language it is to be translated into"""
+    wording_taken = Signal(int, int, object)
+    """text id, number of an earlier wording to take up again, the stretch it is about (None: the whole text)"""
+    machine_wanted = Signal()
+    """a machine is to translate what has no translation"""
     message = Signal(str)
     """a plain sentence for the status line"""
 
@@ -84,6 +93,7 @@ class ReaderOutline(QWidget):
     header: Header
     missing: Missing
     nothing: Plain
+    notice: Notice
     # The parts know each other through the whole; their own types would close the circle.
     placing: Any
     rolling: Any
@@ -92,6 +102,7 @@ class ReaderOutline(QWidget):
     stepping: Any
     coding: Any
     mending: Any
+    linking: Any
     doubting: Any
     editing: Any
     finding: Any

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from app.ui import fonts, theme
+from app.ui import fonts, language, theme
 from app.ui.glyphs import draw_facet
 from app.ui.reader import waves
 from app.ui.reader.columns import ABOVE, BAND
 from app.ui.reader.heights import LABEL
 from app.ui.reader.margin import OUTSIDE, STRIPE, Label, Stripe
 from app.ui.reader.marks import Mark
+from app.ui.reader.rows import omitted
 from app.ui.reader.scene import LEFT, Scene, Side
 from app.ui.reader.sections import section_name
 
@@ -43,6 +44,7 @@ def beneath(painter: QPainter, scene: Scene, side: Side, clip: QRectF, selection
         _found(painter, scene, side, row)
         _selection(painter, side, row, selection)
     _proposal(painter, scene, side)
+    _linking(painter, scene, side)
     for row in rows:
         _lines(painter, scene, side, row)
         waves.lines(painter, scene, side, row)
@@ -87,6 +89,8 @@ def band_rect(scene: Scene, side: Side, row: int) -> QRectF:
     top = heights.words_top(row) - ABOVE
     height = max(heights.words_height(row), scene.line.height) + 2 * ABOVE
     left, width = side.layout.left, side.layout.width
+    if scene.table.stacked:
+        return QRectF(left - 90, top, width + 90 + BAND, height)
     if side.index == LEFT:
         return QRectF(left - BAND, top, width + BAND + 60, height)
     return QRectF(left - 60, top, width + BAND + 60, height)
@@ -100,7 +104,7 @@ def _band(painter: QPainter, scene: Scene, side: Side, row: int) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.color("band" if row == scene.row else "band_hover"))
     painter.drawRoundedRect(rect, 8, 8)
-    if row == scene.row and side.index == LEFT:
+    if row == scene.row and side.index == LEFT and not scene.table.stacked:
         painter.drawRect(QRectF(rect.left(), rect.top(), 8, rect.height()))
         painter.setBrush(look.color("accent"))
         painter.drawRect(QRectF(rect.left(), rect.top(), 3, rect.height()))
@@ -108,6 +112,8 @@ def _band(painter: QPainter, scene: Scene, side: Side, row: int) -> None:
 
 def _section(painter: QPainter, scene: Scene, side: Side, row: int) -> None:
     if row >= len(scene.rows) or not scene.rows[row].section or not side.there:
+        return
+    if scene.table.stacked and side.index != LEFT and scene.sides[LEFT].there:
         return
     top = scene.table.heights.words_top(row) - LABEL
     painter.setFont(fonts.interface_font(side.lang, 13, 600))
@@ -132,14 +138,24 @@ def _lit(painter: QPainter, scene: Scene, side: Side, row: int) -> None:
 
 
 def _untold(painter: QPainter, scene: Scene, side: Side, row: int) -> None:
-    """Where a side is being filled in, a dashed place stands for each sentence that has no words yet."""
-    if scene.filling != side.index or not side.shown.empty(row) or scene.sides[1 - side.index].shown.empty(row):
+    """What stands for missing words: that none are needed, or a dashed place where they are being filled in."""
+    if not side.shown.empty(row) or scene.sides[1 - side.index].shown.empty(row) or row >= len(scene.rows):
         return
-    rect = QRectF(side.layout.left - 4, scene.table.heights.words_top(row) + 1, side.layout.width + 8, 0)
-    rect.setHeight(max(scene.table.heights.words_height(row), scene.line.height) - 2)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.current().color("line2"), 1, Qt.PenStyle.DashLine))
-    painter.drawRoundedRect(rect, 6, 6)
+    room = max(scene.table.room(row, side.index), scene.line.height)
+    rect = QRectF(side.layout.left - 4, side.layout.top(row) + 1, side.layout.width + 8, room - 2)
+    look = theme.current()
+    if omitted(scene.rows[row]):
+        painter.setFont(fonts.interface_font(language.current(), 13))
+        painter.setPen(look.color("text3"))
+        words = QCoreApplication.translate("reader", "No translation needed")
+        rect.setHeight(scene.line.height - 2)
+        painter.drawText(
+            rect.adjusted(4, 0, 0, 0), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), words
+        )
+    elif scene.filling == side.index:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.color("line2"), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(rect, 6, 6)
 
 
 def _rects(scene: Scene, side: Side, row: int, start: int, end: int) -> Iterator[QRectF]:
@@ -208,6 +224,19 @@ def _proposal(painter: QPainter, scene: Scene, side: Side) -> None:
     for row, _, _ in side.shown.pieces(proposal.start, proposal.end):
         for rect in _rects(scene, side, row, proposal.start, proposal.end):
             painter.setPen(pen)
+            painter.setBrush(look.color("accent_soft"))
+            painter.drawRoundedRect(rect, 3, 3)
+
+
+def _linking(painter: QPainter, scene: Scene, side: Side) -> None:
+    """The sentences chosen first, while the ones they are to be linked with are looked for."""
+    chosen = scene.linking
+    if chosen is None or chosen[0] != side.index:
+        return
+    look = theme.current()
+    for row, _, _ in side.shown.pieces(*chosen[1:]):
+        for rect in _rects(scene, side, row, *chosen[1:]):
+            painter.setPen(QPen(look.color("accent"), 1.5))
             painter.setBrush(look.color("accent_soft"))
             painter.drawRoundedRect(rect, 3, 3)
 

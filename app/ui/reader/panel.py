@@ -20,10 +20,12 @@ from app.ui.reader.header import Header
 from app.ui.reader.hearing import Hearing
 from app.ui.reader.inspector import Inspector
 from app.ui.reader.keys import Keys
+from app.ui.reader.linking import Linking
 from app.ui.reader.means import Means
 from app.ui.reader.mending import Mending
 from app.ui.reader.menus import Menus
 from app.ui.reader.missing import Missing
+from app.ui.reader.notice import Notice
 from app.ui.reader.outline import ReaderOutline
 from app.ui.reader.pane import Pane
 from app.ui.reader.placing import Placing
@@ -48,6 +50,7 @@ class ReaderPanel(ReaderOutline):
         self.gutter = Gutter(self.scene, self)
         self.header = Header(self)
         self.missing = Missing(self)
+        self.notice = Notice(self)
         self.nothing = Plain(parent=self)
         self.nothing.setTextFormat(Qt.TextFormat.PlainText)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -59,6 +62,7 @@ class ReaderPanel(ReaderOutline):
         self.stepping = Stepping(self)
         self.coding = Coding(self)
         self.mending = Mending(self)
+        self.linking = Linking(self)
         self.doubting = Doubting(self)
         self.wordings: WordingsCard | None = None
         self.editing = Editing(self)
@@ -67,6 +71,7 @@ class ReaderPanel(ReaderOutline):
         self.keys = Keys(self)
         self.inspector: Inspector | None = None
         self._focused = LEFT
+        self._worded = 0
         self._connect()
         self.setFocusProxy(self.panes[LEFT])
         self.retranslate()
@@ -101,6 +106,7 @@ class ReaderPanel(ReaderOutline):
         self.header.head.wordings_wanted.connect(self._show_wordings)
         self.missing.offered.connect(self._offer)
         self.missing.by_sentence.connect(self._by_sentence)
+        self.missing.machine_wanted.connect(self.machine_wanted)
 
     # -- what is shown -----------------------------------------------------------------------------------------------
 
@@ -330,9 +336,25 @@ class ReaderPanel(ReaderOutline):
             return
         if self.wordings is None:
             self.wordings = WordingsCard(self)
+            self.wordings.taken.connect(self._take_up)
         side = next((s for s in self.scene.sides if s.text and s.text.id == text), self.scene.sides[self.side])
-        self.wordings.show_wordings(found, side.lang)
+        self._worded = text
+        self.wordings.show_wordings(found, side.lang, write=self.means.can_write())
         self.wordings.open_at(self.header.chip_place(side.index))
+
+    def _take_up(self, number: int, whole: bool) -> None:
+        side = next((s for s in self.scene.sides if s.text and s.text.id == self._worded), None)
+        if side is None or side.text is None:
+            return
+        row = self.scene.row
+        if not whole and (not 0 <= row < side.shown.rows or side.shown.empty(row)):
+            self.message.emit(self.tr("Put the caret into the sentence to put back."))
+            return
+        self.wording_taken.emit(side.text.id, number, None if whole else side.shown.spans[row])
+
+    def close_library(self) -> None:
+        """The library is about to be closed: what is being typed is kept."""
+        self.editing.leave()
 
     def act(self, deed: str) -> None:
         """Does what a deed of the reader's table says ("pair.next", "code.code", ...), for menus and the palette."""

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QRegion, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from app.ui import fonts
 from app.ui.reader import making
-from app.ui.reader.columns import LEFT_SHARE, NARROW, columns
+from app.ui.reader.columns import LEFT_SHARE, STACK_GUTTER, columns
 from app.ui.reader.header import PINNED
-from app.ui.reader.heights import BETWEEN, COMPACT, Line
+from app.ui.reader.heights import BETWEEN, COMPACT, TAIL, Line
 from app.ui.reader.missing import CARD
-from app.ui.reader.scene import LEFT, RIGHT
+from app.ui.reader.scene import RIGHT
 
 if TYPE_CHECKING:
     from app.ui.reader.outline import ReaderOutline
@@ -69,25 +69,33 @@ class Placing(QObject):
     def relayout(self) -> None:
         """Lays both texts out for the present width and size; what was at the top stays at the top."""
         scene = self.panel.scene
-        scene.columns = columns(self.panel.width(), BAR, self.share)
+        scene.columns = at = columns(self.panel.width(), BAR, self.share)
         kept = self.panel.rolling.keep()
-        wide = (scene.columns.left_width, scene.columns.right_width)
-        lefts = (scene.columns.left, scene.columns.right - scene.columns.right_pane)
-        outers = (scene.columns.left_pane, self.panel.width() - scene.columns.right_pane - BAR)
+        wide = (at.left_width, at.right_width)
+        if at.stacked:
+            lefts = (at.left - STACK_GUTTER, at.left - STACK_GUTTER)
+            outers = (self.panel.width() - STACK_GUTTER - BAR,) * 2
+        else:
+            lefts = (at.left, at.right - at.right_pane)
+            outers = (at.left_pane, self.panel.width() - at.right_pane - BAR)
         for side in scene.sides:
             side.layout.left, side.layout.width = float(lefts[side.index]), float(wide[side.index])
             side.layout.pane_width = float(outers[side.index])
-            side.margin.labels_width = float(scene.columns.label)
-            side.margin.lanes_wide = scene.columns.lanes
-            side.margin.most_lanes = 4 if scene.columns.label else 3 if self.panel.width() >= NARROW else 1
+            side.margin.labels_width = float(at.label)
+            side.margin.lanes_wide = at.lanes
+            side.margin.most_lanes = 4 if at.label else 1 if at.stacked else 3
             side.margin.forget()
-        self.panel.header.place(scene.columns, self.inner)
+        self.panel.header.place(at, self.inner)
         if scene.sides:
             heights = scene.table.heights
+            scene.table.stacked = at.stacked
+            both = all(side.there for side in scene.sides) or scene.filling is not None
+            scene.table.blank = scene.line.height if at.stacked and both else 0
             heights.forget()
             heights.estimate(making.estimates(scene))
             heights.set_gap(COMPACT if self.compact else BETWEEN)
             heights.set_lead(self.panel.header.beyond)
+            heights.tail = TAIL + (CARD if at.stacked and not self.panel.missing.isHidden() else 0)
         self.place()
         self.panel.rolling.restore(kept)
         self.panel.update_all()
@@ -96,12 +104,37 @@ class Placing(QObject):
         """Puts the parts where the columns say."""
         at = self.panel.scene.columns
         height = max(0, self.panel.height() - PINNED)
-        self.panel.panes[LEFT].setGeometry(0, PINNED, at.left_pane, height)
-        self.panel.gutter.setGeometry(at.left_pane, PINNED, at.gutter_width, height)
-        self.panel.panes[RIGHT].setGeometry(at.right_pane, PINNED, max(0, self.panel.width() - at.right_pane), height)
+        left, right = self.panel.panes
+        if at.stacked:
+            self.panel.gutter.setGeometry(0, PINNED, STACK_GUTTER, height)
+            left.setGeometry(STACK_GUTTER, PINNED, max(0, self.inner - STACK_GUTTER), height)
+            right.setGeometry(STACK_GUTTER, PINNED, max(0, self.panel.width() - STACK_GUTTER), height)
+            right.stackUnder(self.panel.header)
+        else:
+            left.setGeometry(0, PINNED, at.left_pane, height)
+            self.panel.gutter.setGeometry(at.left_pane, PINNED, at.gutter_width, height)
+            right.setGeometry(at.right_pane, PINNED, max(0, self.panel.width() - at.right_pane), height)
+        self.mask()
         self.place_missing()
         self.panel.finding.place()
+        self.panel.notice.place()
         self.panel.coding.place()
+
+    def mask(self) -> None:
+        """In one column the right text lies over the left one: only where its own words stand."""
+        scene, right = self.panel.scene, self.panel.panes[RIGHT]
+        if not scene.columns.stacked or len(scene.sides) < 2:
+            if not right.mask().isEmpty():
+                right.clearMask()
+            return
+        table, layout, off = scene.table, scene.sides[RIGHT].layout, self.panel.rolling.value
+        words = QRegion(right.width() - BAR, 0, BAR, right.height())
+        for row in table.heights.between(off - 8, off + right.height() + 8):
+            room = table.room(row, RIGHT) if table.heights.known(row) else 0
+            if room:
+                words += QRect(0, layout.top(row) - off - 5, right.width() - BAR, room + 10)
+        if right.mask() != words:
+            right.setMask(words)
 
     def place_missing(self) -> None:
         """Puts the place for a translation over the side that has none, below the header."""
@@ -109,6 +142,11 @@ class Placing(QObject):
         if not page or self.panel.missing.isHidden():
             return
         at = self.panel.scene.columns
+        if at.stacked:
+            top = max(self.panel.header.height() + 12, PINNED + self.panel.scene.table.heights.total() - TAIL - CARD)
+            top = max(top - self.panel.rolling.value, self.panel.header.height() + 12) if page.left else top
+            self.panel.missing.setGeometry(at.left - 14, top, at.left_width + 28, CARD)
+            return
         right = page.left is not None
         left = at.right - 14 if right else at.left - 14
         width = (at.right_width if right else at.left_width) + 28
@@ -119,7 +157,7 @@ class Placing(QObject):
         """Shares the width anew while the gutter is dragged by some pixels from where it was seized."""
         at = self.panel.scene.columns
         words = at.left_width + at.right_width
-        if not words:
+        if not words or at.stacked:
             return
         share = max(0.3, min(0.7, (at.left_width + by) / words))
         if abs(share - self.share) > 0.004:

@@ -102,6 +102,7 @@ class Rolling(QObject):
     def _follow(self, value: int) -> None:
         self.panel.gutter.scrolled(value)
         self.panel.header.scrolled(value)
+        self.panel.placing.mask()
         self.panel.placing.place_missing()
         self.panel.coding.place()
         self.panel.editing.place()

@@ -29,6 +29,11 @@ class Row:
     paragraph: bool = False
 
 
+def omitted(row: Row) -> bool:
+    """Whether somebody said of all words of a row that they need no translation."""
+    return bool(row.pairs) and all(p.reading == "checked" and not (p.left and p.right) for p in row.pairs)
+
+
 @dataclass(slots=True)
 class _Group:
     """Pairs that have grown together, with the stretch they take on each side (None where they have no words)."""

@@ -112,6 +112,8 @@ class Scene:
     moving: dict[tuple[int, int], Span] = field(default_factory=dict)
     find_now: tuple[int, int] | None = None
     doubts: Doubts = field(default_factory=Doubts)
+    linking: tuple[int, int, int] | None = None
+    """Side and stretch of the sentences that are to be linked with others by hand."""
     filling: int | None = None
     """The side that is being translated sentence by sentence."""
 

@@ -58,7 +58,9 @@ class Showing(QObject):
         panel = self.panel
         then, self._then = self._then, None
         panel.coding.close()
-        panel.editing.close()
+        panel.editing.leave()
+        panel.linking.end()
+        panel.notice.silence(panel.notice.about)
         panel.close_floating()
         panel.scene.filling = None
         if page is None:
@@ -170,7 +172,8 @@ class Showing(QObject):
             return
         spans = [pane.selected() for pane in panel.panes]
         kept, passage, row = panel.rolling.keep(), panel.scene.passage, _place(panel.scene)
-        panel.editing.close()
+        panel.editing.suspend()
+        panel.linking.end()
         panel.doubting.close()
         self._fill(page)
         panel.placing.relayout()
@@ -190,6 +193,7 @@ class Showing(QObject):
             panel.missing.taken()
         self._select_new(passage)
         self._ask_pairs(page)
+        panel.editing.rebind()
         panel.editing.resume()
 
     def _remark(self, page: Page) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from app.ui import language
+from app.work.provenance import UNNAMED, from_machine
 from db.rows import CheckIssue, Name, Study, Text, pick
 
 
@@ -40,7 +41,9 @@ def provenances() -> dict[str, str]:
 def provenance(text: Text) -> list[str]:
     """Where a text comes from, the fullest wording first, each next one shorter, for a place with less room."""
     plain = provenances()
-    if text.provenance == "person" and text.kind == "digest":
+    if text.provenance == "person" and from_machine(text):
+        found = based_on_machine(text)
+    elif text.provenance == "person" and text.kind == "digest":
         found = [QCoreApplication.translate("reader", "Written for this library")]
     elif text.provenance != "machine":
         found = [plain.get(text.provenance, text.provenance)]
@@ -59,6 +62,16 @@ def provenance(text: Text) -> list[str]:
         if inferred(text):
             found.append(QCoreApplication.translate("reader", "%1 (inferred)").replace("%1", short))
         found.append(short)
+    return found
+
+
+def based_on_machine(text: Text) -> list[str]:
+    """What is said of a person's text that came from a machine, the fullest wording first."""
+    found = [QCoreApplication.translate("reader", "Translated by a person, based on machine translation")]
+    found.append(QCoreApplication.translate("reader", "By a person, based on MT"))
+    if text.engine and text.engine != UNNAMED:
+        full = QCoreApplication.translate("reader", "Translated by a person, based on machine translation (%1)")
+        found.insert(0, full.replace("%1", text.engine))
     return found
 
 

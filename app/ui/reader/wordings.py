@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from app.text.difference import changes
 from app.ui import fonts, language, theme
@@ -24,7 +24,9 @@ FIRST = 400
 
 
 class WordingsCard(Popover):
-    """Floats below the provenance of a text."""
+    """Floats below the provenance of a text. `taken(number, whole)` is a wording to put back, of a sentence or of all."""
+
+    taken = Signal(int, bool)
 
     def __init__(self, panel: QWidget) -> None:
         super().__init__(panel, WIDTH)
@@ -38,9 +40,43 @@ class WordingsCard(Popover):
         self._view.setStyleSheet("QTextEdit, QTextEdit:focus { border: 0; padding: 0; background: transparent; }")
         self.body.addWidget(self._title)
         self.body.addWidget(self._view)
+        self._which, self._ask = QComboBox(), Plain(tone="text2")
+        self._sentence, self._whole = QPushButton(), QPushButton()
+        self._foot = QWidget()
+        lines = QVBoxLayout(self._foot)
+        lines.setContentsMargins(0, 4, 0, 0)
+        lines.setSpacing(8)
+        row = QHBoxLayout()
+        row.addWidget(self._ask)
+        row.addWidget(self._which, 1)
+        lines.addLayout(row)
+        row = QHBoxLayout()
+        for button, whole in ((self._sentence, False), (self._whole, True)):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on=False, all_of_it=whole: self._take(all_of_it))
+            row.addWidget(button)
+        row.addStretch()
+        lines.addLayout(row)
+        self._ask.setBuddy(self._which)
+        self.body.addWidget(self._foot)
 
-    def show_wordings(self, found: Sequence[Wording], lang: str) -> None:
-        """Fills itself with wordings, the newest first."""
+    def _take(self, whole: bool) -> None:
+        number = self._which.currentData()
+        self.close_panel()
+        if number is not None:
+            self.taken.emit(int(number), whole)
+
+    def show_wordings(self, found: Sequence[Wording], lang: str, *, write: bool = True) -> None:
+        """Fills itself with wordings, the newest first; `write` offers to put one back."""
+        self._ask.setText(self.tr("Put back"))
+        self._sentence.setText(self.tr("This sentence"))
+        self._whole.setText(self.tr("The whole text"))
+        self._sentence.setToolTip(self.tr("The sentence the caret stands in, as that version has it"))
+        self._which.clear()
+        for one in found[1:]:
+            self._which.addItem(self._named(one), one.number)
+        self._which.setAccessibleName(self._ask.text())
+        self._foot.setVisible(write and len(found) > 1)
         self._title.wear(fonts.interface_font(language.current(), 13, 600))
         self._title.setText(self.tr("Earlier wordings"))
         self._view.setAccessibleName(self._title.text())
@@ -65,10 +101,14 @@ class WordingsCard(Popover):
         if not first:
             cursor.insertBlock()
             cursor.insertBlock()
+        cursor.insertText(self._named(one), _form(fonts.interface_font(language.current(), 12), "text3"))
+        cursor.insertBlock()
+
+    def _named(self, one: Wording) -> str:
+        """A version by number, time and person."""
         pattern = self.tr("Version %1, %2, %3") if one.who else self.tr("Version %1, %2")
         words = pattern.replace("%1", str(one.number)).replace("%2", one.at[:16].replace("T", " "))
-        cursor.insertText(words.replace("%3", one.who), _form(fonts.interface_font(language.current(), 12), "text3"))
-        cursor.insertBlock()
+        return words.replace("%3", one.who)
 
 
 def difference(cursor: QTextCursor, old: str, new: str, face: QFont) -> None:

@@ -31,7 +31,7 @@ def baselines(panel: ReaderPanel, index: int, row: int) -> list[float]:
     ]
 
 
-@pytest.mark.parametrize("width", [430, 640, 760, 940, 1080, 1400])
+@pytest.mark.parametrize("width", [640, 700, 760, 940, 1080, 1400])
 @pytest.mark.parametrize("percent", [100, 125, 200])
 def test_rows_stand_level_at_every_width_and_size(make: Make, width: int, percent: int) -> None:
     panel = make(size=(width, 700))
