@@ -8,7 +8,22 @@ from pathlib import Path
 
 from app import VERSION
 
-EXPORTS = ("pdf", "docx", "xlsx", "csv", "html", "ris", "bibtex", "csljson", "qdpx", "qdc", "tmx", "tsv", "pack")
+EXPORTS = (
+    "pdf",
+    "docx",
+    "xlsx",
+    "csv",
+    "html",
+    "ris",
+    "bibtex",
+    "csljson",
+    "nbib",
+    "qdpx",
+    "qdc",
+    "tmx",
+    "tsv",
+    "pack",
+)
 LARGEST = 2**63 - 1
 
 Command = Callable[[str, str], argparse.ArgumentParser]

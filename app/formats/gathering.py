@@ -11,11 +11,11 @@ from collections.abc import Callable
 
 from app.formats import extralines, identify
 from app.formats.bodies import body, line
-from app.formats.citation import article_number
+from app.formats.citation import article_number, read_printed
 from app.formats.dates import read_date, read_month_day
 from app.formats.kinds import of_words
 from app.formats.people import read_list, read_person
-from app.formats.records import AuthorName, IdentifierFound, Record, TextPart, TitleVariant
+from app.formats.records import AuthorName, Citation, IdentifierFound, Record, TextPart, TitleVariant
 from app.formats.remarks import ReadingWarning
 from app.formats.tally import Tally
 from app.formats.tongues import declared, tag
@@ -50,6 +50,7 @@ class Gathered:
         self.more_texts: list[TextPart] = []
         self.tongues: dict[str, str] = {}
         self.origins: dict[tuple[str, str], tuple[str, str]] = {}
+        self.printed: Citation | None = None
 
     def add(self, role: str, value: str, name: str, at: int) -> None:
         """Take a field: the role it plays here, its value, the name its file gives it, and its line."""
@@ -134,6 +135,7 @@ class Gathered:
             pages=pages,
             article_number=one.get("article_number", "") or article_number(pages),
             identifiers=tuple(sorted(self.identifiers, key=_rank)),
+            printed_citation=self.printed,
             keywords=lists.get("keyword", ()),
             publication_types=lists.get("type", ()),
             texts=texts,
@@ -431,6 +433,8 @@ def _add_ours(to: Gathered, own: str, value: str, name: str, at: int) -> None:
         to.listed(parts[0], value)
     elif parts[0] in _ONE:
         to.one[parts[0]] = value
+    elif parts[0] == "printed":
+        to.printed = read_printed(value) or Citation("", value)
     elif parts[0] == "kind":
         to.kind = "" if value == NO_KIND else value
     else:

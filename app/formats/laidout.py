@@ -153,6 +153,8 @@ def add_rest(out: LaidOut, record: Record, native: frozenset[str]) -> None:
         out.own("day", str(record.day or ""))
     elif record.day and not record.month:
         out.own("day", str(record.day))
+    if record.printed_citation is not None:
+        out.own("printed", record.printed_citation.raw)
     for name, value in record.extra:
         if f"extra.{name}" not in native:
             out.own(dotted("extra", name), value)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.formats import columns
+from app.formats import columns, guarded
 from app.formats.decode import called
 from app.formats.found import Found, Source
 from app.formats.rows import Row, headings_of, read_rows, settle
@@ -103,7 +103,10 @@ def rows_of(text: str, name: str, tally: Tally) -> list[Row]:
                 f"{called(name)} can't be parted into rows: {error}. Save it again as CSV in UTF-8."
             ) from error
         tally.say("quotes_unclear", line=None)
-    return rows[skip:]
+    rows = rows[skip:]
+    if rows and guarded.is_ours(rows[0][0]):
+        rows = [([guarded.unguarded(cell) for cell in cells], line) for cells, line in rows]
+    return rows
 
 
 def _parse(text: str, mark: str, *, strict: bool) -> list[Row]:

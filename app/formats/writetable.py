@@ -1,6 +1,6 @@
 """Write tables: CSV for any spreadsheet (UTF-8 with a byte order mark, so that Excel knows it), and Excel workbooks.
 
-In a workbook every cell is text, so that a title that begins with = is no formula; a text longer than a cell goes on in
+In a workbook every cell is text, so that a title that begins with = is no formula, and in CSV such a cell is guarded; a text longer than a cell goes on in
 a further column (Abstract (2)), and our reader puts it together again.
 """
 
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from app.formats.bodies import body
 from app.formats.citation import article_number
+from app.formats.guarded import guarded
 from app.formats.identify import read_serials, read_urls
 from app.formats.kinds import KINDS, of_ris
 from app.formats.laidout import LaidOut, add_identifiers, add_kind, add_rest, add_texts, dotted, lay_out
@@ -43,7 +44,7 @@ def write_csv(records: Iterable[Record]) -> Written:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(HEADINGS)
-    writer.writerows(_row(record) for record in records)
+    writer.writerows([guarded(cell) for cell in _row(record)] for record in records)
     return Written(file.getvalue().encode("utf-8-sig"))
 
 

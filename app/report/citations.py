@@ -29,6 +29,7 @@ STYLE_NAMES: dict[Style, str] = {"apa": "APA 7", "vancouver": "Vancouver", "gbt7
 CSL = Path(__file__).resolve().parents[2] / "resources" / "csl"
 
 _HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_NUMBER = re.compile(r"^\s*(?:\[1\]|\(1\)|1\.|1\)|1(?=\s))\s*")
 _ITALIC_ON, _ITALIC_OFF = "\ue0f0", "\ue0f1"
 _MARKS = {_ITALIC_ON: "italic", _ITALIC_OFF: "plain"}
 _NAMES = ("author", "editor", "translator", "container-author", "collection-editor")
@@ -47,19 +48,48 @@ def default_style(languages: str) -> Style:
     return "gbt7714" if languages == "zh" else "apa"
 
 
-def format_references(items: Sequence[CslItem], style: Style, lang: str = "en") -> list[Reference]:
-    """Formats items in the order given, without numbers.
+def format_references(
+    items: Sequence[CslItem], style: str, lang: str = "en", *, strict: bool = False
+) -> list[Reference]:
+    """Formats items in the order given, without numbers; `style` is one of STYLES or the path of a .csl file.
 
     In GB/T 7714 an item in Chinese gets Chinese joining words and any other English ones, as the standard asks; an
-    item that shows no language counts as one in `lang` ('en' or 'zh'). APA and Vancouver word everything in English.
+    item that shows no language counts as one in `lang` ('en' or 'zh'). APA and Vancouver word everything in English,
+    another style in its own language, and where that is Chinese as GB/T 7714 does. An item that a style of the user's
+    can't set is set in APA; with `strict` its error is raised.
     """
     references = []
     for at, item in enumerate(items):
-        locale = "zh-CN" if style == "gbt7714" and _is_chinese(item, lang) else "en-US"
-        clean = _clean(item, style)
-        runs = _without_repeat(_entry(clean, style, locale), clean)
+        try:
+            runs = _set(item, style, lang)
+        except Exception:
+            if strict or style in STYLES:
+                raise
+            runs = _set(item, "apa", lang)
         references.append(Reference(str(item.get("id", at)), runs))
     return references
+
+
+def _set(item: CslItem, style: str, lang: str) -> tuple[Run, ...]:
+    """One item in a style."""
+    clean = _clean(item, style)
+    return _without_repeat(_entry(clean, style, _locale(item, style, lang)), clean)
+
+
+def _locale(item: CslItem, style: str, lang: str) -> str:
+    """The language an item is worded in."""
+    own = "zh-CN" if style == "gbt7714" else "en-US" if style in STYLES else _locale_of(style)
+    if own.startswith("zh"):
+        return "zh-CN" if _is_chinese(item, lang) else "en-US"
+    return own
+
+
+@lru_cache(maxsize=16)
+def _locale_of(path: str) -> str:
+    """The language a style of the user's words everything in; English where there is none, or none that is known."""
+    wanted = str(_style(path, "en-US").root.get("default-locale") or "en-US")
+    known = Path(_citeproc("citeproc").__file__).parent / "data" / "locales" / f"locales-{wanted}.xml"
+    return wanted if known.exists() else "en-US"
 
 
 def short_citation(authors: Sequence[CslName | str], year: int | str | None, lang: str = "en", title: str = "") -> str:
@@ -92,7 +122,7 @@ def _is_chinese(item: CslItem, lang: str) -> bool:
     return bool(_HAN.search(title)) if title else lang == "zh"
 
 
-def _clean(item: CslItem, style: Style) -> dict[str, Any]:
+def _clean(item: CslItem, style: str) -> dict[str, Any]:
     """An item with only the fields a style may use, names ready for citeproc, no control or marker characters."""
     clean: dict[str, Any] = {}
     for key, value in item.items():
@@ -128,7 +158,7 @@ def _name(name: CslName) -> dict[str, str]:
     return {"family": family, "given": given}
 
 
-def _date(key: str, value: Any, style: Style) -> dict[str, Any]:
+def _date(key: str, value: Any, style: str) -> dict[str, Any]:
     """A date as citeproc takes it; Vancouver keeps the year alone (it joins '2012Sep' without a space: measured)."""
     parts = value.get("date-parts") if isinstance(value, Mapping) else None
     numbers = [int(part) for part in (parts or [[]])[0] if str(part).isdigit()]
@@ -137,10 +167,19 @@ def _date(key: str, value: Any, style: Style) -> dict[str, Any]:
     return {key: {"date-parts": [numbers[:1] if style == "vancouver" else numbers]}}
 
 
-@lru_cache(maxsize=6)
-def _style(style: Style, locale: str) -> Any:
+@lru_cache(maxsize=16)
+def _style(style: str, locale: str) -> Any:
     """A parsed style; parsing costs more than the formatting of a short list."""
-    return _citeproc("citeproc").CitationStylesStyle(str(CSL / STYLES[style]), locale=locale, validate=False)
+    path = next((str(CSL / file) for name, file in STYLES.items() if name == style), style)
+    return _citeproc("citeproc").CitationStylesStyle(path, locale=locale, validate=False)
+
+
+@lru_cache(maxsize=16)
+def is_numbered(style: str) -> bool:
+    """Whether lists in a style are numbered; `style` is one of STYLES or the path of a .csl file."""
+    if style in STYLES:
+        return style != "apa"
+    return any(one.get("citation-format") == "numeric" for one in _style(style, "en-US").root.iter("{*}category"))
 
 
 def _citeproc(name: str) -> Any:
@@ -166,14 +205,14 @@ _FORMATTER = SimpleNamespace(
 )
 
 
-def _entry(item: dict[str, Any], style: Style, locale: str) -> tuple[Run, ...]:
+def _entry(item: dict[str, Any], style: str, locale: str) -> tuple[Run, ...]:
     """The runs of one item, its number taken off."""
     cite = _citeproc("citeproc")
     source = _citeproc("citeproc.source.json").CiteProcJSON([{**item, "id": "item"}])
     list_of_one = cite.CitationStylesBibliography(_style(style, locale), source, _FORMATTER)
     list_of_one.register(cite.Citation([cite.CitationItem("item")]))
     made = "".join(str(entry) for entry in list_of_one.bibliography())
-    return _runs((made if style == "apa" else re.sub(r"^\s*(\[1\]|1\.)\s*", "", made)).rstrip())
+    return _runs((_NUMBER.sub("", made) if is_numbered(style) else made).strip())
 
 
 def _runs(marked: str) -> tuple[Run, ...]:

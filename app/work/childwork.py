@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Work = Callable[[dict[str, Any], Progress], dict[str, Any]]
 
 
-def _said_plainly(work: Work) -> Work:
+def said_plainly(work: Work) -> Work:
     """Let every foreseen error leave the child as one plain sentence."""
 
     @wraps(work)
@@ -34,6 +34,9 @@ def _said_plainly(work: Work) -> Work:
             raise Refused(sentence) from error
 
     return run
+
+
+_said_plainly = said_plainly
 
 
 @_said_plainly
@@ -334,3 +337,73 @@ def check(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     finally:
         library.close()
     return {"checked": len(done)}
+
+
+@_said_plainly
+def find_duplicates(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Look for studies that came in twice. Payload: ``library``. Answer: ``groups`` (see duplicates.Found)."""
+    from app.work import duplicates
+    from app.work.library import Library
+
+    library = Library.open(Path(payload["library"]))
+    try:
+        progress(0, 0, "Looking for duplicates")
+        found = duplicates.find(library, lambda done, total: progress(done, total, "Looking for duplicates"))
+    finally:
+        library.close()
+    return {"groups": [one.as_json() for one in found]}
+
+
+@_said_plainly
+def export_references(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write studies as references. Payload: ``library``, ``target``, ``format``, ``studies`` (ids, None for all)."""
+    from app.work import references
+    from app.work.library import Library
+
+    library = Library.open(Path(payload["library"]))
+    try:
+        return references.export(library, Path(payload["target"]), payload["format"], payload.get("studies"), progress)
+    finally:
+        library.close()
+
+
+@_said_plainly
+def export_studies(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write references of what a call asks for. Payload: as `exporting.export` sends it, with ``format``."""
+    from app.work import exporting, references
+    from app.work.opening import open_library
+
+    ids = payload.get("findings")
+    library = open_library(payload["library"], examples=payload.get("examples", False))
+    try:
+        wanted = exporting.studies_of(library, payload.get("query"), None if ids is None else tuple(ids))
+        if wanted == [] and payload.get("query"):
+            raise Refused(f"No study answers “{payload['query']}”. Nothing was written.")
+        done = references.export(library, Path(payload["target"]), payload["format"], wanted, progress)
+    finally:
+        library.close()
+    return {**done, "findings": 0, "replaced_characters": []}
+
+
+@_said_plainly
+def cite(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Cite studies. Payload: ``library``, ``studies``, ``style``, ``lang``, ``order``. Answer: see citing.Cited."""
+    from app.work import citing
+    from app.work.library import Library
+
+    library = Library.open(Path(payload["library"]))
+    try:
+        style, lang, order = payload.get("style") or "apa", payload.get("lang") or "en", payload.get("order") or "given"
+        return citing.cite(library, payload["studies"], style, lang, order, progress).as_json()
+    finally:
+        library.close()
+
+
+@_said_plainly
+def keep_style(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Keep a style of the user's. Payload: ``path``. Answer: ``id`` and ``name`` of the style."""
+    from app.work import styles
+
+    progress(0, 1, "")
+    kept = styles.keep(Path(payload["path"]))
+    return {"id": kept.id, "name": kept.name}

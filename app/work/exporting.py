@@ -21,6 +21,8 @@ WRITTEN = ("pdf", "tmx", "tsv")
 """The formats this version writes: documents of findings, and the checked sentence pairs as translation memory."""
 
 MEMORY = ("tmx", "tsv")
+REFERENCES = ("ris", "bibtex", "csljson", "nbib")
+"""Studies for other programs' lists of references."""
 
 NOT_YET = "This version writes PDF, TMX and TSV; %1 comes later. Nothing was written."
 
@@ -40,6 +42,9 @@ def export(
     is replaced only by a whole one. Raises Refused for a format this version does not write, for findings that are not
     there, where nothing is left to print, and where the target can't be written.
     """
+    if format_name in REFERENCES:
+        payload = {**asked, "library": named, "target": str(target.resolve()), "format": format_name}
+        return in_child("export_studies", payload, told)
     if format_name not in WRITTEN:
         raise Refused(NOT_YET.replace("%1", format_name))
     payload = {**asked, "library": named, "target": str(target.resolve())}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.formats.citation import article_number
 from app.formats.kinds import KINDS
-from app.formats.records import AuthorName, IdentifierFound, Record, TextPart, TitleVariant
+from app.formats.records import AuthorName, Citation, IdentifierFound, Record, TextPart, TitleVariant
 from app.formats.scripts import chinese_tag
 from app.formats.tongues import tag
 
@@ -76,7 +76,16 @@ ZH_WORDS = (
     "𠮷",
     "“引用”",
 )
-en_line = st.lists(st.sampled_from(EN_WORDS), min_size=3, max_size=14).map(lambda w: " ".join(["The study of", *w]))
+
+
+def _risky(words: list[str]) -> str:
+    """A line; some begin as formulas do, or with the mark that guards them."""
+    start = RISKY[len(words) % len(RISKY)]
+    return f"{start}{' '.join(['The study of', *words])}"
+
+
+RISKY = ("", "", "=", "+", "-", "@", "'=", "''+", "'")
+en_line = st.lists(st.sampled_from(EN_WORDS), min_size=3, max_size=14).map(_risky)
 zh_line = st.lists(st.sampled_from(ZH_WORDS), min_size=3, max_size=12).map(lambda w: "关于" + "".join(w) + "的研究们")
 AWKWARD = (
     "ER  - ",
@@ -203,6 +212,7 @@ def records(draw: st.DrawFn) -> Record:
         pages=pages,
         article_number=draw(st.sampled_from([article_number(pages), article_number(pages) or "104501"])),
         identifiers=draw(identifiers()),
+        printed_citation=draw(st.sampled_from([None, Citation("", "=Fleury, M. (2009). A review; of it. J Test, 9(4): x")])),
         keywords=tuple(draw(st.lists(word, unique=True, max_size=3))),
         publication_types=draw(st.sampled_from([(), ("Journal Article",), ("Journal Article", "Review")])),
         texts=tuple(texts),
@@ -228,6 +238,7 @@ def plain(record: Record, *, paragraphs: bool = True) -> dict[str, Any]:
     told = dataclasses.asdict(record)
     for name in ("lines", "warnings", "left_out", "citation", "printed_citation"):
         told.pop(name)
+    told["printed"] = record.printed_citation.raw if record.printed_citation is not None else ""
     told["titles"] = sorted((t.lang, t.value, t.kind) for t in record.titles)
     told["journals"] = sorted(t.value for t in record.journals)
     told["texts"] = sorted((t.lang, t.kind, t.body, t.provenance, t.engine) for t in record.texts)

@@ -98,7 +98,7 @@ def test_our_json_is_csl() -> None:
 
 def test_our_csv_and_workbook_are_tables_of_text() -> None:
     rows = list(csv.DictReader(io.StringIO(write([STUDY], "csv").data.decode("utf-8-sig"), newline="")))
-    assert (rows[0]["Title"], rows[0]["Translated title"], rows[0]["Notes"]) == (TITLE, TITLE_ZH, "=1+1")
+    assert (rows[0]["Title"], rows[0]["Translated title"], rows[0]["Notes"]) == (TITLE, TITLE_ZH, "'=1+1")
     sheet = load_workbook(io.BytesIO(write([STUDY], "xlsx").data)).active
     assert sheet is not None
     head, first = list(sheet.iter_rows())
