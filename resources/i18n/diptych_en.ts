@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
  <context>
-  <name>ChecksPanel</name>
+  <name>Acting</name>
   <message numerus="yes">
    <source>%n passages now wait for review.</source>
    <translation>
@@ -19,6 +19,22 @@
   </message>
  </context>
  <context>
+  <name>CodeFields</name>
+  <message numerus="yes">
+   <source>%n passages</source>
+   <translation>
+    <numerusform>%n passage</numerusform>
+    <numerusform>%n passages</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies with it</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ColumnHead</name>
   <message numerus="yes">
    <source>%1 of %n pairs checked</source>
@@ -30,6 +46,12 @@
  </context>
  <context>
   <name>Compare</name>
+  <message numerus="yes">
+   <source>%n asked about barriers</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
   <message numerus="yes">
    <source>%n background claims left out</source>
    <translation>
@@ -52,6 +74,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n findings</source>
+   <translation>
+    <numerusform>%n finding</numerusform>
+    <numerusform>%n findings</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n findings hidden by filter</source>
    <translation>
     <numerusform>%n finding hidden by filter</numerusform>
@@ -59,10 +88,22 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n lanes</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n models</source>
    <translation>
     <numerusform>%n model</numerusform>
     <numerusform>%n models</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
   <message numerus="yes">
@@ -101,6 +142,18 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n studies hidden by filter</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n without a year not drawn</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>+ %n more passages</source>
    <translation>
     <numerusform>+ %n more passage</numerusform>
@@ -115,10 +168,28 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>Barriers in %n columns, by number of studies</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Codes in %n columns, by number of studies</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Facilitator: %n studies</source>
    <translation>
     <numerusform>Facilitator: %n study</numerusform>
     <numerusform>Facilitator: %n studies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Facilitators in %n columns, by number of studies</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
   <message numerus="yes">
@@ -140,6 +211,18 @@
    <translation>
     <numerusform>Not mentioned; %n study of this model</numerusform>
     <numerusform>Not mentioned; %n studies of this model</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>longest bar = %n findings</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>longest bar = %n passages</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
   <message numerus="yes">
@@ -291,6 +374,44 @@
   </message>
  </context>
  <context>
+  <name>LanguageFilesDialog</name>
+  <message numerus="yes">
+   <source>%n entries left out</source>
+   <translation>
+    <numerusform>%n entry left out</numerusform>
+    <numerusform>%n entries left out</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left out</source>
+   <translation>
+    <numerusform>%n left out</numerusform>
+    <numerusform>%n left out</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n sentences added</source>
+   <translation>
+    <numerusform>%n sentence added</numerusform>
+    <numerusform>%n sentences added</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n terms added</source>
+   <translation>
+    <numerusform>%n term added</numerusform>
+    <numerusform>%n terms added</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n were there already</source>
+   <translation>
+    <numerusform>%n was there already</numerusform>
+    <numerusform>%n were there already</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Notice</name>
   <message numerus="yes">
    <source>Undo %n later steps too</source>
@@ -324,6 +445,16 @@
    <translation>
     <numerusform>%n study</numerusform>
     <numerusform>%n studies</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>TranslateWiring</name>
+  <message numerus="yes">
+   <source>Send %n sentences of the %1 text “%2” (%3 characters) to %4?</source>
+   <translation>
+    <numerusform>Send %n sentence of the %1 text “%2” (%3 characters) to %4?</numerusform>
+    <numerusform>Send %n sentences of the %1 text “%2” (%3 characters) to %4?</numerusform>
    </translation>
   </message>
  </context>

@@ -29,10 +29,29 @@
   </message>
  </context>
  <context>
+  <name>Acting</name>
+  <message numerus="yes">
+   <source>%n passages now wait for review.</source>
+   <translation>
+    <numerusform>有 %n 处片段待复核。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Replaced in %n places.</source>
+   <translation>
+    <numerusform>已替换 %n 处。</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Card</name>
   <message>
    <source>Accept as it is</source>
    <translation>保留原译</translation>
+  </message>
+  <message>
+   <source>Add to the glossary</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Cancel</source>
@@ -94,15 +113,21 @@
    <source>Why this is no fault</source>
    <translation>为何无误</translation>
   </message>
+  <message>
+   <source>“%1” is accepted</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“%1” is preferred</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“%1” is to be avoided</source>
+   <translation type="unfinished" />
+  </message>
  </context>
  <context>
   <name>ChecksPanel</name>
-  <message numerus="yes">
-   <source>%n passages now wait for review.</source>
-   <translation>
-    <numerusform>有 %n 处片段待复核。</numerusform>
-   </translation>
-  </message>
   <message>
    <source>All</source>
    <translation>全部</translation>
@@ -131,11 +156,9 @@
    <source>Group by</source>
    <translation>分组方式</translation>
   </message>
-  <message numerus="yes">
-   <source>Replaced in %n places.</source>
-   <translation>
-    <numerusform>已替换 %n 处。</numerusform>
-   </translation>
+  <message>
+   <source>Rendering</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Rule</source>
@@ -167,6 +190,136 @@
   <message>
    <source>Filter</source>
    <translation>筛选</translation>
+  </message>
+ </context>
+ <context>
+  <name>CodeChooser</name>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Choose</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Codes</source>
+   <translation>编码本</translation>
+  </message>
+  <message>
+   <source>Find a code in either language</source>
+   <translation>用中文或英文查找编码</translation>
+  </message>
+ </context>
+ <context>
+  <name>CodeFields</name>
+  <message>
+   <source>%1, %2</source>
+   <translation>%1，%2</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n passages</source>
+   <translation>
+    <numerusform>%n 个片段</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies with it</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>A heading of the codebook</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>About</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Aliases, one a line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chart label (| breaks the line)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chinese</source>
+   <translation>中文</translation>
+  </message>
+  <message>
+   <source>Definition</source>
+   <translation>定义</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>英文</translation>
+  </message>
+  <message>
+   <source>Examples, one a line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Facet</source>
+   <translation>维度</translation>
+  </message>
+  <message>
+   <source>From a framework</source>
+   <translation>来自框架</translation>
+  </message>
+  <message>
+   <source>From the literature</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From the seeds</source>
+   <translation>来自种子文献</translation>
+  </message>
+  <message>
+   <source>Label</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New in this library</source>
+   <translation>本文库新建</translation>
+  </message>
+  <message>
+   <source>No Chinese label yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No English label yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No theme</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>备注</translation>
+  </message>
+  <message>
+   <source>Opposite</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>主题</translation>
+  </message>
+  <message>
+   <source>retired</source>
+   <translation>已停用</translation>
+  </message>
+  <message>
+   <source>since %1</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -212,6 +365,10 @@
    <translation>新建编码</translation>
   </message>
   <message>
+   <source>Other codes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Outcome</source>
    <translation>结局</translation>
   </message>
@@ -229,6 +386,120 @@
   <message>
    <source>Remove coding</source>
    <translation>取消编码</translation>
+  </message>
+ </context>
+ <context>
+  <name>CodeWiring</name>
+  <message>
+   <source>Another code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose the code these words carry.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Choose the code to lie below.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Codings, notes and what lies below go to the code you choose. Double codings are joined.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Merge codes</source>
+   <translation>合并编码</translation>
+  </message>
+  <message>
+   <source>Move code</source>
+   <translation>移动编码</translation>
+  </message>
+ </context>
+ <context>
+  <name>CodebookEditor</name>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Codebook</source>
+   <translation>编码本</translation>
+  </message>
+  <message>
+   <source>Codes</source>
+   <translation>编码本</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
+  </message>
+  <message>
+   <source>Find a code in either language</source>
+   <translation>用中文或英文查找编码</translation>
+  </message>
+  <message>
+   <source>Framework and new codes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Frameworks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>导入…</translation>
+  </message>
+  <message>
+   <source>Merge into…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Move to…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New code</source>
+   <translation>新建编码</translation>
+  </message>
+  <message>
+   <source>New code below</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Parts of the codebook</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Retire</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Revert</source>
+   <translation>还原</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
+  <message>
+   <source>Split…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take back into use</source>
+   <translation>恢复使用</translation>
+  </message>
+  <message>
+   <source>To review</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To review (%1)</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -258,6 +529,10 @@
    <translation>删除编码</translation>
   </message>
   <message>
+   <source>Edit in the codebook…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Expand all</source>
    <translation>全部展开</translation>
   </message>
@@ -270,8 +545,16 @@
    <translation>换一个词查找，或新建编码。</translation>
   </message>
   <message>
+   <source>Merge into…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>More</source>
    <translation>更多</translation>
+  </message>
+  <message>
+   <source>Move to…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>New code</source>
@@ -316,6 +599,10 @@
   <message>
    <source>Show the studies with this code</source>
    <translation>显示带此编码的研究</translation>
+  </message>
+  <message>
+   <source>Split…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Studies, then passages</source>
@@ -377,6 +664,12 @@
  <context>
   <name>Compare</name>
   <message numerus="yes">
+   <source>%n asked about barriers</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n background claims left out</source>
    <translation>
     <numerusform>未计入 %n 条背景陈述</numerusform>
@@ -395,15 +688,33 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n findings</source>
+   <translation>
+    <numerusform>%n 条研究发现</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n findings hidden by filter</source>
    <translation>
     <numerusform>%n 条研究发现被筛选隐藏</numerusform>
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n lanes</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n models</source>
    <translation>
     <numerusform>%n 种模式</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
   <message numerus="yes">
@@ -437,6 +748,22 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n studies hidden by filter</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n without a year not drawn</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>(words not placed in the text)</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
    <source>+ %n more passages</source>
    <translation>
     <numerusform>另有 %n 个片段</numerusform>
@@ -451,6 +778,10 @@
    <translation>全部模式</translation>
   </message>
   <message>
+   <source>Bar under the head: studies; left part = asked about barriers.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Barrier</source>
    <translation>障碍因素</translation>
   </message>
@@ -461,8 +792,56 @@
    </translation>
   </message>
   <message>
+   <source>Barriers and facilitators: %1 × %2</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Barriers in %n columns, by number of studies</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Barriers × %2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bold rows are unions: a study counts once.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bold: findings. (n): passages.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bold: passages. (n): passages.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bold: studies. (n): passages.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Chinese quotes: machine translation, not reviewed</source>
    <translation>中文引文为机器翻译，未经审校</translation>
+  </message>
+  <message>
+   <source>Coded</source>
+   <translation>已编码</translation>
+  </message>
+  <message>
+   <source>Coded passages: %1 × %2</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Codes in %n columns, by number of studies</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Country is where the care was given, never the author’s address.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Each mark is one study:</source>
@@ -481,6 +860,30 @@
    <translation>回车：打开片段</translation>
   </message>
   <message>
+   <source>Events of the year: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evidence map in dots, %1 by %2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evidence map, %1 by %2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evidence map: barriers per %1 and %2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evidence map: facilitators per %1 and %2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evidence map: studies per %1 and %2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Facilitator</source>
    <translation>促进因素</translation>
   </message>
@@ -491,10 +894,40 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>Facilitators in %n columns, by number of studies</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Facilitators × %2</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
    <source>Filtered out: %n studies</source>
    <translation>
     <numerusform>已被筛选排除：%n 项研究</numerusform>
    </translation>
+  </message>
+  <message>
+   <source>Findings in a cell</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folded; press Right to open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hidden by filter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Legend</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Looked for, reported absent</source>
+   <translation>已考察，报告为无</translation>
   </message>
   <message numerus="yes">
    <source>Looked for, reported absent: %n studies</source>
@@ -503,16 +936,28 @@
    </translation>
   </message>
   <message>
-   <source>Matrix, themes by care models</source>
-   <translation>矩阵：主题 × 医疗服务模式</translation>
+   <source>Matrix, %1 by %2</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>No Chinese text yet</source>
    <translation>尚无中文文本</translation>
   </message>
   <message>
+   <source>No study here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No study of this model</source>
    <translation>尚无该模式的研究</translation>
+  </message>
+  <message>
+   <source>Not mentioned</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not mentioned by any: %1</source>
+   <translation type="unfinished" />
   </message>
   <message numerus="yes">
    <source>Not mentioned; %n studies of this model</source>
@@ -521,8 +966,32 @@
    </translation>
   </message>
   <message>
+   <source>One column for all models; press Enter to open</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One dot per study, by year of publication (not of fieldwork). Dashed lines are policy events.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One mark per study:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open; press Left to fold</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Passages in a cell</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Press Enter to open</source>
    <translation>按回车打开</translation>
+  </message>
+  <message>
+   <source>Press Enter to put its models into one column</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Silence is not absence</source>
@@ -533,8 +1002,16 @@
    <translation>空格：设为筛选条件</translation>
   </message>
   <message>
+   <source>Studies in a cell</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Theme</source>
    <translation>主题</translation>
+  </message>
+  <message>
+   <source>all</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>asked about barriers</source>
@@ -549,8 +1026,56 @@
    <translation>障碍因素</translation>
   </message>
   <message>
+   <source>barriers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>care model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>care models</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>coder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>coders</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>counted in findings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>counted in passages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>countries of care</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>country of care</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dotted: implied</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>facilitator</source>
    <translation>促进因素</translation>
+  </message>
+  <message>
+   <source>facilitators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>filled: reported result</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>filters: %1</source>
@@ -559,6 +1084,10 @@
   <message>
    <source>hidden by filter</source>
    <translation>被筛选隐藏</translation>
+  </message>
+  <message>
+   <source>hollow: interpretation or recommendation</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>implied</source>
@@ -577,6 +1106,18 @@
    <translation>解读、建议或隐含</translation>
   </message>
   <message numerus="yes">
+   <source>longest bar = %n findings</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>longest bar = %n passages</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>longest bar = %n studies</source>
    <translation>
     <numerusform>最长条 = %n 项研究</numerusform>
@@ -587,12 +1128,20 @@
    <translation>已考察，报告为无</translation>
   </message>
   <message>
-   <source>no other filter</source>
-   <translation>无其他筛选</translation>
+   <source>method</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>no study of this model</source>
-   <translation>尚无该模式的研究</translation>
+   <source>methods</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no filter</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no other filter</source>
+   <translation>无其他筛选</translation>
   </message>
   <message>
    <source>no study|of these|models</source>
@@ -611,12 +1160,52 @@
    <translation>尚无|研究</translation>
   </message>
   <message>
+   <source>outcome</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>outcomes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>programme</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>programmes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>reported result</source>
    <translation>报告的结果</translation>
   </message>
   <message>
    <source>studies</source>
    <translation>研究</translation>
+  </message>
+  <message>
+   <source>study design</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>study designs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>theme</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>themes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>year</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>years</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1174,6 +1763,84 @@
   </message>
  </context>
  <context>
+  <name>FitPage</name>
+  <message>
+   <source>%1: %2 codes, %3 with passages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Best-fit synthesis: code by the framework first. New codes with passages and no domain are what the framework does not hold; domains without passages are what the texts say nothing of.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>编码</translation>
+  </message>
+  <message>
+   <source>Domains</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Framework codes and new codes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From a framework</source>
+   <translation>来自框架</translation>
+  </message>
+  <message>
+   <source>From the literature</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From the seeds</source>
+   <translation>来自种子文献</translation>
+  </message>
+  <message>
+   <source>New in this library</source>
+   <translation>本文库新建</translation>
+  </message>
+  <message>
+   <source>No framework is switched on: see Frameworks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other language</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Passages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Studies</source>
+   <translation>研究</translation>
+  </message>
+ </context>
+ <context>
+  <name>FrameworksPage</name>
+  <message>
+   <source>Framework</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Frameworks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Passages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ticked frameworks stand in the codebook under Other codes. Unticked, what nobody used goes and what was used is retired; both can be undone.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>GlossaryDialog</name>
   <message numerus="yes">
    <source>%n terms</source>
@@ -1281,6 +1948,10 @@
   <message>
    <source>Confirmed</source>
    <translation>已确认</translation>
+  </message>
+  <message>
+   <source>No translation needed</source>
+   <translation>无需译文</translation>
   </message>
   <message>
    <source>Numbers and reading states of the sentence pairs</source>
@@ -1603,6 +2274,63 @@
   </message>
  </context>
  <context>
+  <name>LanguageFilesDialog</name>
+  <message>
+   <source>%1: %2</source>
+   <translation>%1：%2</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n entries left out</source>
+   <translation>
+    <numerusform>%n 条未导入</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n left out</source>
+   <translation>
+    <numerusform>%n 条未导入</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n sentences added</source>
+   <translation>
+    <numerusform>新增 %n 句</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n terms added</source>
+   <translation>
+    <numerusform>新增 %n 条术语</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n were there already</source>
+   <translation>
+    <numerusform>已有 %n 条</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>，</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Entry %1: %2</source>
+   <translation>第 %1 条：%2</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>导入</translation>
+  </message>
+  <message>
+   <source>Left out</source>
+   <translation>未导入的条目</translation>
+  </message>
+ </context>
+ <context>
   <name>MemoForm</name>
   <message>
    <source>Cancel</source>
@@ -1626,6 +2354,10 @@
   <message>
    <source>Add memo</source>
    <translation>添加备忘录</translation>
+  </message>
+  <message>
+   <source>Align again around this pair</source>
+   <translation>重新对齐此句对前后</translation>
   </message>
   <message>
    <source>Code selection</source>
@@ -1660,6 +2392,14 @@
    <translation>仅高亮</translation>
   </message>
   <message>
+   <source>Link sentences by hand</source>
+   <translation>手动建立句对</translation>
+  </message>
+  <message>
+   <source>Machine translation…</source>
+   <translation>机器翻译…</translation>
+  </message>
+  <message>
    <source>Make a finding</source>
    <translation>生成研究发现</translation>
   </message>
@@ -1690,6 +2430,10 @@
   <message>
    <source>Next unchecked pair</source>
    <translation>下一个未核对句对</translation>
+  </message>
+  <message>
+   <source>No translation needed</source>
+   <translation>无需译文</translation>
   </message>
   <message>
    <source>Previous study</source>
@@ -1723,12 +2467,24 @@
    <source>Take the confirmation back</source>
    <translation>取消确认</translation>
   </message>
+  <message>
+   <source>This sentence is to be translated</source>
+   <translation>改为需要译文</translation>
+  </message>
+  <message>
+   <source>Unlink this pair</source>
+   <translation>解除此句对</translation>
+  </message>
  </context>
  <context>
   <name>Missing</name>
   <message>
    <source>Cancel</source>
    <translation>取消</translation>
+  </message>
+  <message>
+   <source>Machine translation…</source>
+   <translation>机器翻译…</translation>
   </message>
   <message>
    <source>Name of the machine translation</source>
@@ -1898,6 +2654,21 @@
   </message>
  </context>
  <context>
+  <name>Proposals</name>
+  <message>
+   <source>%1 % alike, %2</source>
+   <translation>相似度 %1%，%2</translation>
+  </message>
+  <message>
+   <source>Proposed translations</source>
+   <translation>推荐译文</translation>
+  </message>
+  <message>
+   <source>same sentence, %1</source>
+   <translation>相同句子，%1</translation>
+  </message>
+ </context>
+ <context>
   <name>QuoteLine</name>
   <message>
    <source>Take the selected words</source>
@@ -1919,6 +2690,10 @@
    <translation>%1文本，第 %2 句，待翻译</translation>
   </message>
   <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
    <source>Choose a sentence pair first, with J, K or a click on its number.</source>
    <translation>请先选择句对：按 J、K 键或点击其编号。</translation>
   </message>
@@ -1927,12 +2702,32 @@
    <translation>选择一项研究即可在此阅读</translation>
   </message>
   <message>
-   <source>Enter keeps the change, Escape drops it</source>
-   <translation>回车保留改动，Esc 放弃改动</translation>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Enter keeps the change, Escape drops it, F4 takes a proposed translation</source>
+   <translation>Enter 保存修改，Esc 放弃，F4 采用推荐译文</translation>
   </message>
   <message>
    <source>Every pair of this study has been read.</source>
    <translation>本研究的句对均已核对。</translation>
+  </message>
+  <message>
+   <source>It is the same text</source>
+   <translation>确为同一内容</translation>
+  </message>
+  <message>
+   <source>Link</source>
+   <translation>建立句对</translation>
+  </message>
+  <message>
+   <source>Looked at: it is the same text</source>
+   <translation>已核对：确为同一内容</translation>
+  </message>
+  <message>
+   <source>No counterpart</source>
+   <translation>无对应句</translation>
   </message>
   <message>
    <source>No passages yet. Select words in either language and press C.</source>
@@ -1943,8 +2738,20 @@
    <translation>此译文没有存疑之处。</translation>
   </message>
   <message>
+   <source>Now choose the sentences on the other side that answer these, and press Shift+L.</source>
+   <translation>请在另一侧选择与之对应的句子，然后按 Shift+L。</translation>
+  </message>
+  <message>
+   <source>Put the caret into the sentence to put back.</source>
+   <translation>请先将光标置于要恢复的句子中。</translation>
+  </message>
+  <message>
    <source>Select a passage first: a finding rests on its words.</source>
    <translation>请先选择片段：研究发现以其文字为依据。</translation>
+  </message>
+  <message>
+   <source>Select the sentences to link, or put the caret into one.</source>
+   <translation>请选择要配对的句子，或将光标置于句中。</translation>
   </message>
   <message>
    <source>Select the words in the same text first.</source>
@@ -1959,12 +2766,32 @@
    <translation>此句对之前没有其他句对。</translation>
   </message>
   <message>
+   <source>There is nothing to link with: this study has one text only.</source>
+   <translation>该研究只有一种语言的文本，无法建立句对。</translation>
+  </message>
+  <message>
    <source>This pair was set by hand: it stays as it is already.</source>
    <translation>此句对为手动设定，本来就会保持不变。</translation>
   </message>
   <message>
+   <source>This sentence has a translation. Unlink the two first (Shift+U), or delete its words.</source>
+   <translation>该句已有译文。请先解除句对（Shift+U），或删除译文。</translation>
+  </message>
+  <message>
+   <source>This sentence was changed meanwhile. Enter keeps your words, Escape leaves it as it is now.</source>
+   <translation>该句在此期间已被修改。按 Enter 保存您的文字，按 Esc 保留现有文字。</translation>
+  </message>
+  <message>
    <source>This text has no earlier wording.</source>
    <translation>此文本没有以前的版本。</translation>
+  </message>
+  <message>
+   <source>This text is gone. The words you typed are on the clipboard.</source>
+   <translation>该文本已不存在。您输入的文字已复制到剪贴板。</translation>
+  </message>
+  <message>
+   <source>Translate one sentence first: there is no second text yet.</source>
+   <translation>目前尚无另一语言的文本，请先翻译一句。</translation>
   </message>
   <message>
    <source>Write this sentence in %1</source>
@@ -2058,6 +2885,53 @@
   </message>
  </context>
  <context>
+  <name>ReviewPage</name>
+  <message>
+   <source>%1 · coded by %2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Another code…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Codings to review</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>In the list: 1–9 settles as that code, Enter as those ticked (none: the old code stays), Delete takes the code off.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep the old code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing waits for review</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Settle as ticked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show in the text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take the code off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>When a code is split, its codings come here one by one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no name</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Running</name>
   <message>
    <source>Cancel</source>
@@ -2140,6 +3014,49 @@
   <message>
    <source>Your name as a coder in this library</source>
    <translation>您在该文库中的编码者姓名</translation>
+  </message>
+ </context>
+ <context>
+  <name>SplitForm</name>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Chinese label</source>
+   <translation>中文标签</translation>
+  </message>
+  <message>
+   <source>Chinese label of new code %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>English label</source>
+   <translation>英文标签</translation>
+  </message>
+  <message>
+   <source>English label of new code %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep the old code in use</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One more code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Split</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Split code</source>
+   <translation>拆分编码</translation>
+  </message>
+  <message>
+   <source>“%1” becomes several codes. Its codings wait until you have said of each which it is.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2369,6 +3286,78 @@
   </message>
  </context>
  <context>
+  <name>TranslateWiring</name>
+  <message>
+   <source>A machine translation is under way already.</source>
+   <translation>机器翻译正在进行。</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Do not ask again for %1 until Diptych is closed</source>
+   <translation>本次运行期间向 %1 发送时不再询问</translation>
+  </message>
+  <message>
+   <source>It runs on this computer: nothing leaves it.</source>
+   <translation>翻译服务在本机运行，文本不会离开本机。</translation>
+  </message>
+  <message>
+   <source>Machine translation</source>
+   <translation>机器翻译</translation>
+  </message>
+  <message>
+   <source>No translator is set up. Machine translation is off until you name one in the settings.</source>
+   <translation>尚未设置翻译服务。在设置中指定之前，机器翻译处于关闭状态。</translation>
+  </message>
+  <message>
+   <source>Only these sentences are sent: no names, codes or notes. The translation is marked as the machine’s, not reviewed, and can be undone.</source>
+   <translation>仅发送这些句子，不含姓名、编码或备忘。译文将标为机器翻译、未经审校，此操作可撤销。</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>发送</translation>
+  </message>
+  <message numerus="yes">
+   <source>Send %n sentences of the %1 text “%2” (%3 characters) to %4?</source>
+   <translation>
+    <numerusform>将“%2”的%1文本中的 %n 句（共 %3 个字符）发送至 %4？</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Settings…</source>
+   <translation>设置…</translation>
+  </message>
+ </context>
+ <context>
+  <name>TranslatorForm</name>
+  <message>
+   <source>Address</source>
+   <translation>地址</translation>
+  </message>
+  <message>
+   <source>Diptych asks each time before it sends a text. The key stays in the settings file of this computer; it is in no library, no history and no log.</source>
+   <translation>每次发送文本之前都会询问。密钥只保存在本机的设置文件中，不会写入文库、历史记录或日志。</translation>
+  </message>
+  <message>
+   <source>Key</source>
+   <translation>密钥</translation>
+  </message>
+  <message>
+   <source>Machine translation</source>
+   <translation>机器翻译</translation>
+  </message>
+  <message>
+   <source>Off</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Only if the translator wants one</source>
+   <translation>仅在翻译服务要求时填写</translation>
+  </message>
+ </context>
+ <context>
   <name>Viewing</name>
   <message>
    <source>Text size %1 %</source>
@@ -2452,6 +3441,22 @@
    <translation>以前的版本</translation>
   </message>
   <message>
+   <source>Put back</source>
+   <translation>恢复为</translation>
+  </message>
+  <message>
+   <source>The sentence the caret stands in, as that version has it</source>
+   <translation>将光标所在的句子恢复为该版本的文字</translation>
+  </message>
+  <message>
+   <source>The whole text</source>
+   <translation>整篇文本</translation>
+  </message>
+  <message>
+   <source>This sentence</source>
+   <translation>当前句子</translation>
+  </message>
+  <message>
    <source>Version %1, %2</source>
    <translation>第 %1 版，%2</translation>
   </message>
@@ -2479,8 +3484,16 @@
    <translation>添加备忘录</translation>
   </message>
   <message>
+   <source>Add the rendering to the glossary…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Align again</source>
    <translation>重新对齐</translation>
+  </message>
+  <message>
+   <source>Align again around this pair</source>
+   <translation>重新对齐此句对前后</translation>
   </message>
   <message>
    <source>Anywhere</source>
@@ -2527,8 +3540,16 @@
    <translation>用最近的编码</translation>
   </message>
   <message>
+   <source>Codebook…</source>
+   <translation>编码本…</translation>
+  </message>
+  <message>
    <source>Codes</source>
    <translation>编码本</translation>
+  </message>
+  <message>
+   <source>Codings to review…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Command palette</source>
@@ -2559,6 +3580,10 @@
    <translation>删除研究…</translation>
   </message>
   <message>
+   <source>Delete the code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Dismiss with a reason…</source>
    <translation>忽略并注明理由…</translation>
   </message>
@@ -2569,6 +3594,10 @@
   <message>
    <source>Edit</source>
    <translation>编辑</translation>
+  </message>
+  <message>
+   <source>Edit the code…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Edit the finding…</source>
@@ -2591,6 +3620,14 @@
    <translation>明示</translation>
   </message>
   <message>
+   <source>Export codes…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the coded project…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Export to PDF…</source>
    <translation>导出为 PDF…</translation>
   </message>
@@ -2605,6 +3642,14 @@
   <message>
    <source>Findings</source>
    <translation>研究发现</translation>
+  </message>
+  <message>
+   <source>Framework and new codes…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Frameworks…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Glossary…</source>
@@ -2629,6 +3674,14 @@
   <message>
    <source>Implied</source>
    <translation>隐含</translation>
+  </message>
+  <message>
+   <source>Import a coded project…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import codes…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Import…</source>
@@ -2687,6 +3740,14 @@
    <translation>外观跟随系统</translation>
   </message>
   <message>
+   <source>Link sentences by hand</source>
+   <translation>手动建立句对</translation>
+  </message>
+  <message>
+   <source>Machine translation…</source>
+   <translation>机器翻译…</translation>
+  </message>
+  <message>
    <source>Make a finding</source>
    <translation>生成研究发现</translation>
   </message>
@@ -2699,12 +3760,36 @@
    <translation>标为有误</translation>
   </message>
   <message>
+   <source>Merge the code into another…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Merge with the next pair</source>
    <translation>与下一句对合并</translation>
   </message>
   <message>
    <source>Merge with the previous pair</source>
    <translation>与上一句对合并</translation>
+  </message>
+  <message>
+   <source>Move the code down</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Move the code one level in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Move the code one level out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Move the code to…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Move the code up</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Move the finding down</source>
@@ -2753,6 +3838,10 @@
   <message>
    <source>Next unchecked pair</source>
    <translation>下一个未核对句对</translation>
+  </message>
+  <message>
+   <source>No translation needed</source>
+   <translation>无需译文</translation>
   </message>
   <message>
    <source>Normal text size</source>
@@ -2895,6 +3984,10 @@
    <translation>拆分句对</translation>
   </message>
   <message>
+   <source>Split the code…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Start of the passage back</source>
    <translation>片段起点前移</translation>
   </message>
@@ -2911,12 +4004,20 @@
    <translation>研究</translation>
   </message>
   <message>
+   <source>Take the proposed translation</source>
+   <translation>采用推荐译文</translation>
+  </message>
+  <message>
    <source>Tick for the report</source>
    <translation>勾选入报告</translation>
   </message>
   <message>
    <source>Undo</source>
    <translation>撤销</translation>
+  </message>
+  <message>
+   <source>Unlink this pair</source>
+   <translation>解除此句对</translation>
   </message>
   <message>
    <source>View</source>
@@ -2928,6 +4029,10 @@
   <message>
    <source>%1 %2</source>
    <translation>%1 %2</translation>
+  </message>
+  <message>
+   <source>%1: %2</source>
+   <translation>%1：%2</translation>
   </message>
   <message numerus="yes">
    <source>%n major</source>
@@ -2976,8 +4081,16 @@
    <translation>请选择一项研究，查看其检查结果。</translation>
   </message>
   <message>
+   <source>Comparing the renderings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Dismissed: %1</source>
    <translation>已忽略：%1</translation>
+  </message>
+  <message>
+   <source>Every term has one rendering</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>False friend</source>
@@ -3068,6 +4181,10 @@
    <translation>未见规定译法</translation>
   </message>
   <message>
+   <source>Terms of the glossary that checked studies render in several ways are listed here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The filter above also shows what was accepted or dismissed.</source>
    <translation>用上方的筛选可同时显示已保留或已忽略的。</translation>
   </message>
@@ -3127,8 +4244,20 @@
    <translation>方法与情境</translation>
   </message>
   <message>
+   <source>Other codes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Outcome</source>
    <translation>结局</translation>
+  </message>
+  <message>
+   <source>no Chinese label</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no English label</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>not used</source>
@@ -3383,6 +4512,10 @@
    <translation>结局向好</translation>
   </message>
   <message>
+   <source>By a person, based on MT</source>
+   <translation>人工翻译（基于机译）</translation>
+  </message>
+  <message>
    <source>Canada</source>
    <translation>加拿大</translation>
   </message>
@@ -3447,6 +4580,10 @@
    <translation>长度异常</translation>
   </message>
   <message>
+   <source>MT</source>
+   <translation>机译</translation>
+  </message>
+  <message>
    <source>MT, not reviewed</source>
    <translation>机译，未经审校</translation>
   </message>
@@ -3489,6 +4626,10 @@
   <message>
    <source>Neutral</source>
    <translation>中性</translation>
+  </message>
+  <message>
+   <source>No translation needed</source>
+   <translation>无需译文</translation>
   </message>
   <message>
    <source>Not the same text</source>
@@ -3573,6 +4714,14 @@
   <message>
    <source>Translated by a person</source>
    <translation>人工翻译</translation>
+  </message>
+  <message>
+   <source>Translated by a person, based on machine translation</source>
+   <translation>人工翻译（基于机器翻译）</translation>
+  </message>
+  <message>
+   <source>Translated by a person, based on machine translation (%1)</source>
+   <translation>人工翻译（基于机器翻译：%1）</translation>
   </message>
   <message>
    <source>Two terms, one rendering</source>
