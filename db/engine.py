@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 from db import pragmas, upgrading
 from db.errors import AlreadyThere, DiskFull, Locked, OldAndReadOnly, ReadOnly, TooNew, Unreadable, explained
 from db.opening import SCHEMA, hold, let_go, unsaved_wal, version_of
+from db.stopping import Stop
 
 READERS = 4
 """So many reading connections are kept; more are made when needed."""
@@ -95,10 +96,19 @@ class Database:
         return self.path.stem
 
     @contextmanager
-    def read(self, beside: Path | None = None) -> Iterator[Connection]:
-        """Hand out a connection that sees one moment of the library and can't write; ``beside`` as for `write`."""
+    def read(self, beside: Path | None = None, *, stop: Stop | None = None) -> Iterator[Connection]:
+        """Hand out a connection that sees one moment of the library and can't write; ``beside`` as for `write`.
+
+        With ``stop`` another thread can give up what is read: Stopped is raised then.
+        """
         with self._explained(), _begun(self._reader, beside) as conn:
-            yield conn
+            if stop is None:
+                yield conn
+                return
+            raw = conn.connection.driver_connection
+            assert isinstance(raw, sqlite3.Connection)  # noqa: S101
+            with stop.watching(raw):
+                yield conn
 
     @contextmanager
     def write(self, beside: Path | None = None) -> Iterator[Connection]:

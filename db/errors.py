@@ -112,6 +112,12 @@ class UpgradeFailed(LibraryError):
     pattern = "The library “%1” could not be brought up to date (%2). It was left as it is."
 
 
+class Stopped(LibraryError):
+    """A question was given up before it was answered."""
+
+    pattern = "The question was given up."
+
+
 class Gone(LibraryError):
     """A row that was to be changed was deleted meanwhile."""
 
@@ -201,6 +207,7 @@ def explained(error: BaseException, name: str) -> LibraryError | None:
         sqlite3.SQLITE_CORRUPT: Damaged,
         sqlite3.SQLITE_NOTADB: Damaged,
         sqlite3.SQLITE_READONLY: ReadOnly,
+        sqlite3.SQLITE_INTERRUPT: Stopped,
     }
     primary = code & 0xFF
     if primary in kinds:

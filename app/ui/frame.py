@@ -81,7 +81,7 @@ class Hub(QObject):
     window: Frame
     library: Library
     study: int | None
-    chosen: tuple[int, ...]
+    chosen: Sequence[int]
     reader: Any
     linking: Any
 

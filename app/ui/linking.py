@@ -184,7 +184,7 @@ class Linking(QObject):
         if compare is None or query.studies is not None or self._window.arrangement != "compare":
             return
         chosen = self._wiring.chosen
-        ids = chosen if len(chosen) > 1 else tuple(self._studies.model.ids) if query.filters else None
+        ids = tuple(chosen) if len(chosen) > 1 else tuple(self._studies.model.ids) if query.filters else None
         if ids is None and not self._limited:
             return
         self._limited = ids is not None

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from app.work.library import Library
 
 
+MANY = 10_000
+"""More chosen studies than these stay the array they come as: a million numbers of their own would cost the window."""
+
+
 class Wiring(Hub):
     """The connections of one window and its library."""
 
@@ -122,8 +126,7 @@ class Wiring(Hub):
         """Opens the study that was open last time, else the first of the list."""
         last = kept_study(self.window.settings.more.get("study"), self.library.path)
         studies: Any = self.window.panels["studies"]
-        ids = list(studies.model.ids)
-        study = last if last in ids else ids[0] if ids else None
+        study = last if last is not None and studies.model.row_of(last) >= 0 else studies.model.id_at(0)
         if study is not None:
             self.open_study(study)
         focused = self.window.focusWidget()
@@ -148,7 +151,7 @@ class Wiring(Hub):
 
     def _choose(self, studies: Sequence[int]) -> None:
         """Other studies are chosen in the list."""
-        self.chosen = tuple(studies)
+        self.chosen = tuple(studies) if len(studies) <= MANY else studies
         self.linking.follow_soon()
         self._show_chosen()
         self.allow()
@@ -208,7 +211,7 @@ class Wiring(Hub):
         """Deletes these studies, or the chosen ones, after asking; it can be undone."""
         from app.work import studying
 
-        ids = tuple(studies) or self.chosen or ((self.study,) if self.study is not None else ())
+        ids = studies or self.chosen or ((self.study,) if self.study is not None else ())
         if not ids:
             return
         box = QMessageBox(self.window)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -61,7 +61,7 @@ def fill_filters(
     filters.fill_menu(menu, query, counts, book, toggle)
 
 
-def fill_actions(menu: QMenu, library: Library, studies: list[int], ask: Asks) -> None:
+def fill_actions(menu: QMenu, library: Library, studies: Sequence[int], ask: Asks) -> None:
     """Offers what can be done with some studies; `ask` has a callable for each deed."""
     writable = not library.read_only
     if len(studies) == 1:
@@ -80,7 +80,7 @@ def fill_actions(menu: QMenu, library: Library, studies: list[int], ask: Asks) -
     delete.triggered.connect(lambda: ask["delete"](studies))
 
 
-def fill_tags(menu: QMenu, library: Library, studies: list[int], tag: Callable[..., object]) -> None:
+def fill_tags(menu: QMenu, library: Library, studies: Sequence[int], tag: Callable[..., object]) -> None:
     """Offers every tag of the library, ticked where all chosen studies carry it, and a field for a new one."""
     from app.work import tagging
 

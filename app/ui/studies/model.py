@@ -7,13 +7,17 @@ oldest are forgotten.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final, Protocol
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.ui.studies import naming
 from db.card import StudyCard
+
+if TYPE_CHECKING:
+    from app.work.searching import Places
+    from db.rows import Hit
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[int]], Iterable[StudyCard]]
@@ -24,6 +28,8 @@ KEPT: Final = 3000
 """So many cards are remembered."""
 CARD: Final = Qt.ItemDataRole.UserRole
 """The role under which a row gives its StudyCard."""
+HIT: Final = Qt.ItemDataRole.UserRole + 1
+"""The role under which a row gives where the words of the question stand in it."""
 
 
 class FirstPage(Protocol):
@@ -49,37 +55,71 @@ class StudyModel(QAbstractListModel):
         super().__init__(parent)
         self._ids: array[int] = array("q")
         self._total = 0
+        self._places: Places | None = None
+        self._hits: dict[int, Hit | None] = {}
+        self._seek: Callable[[Sequence[int]], object] | None = None
         self._cards: dict[int, StudyCard | None] = {}
         self._fetch: Fetch | None = None
 
     @property
     def ids(self) -> array[int]:
-        """All ids, in order; not to be changed."""
+        """The ids in order, all or only the first; not to be changed."""
         return self._ids
+
+    def seek_with(self, seek: Callable[[Sequence[int]], object] | None) -> None:
+        """Says who finds the places of words in studies (None: no words are asked for); those known are forgotten."""
+        self._seek = seek
+        self._hits.clear()
+
+    def show_hits(self, hits: Mapping[int, Hit]) -> None:
+        """Takes the places that were found."""
+        self._hits.update(hits)
+        if self._total:
+            self.dataChanged.emit(self.index(0), self.index(self._total - 1))
+
+    def hit(self, row: int) -> Hit | None:
+        """The places of the words in the study of a row, asked for with its neighbours where they are not known."""
+        study = self.id_at(row)
+        if study is None or self._seek is None:
+            return None
+        if study not in self._hits:
+            start = row - row % PAGE
+            wanted = [one for one in self._ids[start : start + PAGE] if one not in self._hits]
+            if len(self._hits) > KEPT:
+                self._hits.clear()
+            self._hits.update(dict.fromkeys(wanted))
+            self._seek(wanted)
+        return self._hits.get(study)
 
     def fetch_with(self, fetch: Fetch) -> None:
         """Says where cards come from."""
         self._fetch = fetch
 
-    def show(self, ids: array[int], cards: Iterable[StudyCard] = (), total: int | None = None) -> bool:
-        """Shows these studies; False where the same ones are shown already (their cards are then asked for anew).
+    def show(
+        self,
+        ids: array[int],
+        cards: Iterable[StudyCard] = (),
+        total: int | None = None,
+        places: Places | None = None,
+    ) -> bool:
+        """Shows these studies; False where those that were shown still stand where they stood.
 
         `total` says how many there are where `ids` are only the first: the others stay blank until they come.
         """
-        known = {card.id: card for card in cards}
-        whole = max(len(ids), total or 0)
-        if whole == self._total and ids == self._ids:
-            self._cards.update(known)
-            return False
-        if whole == self._total and self._ids == ids[: len(self._ids)]:
-            self._ids = ids
-            self._cards.update(known)
-            self.dataChanged.emit(self.index(0), self.index(whole - 1))
+        self._cards.update({card.id: card for card in cards})
+        self._places = places
+        whole, before = max(len(ids), total or 0), self._total
+        if self._ids == ids[: len(self._ids)] and whole >= before and (self._ids or not before) and before:
+            if whole > before:
+                self.beginInsertRows(QModelIndex(), before, whole - 1)
+            self._ids, self._total = ids, whole
+            if whole > before:
+                self.endInsertRows()
+            else:
+                self.dataChanged.emit(self.index(0), self.index(whole - 1))
             return False
         self.beginResetModel()
-        self._ids = ids
-        self._total = whole
-        self._cards.update(known)
+        self._ids, self._total = ids, whole
         self.endResetModel()
         return True
 
@@ -99,6 +139,8 @@ class StudyModel(QAbstractListModel):
 
     def row_of(self, study: int) -> int:
         """The row of a study, -1 where it is not in the list."""
+        if self._places is not None:
+            return self._places.row_of(study)
         try:
             return self._ids.index(study)
         except ValueError:
@@ -129,6 +171,8 @@ class StudyModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The card, the title in the reader's language, or the whole card as a sentence for a screen reader."""
+        if role == HIT:
+            return self.hit(index.row())
         if role not in (CARD, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         card = self.card(index.row())

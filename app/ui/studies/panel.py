@@ -14,7 +14,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.studies import filters, menus
-from app.ui.studies.asking import Asking, Counts, Rows
+from app.ui.studies.asking import Asking, Counts, Found, Rows
 from app.ui.studies.listing import StudyList
 from app.ui.studies.model import FirstPage, StudyModel
 from app.ui.studies.nothing import Nothing
@@ -49,6 +49,8 @@ COUNTED: Final = frozenset(
 
 CHIPS: Final = {1: 24, 2: 54}
 """The height of one and of two rows of filters."""
+KEPT_CHOSEN: Final = 2000
+"""Up to so many studies stay chosen when the list changes under them."""
 PREVIEW: Final = 480
 """So much room beside the list lets the preview stand there, else it stands below the card."""
 
@@ -61,12 +63,12 @@ class StudiesPanel(QWidget):
     """
 
     study_opened = Signal(int)
-    studies_selected = Signal(list)
+    studies_selected = Signal(object)
     new_requested = Signal()
     edit_requested = Signal(int)
-    delete_requested = Signal(list)
-    cite_requested = Signal(list)
-    tag_requested = Signal(list, str, bool)
+    delete_requested = Signal(object)
+    cite_requested = Signal(object)
+    tag_requested = Signal(object, str, bool)
     files_dropped = Signal(list)
     import_requested = Signal()
     paste_requested = Signal()
@@ -79,6 +81,7 @@ class StudiesPanel(QWidget):
         super().__init__(parent)
         self.query = Query()
         self._rows = 1
+        self._whole = True
         self.total = page.total if page is not None else 0
         self.book = filters.Book()
         self.counts: Counts | None = None
@@ -185,8 +188,11 @@ class StudiesPanel(QWidget):
         self._asking = Asking(library, self)
         self._asking.rows.connect(self._take_rows)
         self._asking.counts.connect(self._take_counts)
+        self._asking.found.connect(self._take_found)
         self.model.fetch_with(lambda ids: searching.cards(library, ids))
-        self.refresh(None)
+        self._read_book()
+        self._asking.ask_rows(self.query)
+        self._ask_counts()
 
     def close_library(self) -> None:
         """Lets the library go before its file is closed."""
@@ -204,7 +210,8 @@ class StudiesPanel(QWidget):
             self.model.forget()
         else:
             self.model.forget(change.studies)
-        self._asking.ask_rows(self.query)
+        self._seek()
+        self._asking.ask_rows(self.query, again=change is not None)
         if change is None or change.kinds & COUNTED:
             QTimer.singleShot(0, self, self._ask_counts)
 
@@ -227,26 +234,39 @@ class StudiesPanel(QWidget):
             return
         self.query = query
         if self._asking is not None:
+            self._seek()
             self._asking.ask_rows(query)
             QTimer.singleShot(0, self, self._ask_counts)
         self._show_chips()
         self.query_changed.emit(query)
 
+    def _seek(self) -> None:
+        """Lets the list ask where the words of the question stand in the studies it shows."""
+        words, asking = self.query.text, self._asking
+        seek = (lambda studies: asking.ask_found(words, studies)) if words.strip() and asking is not None else None
+        self.model.seek_with(seek)
+
+    def _take_found(self, found: Found) -> None:
+        """Shows where the words stand."""
+        if found.words == self.query.text:
+            self.model.show_hits(found.hits)
+
     def _take_rows(self, rows: Rows) -> None:
         """Shows the answer; what was chosen stays chosen, and the list stays where it was scrolled to."""
         self.total = rows.total
+        self._whole = rows.whole
         chosen, current = self.list.selected(), self.list.current()
         top = self.list.verticalScrollBar().value()
-        if self.model.show(rows.ids):
-            still = [one for one in chosen[:2000] if self.model.row_of(one) >= 0]
+        if self.model.show(rows.ids, places=rows.places):
+            still = [one for one in chosen[:KEPT_CHOSEN] if self.model.row_of(one) >= 0]
             self.list.choose(still, current, quiet=True)
             self.list.verticalScrollBar().setValue(top)
-            if still != chosen:
+            if still != list(chosen[: KEPT_CHOSEN + 1]):
                 self.studies_selected.emit(still)
         self.nothing.show_for(empty_library=not rows.total, shown=not rows.ids)
         self.list.setVisible(bool(rows.ids))
         self._show_counts()
-        if self._wanted is not None:
+        if self._wanted is not None and rows.whole:
             wanted, self._wanted = self._wanted, None
             self._choose(wanted)
 
@@ -264,7 +284,8 @@ class StudiesPanel(QWidget):
         """Shows how many studies there are, and how many of them answer."""
         shown = len(self.model.ids) if self._library is not None else self.total
         narrowed = self.query.filters and self._library is not None
-        few = self.tr("%1 of %2").replace("%1", f"{shown:,}").replace("%2", f"{self.total:,}")
+        few = self.tr("%1 of %2") if self._whole else self.tr("first %1 of %2")
+        few = few.replace("%1", f"{shown:,}").replace("%2", f"{self.total:,}")
         self.head.set_count(few if narrowed else f"{self.total:,}")
         self.head.setAccessibleDescription(self.tr("%n studies", "", shown))
 
@@ -362,7 +383,7 @@ class StudiesPanel(QWidget):
         self.list.cards.opened = study
         self.study_opened.emit(study)
 
-    def _chosen(self, studies: list[int]) -> None:
+    def _chosen(self, studies: Sequence[int]) -> None:
         """Tells what is chosen."""
         self.studies_selected.emit(studies)
         if self._preview is not None and self._preview.isVisible():
@@ -419,7 +440,7 @@ class StudiesPanel(QWidget):
         clear.triggered.connect(self.clear_filters)
         menu.popup(place)
 
-    def _show_menu(self, studies: list[int], place: QPoint) -> None:
+    def _show_menu(self, studies: Sequence[int], place: QPoint) -> None:
         """Shows what can be done with the chosen studies."""
         if self._library is None:
             return
