@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from app.cli.saying import DONE, FAILED, PARTLY, progress, say, show
+from app.cli.saying import DONE, FAILED, PARTLY, counted, progress, say, show
 
 Run = Callable[[Namespace, str | None], int]
 
@@ -49,7 +49,9 @@ def _import(call: Namespace, named: str | None) -> int:
     """Read files; a file that is refused is told and the others still come in."""
     from app.work import bringing
 
-    result = bringing.files(named, call.files, call.format, dry_run=call.dry_run, examples=call.starter)
+    result = bringing.files(
+        named, call.files, call.format, dry_run=call.dry_run, examples=call.starter, columns=call.map, told=counted()
+    )
     for file in result["files"]:
         for warning in file["warnings"]:
             where = f" (record {warning['record']})" if warning["record"] else ""
@@ -145,7 +147,9 @@ def _align(call: Namespace, _named: str | None) -> int:
 def _check(call: Namespace, library: Any) -> int:
     """Check translations; what was found is kept for the window."""
     plain = _telling().check(library, call.studies, progress)
-    show(call, plain, lambda: [_issue_line(issue) for issue in plain["issues"]] or ["Nothing was found."])
+    lines = [_issue_line(issue) for issue in plain["issues"]] or ["Nothing was found."]
+    lines += [f"{one['rule']}\t{one['severity']}\t{one['message']}" for one in plain["renderings"]]
+    show(call, plain, lambda: lines)
     return DONE
 
 

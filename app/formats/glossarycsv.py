@@ -70,16 +70,18 @@ def read(data: bytes, name: str = "") -> Terms:
             f"{called(name)} is no table of terms: its first line must name the columns Term and Preferred form. "
             "Nothing was read."
         )
-    entries, skipped = [], 0
+    entries: list[TermEntry] = []
+    refused: list[tuple[int, str]] = []
     for number, row in enumerate(rows[first:], first + 1):
         entry = _entry({head: cell for head, cell in zip(heads, row, strict=False) if head}, number)
         if entry is None:
-            skipped += any(cell.strip() for cell in row)
+            if any(cell.strip() for cell in row):
+                refused.append((number, "There is no term in it."))
         else:
             entries.append(entry)
     if not entries:
         raise Refused(f"{called(name)} holds no term. Nothing was read.")
-    return Terms(tuple(entries), skipped)
+    return Terms(tuple(entries), len(refused), tuple(refused))
 
 
 def _rows(text: str, name: str) -> list[list[str]]:

@@ -80,19 +80,22 @@ def read(data: bytes, name: str = "") -> Terms:
     Raises Refused where the file is no TBX, no whole XML, or holds no term.
     """
     entries: list[TermEntry] = []
-    skipped = 0
+    refused: list[tuple[int, str]] = []
+    number = 0
     root = ""
     for around, element in elements(data, _CONCEPTS | {"tbx", "martif"}, name):
         root = root or local(around[0].tag if around else element.tag)
         if local(element.tag) in _CONCEPTS:
             entry = _entry(element)
-            skipped += entry is None
+            number += 1
+            if entry is None:
+                refused.append((number, "It has no term in a language that is told."))
             entries += [entry] if entry else []
     if root not in {"tbx", "martif"}:
         raise Refused(f"{called(name)} is XML, but no glossary (TBX). Nothing was read.")
     if not entries:
         raise Refused(f"{called(name)} holds no term in two languages. Nothing was read.")
-    return Terms(tuple(entries), skipped)
+    return Terms(tuple(entries), len(refused), tuple(refused))
 
 
 def _entry(concept: Element) -> TermEntry | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,11 @@ class TermEntry:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The terms of a file, and how many entries were left out because they lack a language or a term."""
+    """The terms of a file, and how many entries were left out because they lack a language or a term.
+
+    `refused` are these: the line of a table or the number of the entry, from 1, and why in an English sentence.
+    """
 
     entries: tuple[TermEntry, ...]
     skipped: int
+    refused: tuple[tuple[int, str], ...] = field(default=(), compare=False)

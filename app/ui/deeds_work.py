@@ -62,6 +62,7 @@ STUDY: Final[tuple[Deed, ...]] = (
         "study.check", "study", _("actions", "Check the translation"), ("F7",), "check-check", needs=("study",), group=2
     ),
     Deed("study.cite", "study", _("actions", "Copy the citation"), icon="copy", needs=("study",), group=2),
+    Deed("study.duplicates", "study", _("actions", "Find duplicates…"), icon="merge", needs=("library",), group=2),
     Deed(
         "pair.next",
         "study",
@@ -493,6 +494,16 @@ REPORT: Final[tuple[Deed, ...]] = (
         "report",
         _("actions", "Accept as it is"),
         ("Space",),
+        scope="checks",
+        needs=("writable",),
+        group=3,
+        own=True,
+    ),
+    Deed(
+        "check.glossary",
+        "report",
+        _("actions", "Add the rendering to the glossary…"),
+        ("Ctrl+Shift+G",),
         scope="checks",
         needs=("writable",),
         group=3,

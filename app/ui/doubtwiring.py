@@ -154,7 +154,7 @@ class DoubtWiring(QObject):
 
         change: Change | None
         if deed == "replace":
-            change = self._window.do(deciding.apply, issue, undo=True)
+            change = self._window.do(deciding.apply, issue, undo=True, look_again=False)
         elif deed == "accept":
             change = self._window.do(deciding.accept, issue, undo=True)
         else:

@@ -227,7 +227,7 @@ class Viewing(QObject):
             return
         dialog = self._dialogs.get("glossary")
         if dialog is None:
-            made = GlossaryDialog(window, window.library)
+            made = GlossaryDialog(window, window.library, window.tasks)
             made.changed.connect(lambda change: window.tell(change.label, change.args, undo=change.step_id is not None))
             window.news.changed.connect(made.refresh)
             dialog = made

@@ -143,6 +143,12 @@ def groups(
     return found
 
 
+def with_term(library: Library, term: str) -> list[int]:
+    """Return the studies in which checks found something about a term."""
+    with library.db.read() as conn:
+        return checks.with_term(conn, term)
+
+
 def translated(left: Text, right: Text) -> str:
     """Say which side is the translation: the Chinese one, unless it is the author's and the other one is not."""
     original = ("author", "publisher")

@@ -26,8 +26,12 @@ Progress = Callable[[int, int, str], None]
 Verb = Callable[[dict[str, Any], Progress], dict[str, Any]]
 
 VERBS: Final[Mapping[str, str]] = {
-    "preview_import": "app.work.childwork:preview_import",
-    "add_import": "app.work.childwork:add_import",
+    "preview_import": "app.work.childimport:preview_import",
+    "more_samples": "app.work.childimport:more_samples",
+    "drop_import": "app.work.childimport:drop_import",
+    "remember_columns": "app.work.childimport:remember_columns",
+    "add_import": "app.work.childimport:add_import",
+    "undo_import": "app.work.childimport:undo_import",
     "daily_backup": "app.work.childwork:daily_backup",
     "export_pdf": "app.work.childwork:export_pdf",
     "export_chosen": "app.work.childwork:export_chosen",

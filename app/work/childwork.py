@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.text.refused import Refused
 from app.work.child import Progress
 from app.work.sentences import plain
-
-if TYPE_CHECKING:
-    from app.formats.remarks import ReadingWarning
 
 Work = Callable[[dict[str, Any], Progress], dict[str, Any]]
 
@@ -40,88 +37,13 @@ _said_plainly = said_plainly
 
 
 @_said_plainly
-def preview_import(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
-    """Read files (or pasted text) and say what was understood and what would become of it.
-
-    Payload: ``library`` path; ``paths`` of files and/or ``text`` with a ``name``. Answer: ``files``, each with ``path``
-    and either ``refused`` (a sentence) or ``parsed`` (see app.work.crossing), ``plans`` (verdict, study, title) and
-    ``said``: for each record, and last for the file, lists of [code, pattern, arguments].
-    """
-    from app.formats.reading import read_text
-    from app.work import bringing, crossing, importing
-    from app.work.library import Library
-
-    places = [str(place) for place in payload.get("paths", ())]
-    total = len(places) + ("text" in payload)
-    answers: list[dict[str, Any]] = []
-    parsed_files = []
-    for number, place in enumerate(places):
-        progress(number, total, Path(place).name)
-        parsed_files.append((place, bringing.read_place(place, payload.get("format"))))
-    if "text" in payload:
-        parsed_files.append((payload.get("name", ""), read_text(payload["text"], payload.get("name", ""))))
-    library = Library.open(Path(payload["library"])) if payload.get("library") else None
-    try:
-        for place, parsed in parsed_files:
-            if isinstance(parsed, str):
-                answers.append({"path": place, "refused": parsed})
-                continue
-            plans = importing.plan(library, parsed) if library is not None else []
-            said = [*(_warned(record.warnings) for record in parsed.records), _warned(parsed.warnings)]
-            answers.append(
-                {
-                    "path": place,
-                    "parsed": crossing.to_plain(parsed),
-                    "plans": [asdict(p) for p in plans],
-                    "said": said,
-                }
-            )
-    finally:
-        if library is not None:
-            library.close()
-    return {"files": answers}
-
-
-def _warned(warnings: Sequence[ReadingWarning]) -> list[list[Any]]:
-    """Return a reader's warnings as code, English pattern and arguments."""
-    from app.work.importing import said_of
-
-    return [[warning.code, said_of(warning, None).pattern, list(warning.args)] for warning in warnings]
-
-
-@_said_plainly
-def add_import(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
-    """Write previewed records into a library, in the name of the window that asks.
-
-    Payload: ``library``, ``session`` and ``coder`` of the window (so that it can undo), ``files`` as plain parsed files,
-    ``choices`` [[file, record, study or None]], ``left_out`` [[file, record]]. Answer: ``files`` (reports), ``batch``.
-    """
-    from app.work import crossing, importing
-    from app.work.library import Library
-
-    parsed = [crossing.from_plain(file) for file in payload["files"]]
-    progress(0, len(parsed), "")
-    library = Library.open(Path(payload["library"]))
-    try:
-        library.session = payload.get("session") or library.session
-        library.coder_id = payload.get("coder")
-        outcome = importing.add(
-            library,
-            parsed,
-            choices={(file, record): study for file, record, study in payload.get("choices", ())},
-            left_out=frozenset((file, record) for file, record in payload.get("left_out", ())),
-        )
-    finally:
-        library.close()
-    return {"files": [report.as_json() for report in outcome.files], "batch": outcome.batch}
-
-
-@_said_plainly
 def daily_backup(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
-    """Keep today's copy of a library, if there is none yet. Payload: ``library``."""
+    """Keep today's copy of a library, if there is none yet; remove what ended imports left. Payload: ``library``."""
     from app.work import backups
+    from db import staging
 
     progress(0, 1, "")
+    staging.sweep(Path(payload["library"]))
     made = backups.daily(Path(payload["library"]))
     return {"path": str(made) if made else ""}
 

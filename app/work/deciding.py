@@ -13,7 +13,7 @@ from app.text.refused import Refused
 from app.work import aligning, checking, editing
 from app.work.change import Change
 from app.work.library import Library
-from db import checks, texts
+from db import checks, known_checks, texts
 from db.recording import Recorder
 from db.rows import CheckIssue, Span, Text
 
@@ -71,11 +71,12 @@ def reopen(library: Library, issue: CheckIssue) -> Change:
     return rec.change
 
 
-def apply(library: Library, issue: CheckIssue, words: str | None = None) -> Change:
+def apply(library: Library, issue: CheckIssue, words: str | None = None, *, look_again: bool = True) -> Change:
     """Put the suggestion (or other words) in place of the words an issue is about, in the translation.
 
-    How many passages now wait for review is the change's result. Raises Refused where there is no suggestion or no
-    place for it, and where the text has changed since it was checked.
+    How many passages now wait for review is the change's result. What was found elsewhere in the text stays known; a
+    short text is checked again at once unless `look_again` is false (the window lets the child do it). Raises Refused where
+    there is no suggestion or no place for it, and where the text has changed since it was checked.
     """
     new = words if words is not None else issue.suggestion
     if new is None:
@@ -86,12 +87,18 @@ def apply(library: Library, issue: CheckIssue, words: str | None = None) -> Chan
             raise Refused("The suggestion is Chinese, and the translation is not. Change the sentence by hand.")
         rec.args = (text.body[span[0] : span[1]], new)
         waiting = _splice(rec, text, [span], new)
-    _look_again(library, {issue.study_id})
+    if look_again:
+        _look_again(library, {issue.study_id})
     return replace(rec.change, result=waiting)
 
 
 def replace_everywhere(
-    library: Library, term: str, avoid: str, preferred: str, studies: Sequence[int] | None = None
+    library: Library,
+    term: str,
+    avoid: str,
+    preferred: str,
+    studies: Sequence[int] | None = None,
+    progress: checking.Progress | None = None,
 ) -> Change:
     """Put a preferred rendering of a term in place of one to avoid, wherever checks found it open, as one step.
 
@@ -105,7 +112,7 @@ def replace_everywhere(
     touched: set[int] = set()
     with library.db.read() as conn:
         met = checks.with_term(conn, term)
-    checking.check_many(library, met if studies is None else set(met).intersection(studies))
+    checking.check_many(library, met if studies is None else set(met).intersection(studies), progress)
     with library.change("Replaced “%1” with “%2” everywhere", avoid, preferred) as rec:
         found: dict[Text, list[Span]] = defaultdict(list)
         for one in checks.issues(rec.conn, studies, term=term):
@@ -155,9 +162,11 @@ def _target(rec: Recorder, issue: CheckIssue) -> tuple[Text, Span]:
 def _splice(rec: Recorder, text: Text, spans: Sequence[Span], new: str) -> int:
     """Write a wording of a text with some words replaced; return how many of its passages now wait for review."""
     parts, at = [], 0
+    made: list[tuple[int, int, int]] = []
     for start, end in spans:
         if start >= at:
             parts += [text.body[at:start], new]
+            made.append((start, end, len(new)))
             at = end
     body = "".join(parts) + text.body[at:]
     if not body.strip():
@@ -166,4 +175,5 @@ def _splice(rec: Recorder, text: Text, spans: Sequence[Span], new: str) -> int:
         raise Refused("These words stand there already. Nothing was changed.")
     version, waiting = editing.new_version(rec, text, body)
     aligning.carry(rec, text, version, body)
+    known_checks.moved(rec.conn, text.study_id, text.version_id, version, made)
     return waiting

@@ -10,7 +10,7 @@ from typing import Any
 from app.text import checks as rules
 from app.text.span import Span
 from app.work.library import Library
-from db import checks, doubts
+from db import checks, doubts, texts
 from db.rows import CheckIssue
 
 GRAVE: tuple[str, ...] = ("major", "minor")
@@ -115,6 +115,52 @@ def consistency(library: Library, studies: Sequence[int] | None = None) -> tuple
         )
         for (rule, severity, pattern, args), (subject, group) in zip(told, groups, strict=True)
     )
+
+
+def as_json(library: Library, studies: Sequence[int] | None = None) -> list[dict[str, Any]]:
+    """Return what `consistency` finds as plain values, with the words as they stand in the texts.
+
+    `uses`: by rendering (or term), each a name with its `places`: study, the spans (None for none) and words of
+    the two sides, and whether the glossary approves.
+    """
+    found = consistency(library, studies)
+    wanted = {use.study_id for one in found for _, some in one.uses for use in some}
+    with library.db.read() as conn:
+        own = texts.of_studies(conn, wanted)
+        runs = checks.runs(conn, wanted)
+    bodies: dict[int, tuple[str, str]] = {}
+    for study, run in runs.items():
+        by_version = {text.version_id: text.body for text in own.get(study, ())}
+        bodies[study] = by_version.get(run.left_version_id, ""), by_version.get(run.right_version_id, "")
+    return [
+        {
+            "rule": one.rule,
+            "severity": one.severity,
+            "subject": one.subject,
+            "pattern": one.pattern,
+            "args": list(one.args),
+            "uses": [
+                {"name": name, "places": [_json(use, bodies[use.study_id]) for use in some]} for name, some in one.uses
+            ],
+        }
+        for one in found
+    ]
+
+
+def _json(use: TermUse, bodies: tuple[str, str]) -> dict[str, Any]:
+    """One use with its words."""
+    left, right = (
+        body[span[0] : span[1]] if span else "" for body, span in zip(bodies, (use.left, use.right), strict=True)
+    )
+    return {
+        "study": use.study_id,
+        "left": list(use.left) if use.left else None,
+        "right": list(use.right) if use.right else None,
+        "left_text": left,
+        "right_text": right,
+        "approved": use.approved,
+        "pair": use.pair,
+    }
 
 
 def _uses(kept: Iterator[tuple[int, list[Any]]], places: list[TermUse]) -> Iterator[rules.Use]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from app.formats.terms import TermEntry, Terms
@@ -25,6 +25,11 @@ KINDS: tuple[str, ...] = ("tbx", "csv")
 
 LONGEST = 300
 """Characters a form may have."""
+
+TOLD = 20
+"""So many of the entries that were left out are named."""
+LARGEST = 20_000_000
+"""Bytes of the largest file of terms that is read."""
 
 _LISTS = ("variants", "preferred", "accepted", "avoid")
 
@@ -49,6 +54,7 @@ class Imported:
     """What came of a file of terms: new terms, terms that gained forms, those that were known, entries left out.
 
     `kept` counts forms about which file and library disagree (preferred here, to avoid there): the library's stand.
+    `refused` are the first of those left out: line or number in the file (0: not known), and why.
     """
 
     added: int
@@ -56,6 +62,7 @@ class Imported:
     known: int
     skipped: int
     kept: int
+    refused: tuple[tuple[int, str], ...] = field(default=(), compare=False)
 
 
 def terms(library: Library, find: str = "", lang: str = "en") -> tuple[GlossaryTerm, ...]:
@@ -66,6 +73,24 @@ def terms(library: Library, find: str = "", lang: str = "en") -> tuple[GlossaryT
     if not wanted:
         return found
     return tuple(one for one in found if any(wanted in matching(form) for form in _forms(one)))
+
+
+def stamp(library: Library) -> tuple[int, ...]:
+    """Return what tells one state of the glossary from another; one question."""
+    with library.db.read() as conn:
+        return glossary.stamp(conn)
+
+
+def ids(library: Library, lang: str = "en") -> list[int]:
+    """Return the ids of all terms in their order, so that they can be read in portions."""
+    with library.db.read() as conn:
+        return [head[0] for head in glossary.heads(conn, lang)]
+
+
+def some(library: Library, chosen: Sequence[int], lang: str = "en") -> tuple[GlossaryTerm, ...]:
+    """Return some terms by their ids, in the glossary's order."""
+    with library.db.read() as conn:
+        return glossary.terms(conn, lang, chosen)
 
 
 def get(library: Library, term_id: int) -> GlossaryTerm:
@@ -119,11 +144,24 @@ def add_rendering(library: Library, term_id: int, form: str, quality: str) -> Ch
     old = fields_of(get(library, term_id))
     lists = {name: tuple(one for one in getattr(old, name) if matching(one) != matching(form)) for name in QUALITIES}
     lists[quality] = (*lists[quality], form)
-    return edit(
-        library,
-        term_id,
-        replace(old, preferred=lists["preferred"], accepted=lists["accepted"], avoid=lists["avoid"]),
-    )
+    return edit(library, term_id, _with_lists(old, lists))
+
+
+def judge(library: Library, english: str, chinese: str, quality: str) -> Change:
+    """Say of a Chinese rendering of an English term that it is preferred, accepted or to avoid; a new term is added.
+
+    One step; the term's id is the change's result. A form that is preferred now comes first. Raises Refused where the term
+    can't be so.
+    """
+    if quality not in QUALITIES:
+        raise ValueError(f"there is no quality {quality}")
+    known = named(library, english)
+    if known is None:
+        return add(library, _with_lists(TermFields(english), {quality: (chinese,)}))
+    old = fields_of(known)
+    lists = {name: tuple(one for one in getattr(old, name) if matching(one) != matching(chinese)) for name in QUALITIES}
+    lists[quality] = (chinese, *lists[quality]) if quality == "preferred" else (*lists[quality], chinese)
+    return edit(library, known.id, _with_lists(old, lists))
 
 
 def delete(library: Library, term_ids: Sequence[int]) -> Change:
@@ -152,6 +190,7 @@ def bring_in(library: Library, found: Terms, *, replace_forms: bool = False) -> 
     `replace_forms` is set.
     """
     changed = known = kept = skipped = 0
+    refused = list(found.refused)
     new: dict[tuple[str, str], GlossaryTerm] = {}
     targets: dict[tuple[str, str], str] = {}
     with library.change("Imported %n terms") as rec:
@@ -163,8 +202,9 @@ def bring_in(library: Library, found: Terms, *, replace_forms: bool = False) -> 
         for entry in found.entries:
             try:
                 plain = cleaned(_from_entry(entry))
-            except Refused:
+            except Refused as refusal:
                 skipped += 1
+                refused.append((entry.line, str(refusal).removesuffix(" Nothing was changed.")))
                 continue
             key = plain.lang, matching(plain.form)
             old = there.get(key) or new.get(key)
@@ -184,7 +224,8 @@ def bring_in(library: Library, found: Terms, *, replace_forms: bool = False) -> 
         for target in dict.fromkeys(targets.values()):
             glossary.write_many(rec, [one for key, one in new.items() if targets[key] == target], target)
         rec.args = (str(len(new) + changed),)
-    return replace(rec.change, result=Imported(len(new), changed, known, found.skipped + skipped, kept))
+    told = tuple(sorted(refused)[:TOLD])
+    return replace(rec.change, result=Imported(len(new), changed, known, found.skipped + skipped, kept, told))
 
 
 def export(library: Library, target: Path, kind: str) -> int:
@@ -200,6 +241,25 @@ def export(library: Library, target: Path, kind: str) -> int:
     data = tbx.write(entries, f"Glossary of {library.name}") if kind == "tbx" else glossarycsv.write(entries)
     write_whole(target, data)
     return len(entries)
+
+
+def bring_file(library: Library, path: Path) -> Change:
+    """Take the terms of a file in, as one step. Raises Refused where it can't be read, is too large, or holds none."""
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Refused(f"“{path.name}” is larger than 20 MB. Nothing was changed.")
+        data = path.read_bytes()
+    except OSError:
+        raise Refused(f"“{path.name}” can’t be read. Nothing was changed.") from None
+    return bring_in(library, read(data, path.name))
+
+
+def give_file(library: Library, path: Path) -> int:
+    """Write all terms to a file, as TBX where its name ends so, else as CSV; return how many. Raises Refused."""
+    try:
+        return export(library, path, "tbx" if path.suffix.lower() == ".tbx" else "csv")
+    except OSError:
+        raise Refused(f"“{path.name}” can’t be written there. Nothing was written.") from None
 
 
 def cleaned(wanted: TermFields) -> TermFields:
@@ -223,6 +283,16 @@ def cleaned(wanted: TermFields) -> TermFields:
         form, lists["variants"], lists["preferred"], lists["accepted"], lists["avoid"], wanted.note.strip(),
         wanted.domain.strip(), canonical(wanted.lang) or "en", canonical(wanted.target) or "zh-Hans",
     )  # fmt: skip
+
+
+def _with_lists(old: TermFields, lists: Mapping[str, tuple[str, ...]]) -> TermFields:
+    """The fields with other renderings."""
+    return replace(
+        old,
+        preferred=lists.get("preferred", ()),
+        accepted=lists.get("accepted", ()),
+        avoid=lists.get("avoid", ()),
+    )
 
 
 def _unique(forms: Iterable[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from app.formats.decode import LIMIT, decode
 from app.text.languages import guess
 from app.text.refused import Misspoken, Refused
 from app.text.segment import clauses, sentences
-from app.work import charting, checking, finding, history, reading, searching, studying, verifying
+from app.work import charting, checking, doubting, finding, history, reading, searching, studying, verifying
 from app.work.counting import FACETS
 from app.work.library import Library
 from app.work.provenance import whose
@@ -232,7 +232,8 @@ def _problem(problem: verifying.Problem) -> dict[str, Any]:
 def check(library: Library, wanted: Sequence[int], told: Callable[[float, str], None] | None = None) -> dict[str, Any]:
     """Check studies (none named: all) and return their open issues; with the share that is done as it grows.
 
-    `decided` counts what somebody dismissed or accepted. Raises Refused where a study is not there.
+    `decided` counts what somebody dismissed or accepted; `renderings` are terms rendered in several ways over these
+    studies, and renderings of several terms. Raises Refused where a study is not there.
     """
     there = studying.many(library, wanted)
     gone = [str(study) for study in wanted if study not in there]
@@ -249,7 +250,34 @@ def check(library: Library, wanted: Sequence[int], told: Callable[[float, str], 
         checking.check_many(library, list(wanted) or None, heard)
         found = list(checking.issues(library, studies=list(wanted) or None, state=None))
     still = [issue for issue in found if issue.state == "open"]
-    return {"issues": [_issue(issue) for issue in still], "decided": len(found) - len(still)}
+    renderings = [_rendering(one) for one in doubting.as_json(library, list(wanted) or None)]
+    return {"issues": [_issue(issue) for issue in still], "decided": len(found) - len(still), "renderings": renderings}
+
+
+def _rendering(one: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a term with several renderings, or a rendering of several terms, with every place it stands."""
+    return {
+        "rule": one["rule"],
+        "severity": one["severity"],
+        "subject": one["subject"],
+        "message": filled(one["pattern"], tuple(one["args"])),
+        "uses": [
+            {
+                "name": use["name"],
+                "places": [
+                    {
+                        "study": place["study"],
+                        "en": place["left"],
+                        "zh": place["right"],
+                        "en_text": place["left_text"],
+                        "zh_text": place["right_text"],
+                    }
+                    for place in use["places"]
+                ],
+            }
+            for use in one["uses"]
+        ],
+    }
 
 
 def _issue(issue: CheckIssue) -> dict[str, Any]:

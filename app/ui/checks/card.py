@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from app.text.languages import HAN
 from app.ui import fonts
 from app.ui.checks import naming
 from app.ui.checks.doubt import Sign
@@ -15,8 +17,21 @@ from app.ui.widgets.buttons import plain_tip
 from app.work import deciding
 from db.rows import CheckIssue
 
+HAN_RUN: Final = re.compile(f"[{HAN}]")
+TERM: Final = 30
+"""A Chinese rendering up to this length may become one of the glossary."""
+NAMED: Final = frozenset({*deciding.TERM_RULES, "consistency", "term_not_found"})
+"""Rules whose issues name their term."""
 EDITABLE: Final = 60
 """Words up to this length can be replaced from here; longer ones are changed in the reader."""
+
+
+class Entry(NamedTuple):
+    """What the glossary would take from an issue: the English, the Chinese, and the term that checks name."""
+
+    english: str
+    chinese: str
+    term: str
 
 
 class Line(QLineEdit):
@@ -42,6 +57,8 @@ class Card(QWidget):
     dismiss_wanted = Signal(str)
     """the reason"""
     reopen_wanted = Signal()
+    judged = Signal(str)
+    """in the glossary: preferred, accepted or avoid"""
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,6 +85,9 @@ class Card(QWidget):
         self.field, self.reason = Line(self), Line(self)
         self.replace, self.everywhere = QPushButton(self), QPushButton(self)
         self.accept, self.dismiss, self.reopen = QPushButton(self), QPushButton(self), QPushButton(self)
+        self.glossary = QPushButton(self)
+        self.qualities = QMenu(self)
+        self.glossary.setMenu(self.qualities)
         self.sure, self.back = QPushButton(self), QPushButton(self)
         for button, look in ((self.replace, "primary"), (self.sure, "primary"), (self.back, "quiet")):
             button.setProperty(look, True)
@@ -80,7 +100,16 @@ class Card(QWidget):
         self.hide()
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return (self.replace, self.everywhere, self.accept, self.dismiss, self.reopen, self.sure, self.back)
+        return (
+            self.replace,
+            self.everywhere,
+            self.accept,
+            self.glossary,
+            self.dismiss,
+            self.reopen,
+            self.sure,
+            self.back,
+        )
 
     def _place(self) -> None:
         """Puts the parts below each other."""
@@ -108,6 +137,7 @@ class Card(QWidget):
         for row_of in (
             (self.replace, self.accept),
             (self.everywhere,),
+            (self.glossary,),
             (self.dismiss, self.reopen, self.sure, self.back),
         ):
             row = QHBoxLayout()
@@ -130,6 +160,7 @@ class Card(QWidget):
         self.back.clicked.connect(self.leave)
         self.reason.left.connect(self.leave)
         self.field.left.connect(self.left)
+        self.qualities.triggered.connect(lambda action: self.judged.emit(action.data()))
         self.field.textChanged.connect(lambda _words: self._allow())
 
     def retranslate(self) -> None:
@@ -139,6 +170,7 @@ class Card(QWidget):
         self.accept.setText(self.tr("Accept as it is"))
         self.dismiss.setText(self.tr("Dismiss with a reason…"))
         self.reopen.setText(self.tr("Open again"))
+        self.glossary.setText(self.tr("Add to the glossary"))
         self.sure.setText(self.tr("Dismiss"))
         self.back.setText(self.tr("Cancel"))
         self.field.setAccessibleName(self.tr("Suggestion"))
@@ -203,7 +235,22 @@ class Card(QWidget):
         if issue is None or issue.decided is not None or not self._writable:
             return False
         short = bool(issue.right_text) and len(issue.right_text) <= EDITABLE
-        return issue.suggestion is not None or (issue.right is not None and short)
+        return issue.id > 0 and (issue.suggestion is not None or (issue.right is not None and short))
+
+    @property
+    def entry(self) -> Entry | None:
+        """The term and the rendering of the issue, as the glossary would take them; None where they are none."""
+        issue = self.issue
+        if issue is None or not self._writable:
+            return None
+        english, chinese = (" ".join(words.split()) for words in (issue.left_text, issue.right_text))
+        if HAN_RUN.search(english):
+            english, chinese = chinese, english
+        fits = 0 < len(english) <= EDITABLE and 0 < len(chinese) <= TERM and HAN_RUN.search(chinese)
+        if not fits or HAN_RUN.search(english) or ";" in f"{english}{chinese}":
+            return None
+        known = issue.term if issue.rule in NAMED and issue.term else english
+        return Entry(known, chinese, issue.term)
 
     @property
     def spreading(self) -> bool:
@@ -214,11 +261,14 @@ class Card(QWidget):
     def _show_asking(self, asking: bool) -> None:
         """Shows the field for the reason in place of the other buttons, or takes it away."""
         decided = self.issue is not None and self.issue.decided is not None
+        listed = self.issue is not None and self.issue.id > 0
         for part in (self._ask, self.field, self.replace):
             part.setVisible(self.changeable and not asking)
         self.everywhere.setVisible(self.spreading and not asking)
         for button in (self.accept, self.dismiss):
-            button.setVisible(self._writable and not decided and not asking)
+            button.setVisible(self._writable and not decided and not asking and listed)
+        self.glossary.setVisible(self.entry is not None and not asking)
+        self._name_qualities()
         self.reopen.setVisible(self._writable and decided)
         for part in (self.reason, self.sure, self.back):
             part.setVisible(asking)
@@ -230,6 +280,27 @@ class Card(QWidget):
         there = self.issue.right_text.strip() if self.issue is not None else ""
         for button in (self.replace, self.everywhere):
             button.setEnabled(bool(typed) and typed != there)
+
+    def _name_qualities(self) -> None:
+        """Puts the three judgements of the rendering into the menu."""
+        self.qualities.clear()
+        entry = self.entry
+        if entry is None:
+            return
+        for quality, said in (
+            ("preferred", self.tr("“%1” is preferred")),
+            ("accepted", self.tr("“%1” is accepted")),
+            ("avoid", self.tr("“%1” is to be avoided")),
+        ):
+            action = self.qualities.addAction(said.replace("%1", entry.chinese).replace("&", "&&"))
+            action.setData(quality)
+
+    def judge(self) -> None:
+        """Opens the menu of judgements, to be chosen from by keys."""
+        if self.glossary.isVisibleTo(self):
+            self.glossary.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.qualities.popup(self.glossary.mapToGlobal(self.glossary.rect().bottomLeft()))
+            self.qualities.setActiveAction(self.qualities.actions()[0])
 
     def say(self, sentence: str) -> None:
         """Says under the fields why something was refused; nothing where it is empty."""
@@ -246,7 +317,7 @@ class Card(QWidget):
 
     def ask_reason(self) -> None:
         """Shows the field for the reason."""
-        if self.issue is None or self.issue.decided is not None or not self._writable:
+        if self.issue is None or self.issue.decided is not None or not self._writable or self.issue.id < 1:
             return
         self._show_asking(True)
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)

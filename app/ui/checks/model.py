@@ -34,10 +34,17 @@ class Shelf:
 
 
 class Issues(QAbstractItemModel):
-    """Groups with their issues. `by` is "rule" or "term"; `second` tells the second line of an issue."""
+    """Groups with their issues. `by` is "rule", "term" or "rendering", whose groups `named` calls; `second` tells an issue's second line."""
 
-    def __init__(self, fetch: Fetch, second: Callable[[CheckIssue], str], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        fetch: Fetch,
+        second: Callable[[CheckIssue], str],
+        named: Callable[[str], str],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._named = named
         self._fetch = fetch
         self._second = second
         self.by = "rule"
@@ -56,7 +63,9 @@ class Issues(QAbstractItemModel):
 
     def named(self, key: str) -> str:
         """What a group is called."""
-        return naming.rule(key) if self.by == "rule" else key
+        if self.by == "rule":
+            return naming.rule(key)
+        return key if self.by == "term" else self._named(key)
 
     # -- the tree -------------------------------------------------------------------------------------------------
 

@@ -25,10 +25,27 @@ class Nothing:
     action: str = ""
 
 
-def why(library: Library, scope: Sequence[int] | None, *, checking_now: bool, otherwise: bool) -> Nothing:
-    """Return what to say where nothing is listed of a study (or all: None); `otherwise`: but something by rule."""
+def why(
+    library: Library,
+    scope: Sequence[int] | None,
+    *,
+    checking_now: bool,
+    otherwise: bool,
+    comparing: bool | None = None,
+) -> Nothing:
+    """Return what to say where nothing is listed of a study (or all: None); `otherwise`: but something by rule.
+
+    `comparing` tells whether renderings are being compared, where these are what is listed.
+    """
     if checking_now:
         return Nothing(say("checks", "Checking the translations"), say("checks", "What is found appears here."))
+    if comparing:
+        return Nothing(say("checks", "Comparing the renderings"), say("checks", "What is found appears here."))
+    if comparing is not None and scope != []:
+        return Nothing(
+            say("checks", "Every term has one rendering"),
+            say("checks", "Terms of the glossary that checked studies render in several ways are listed here."),
+        )
     if otherwise:
         return Nothing(say("checks", "Nothing about a term"), say("checks", "Other things are listed by rule."))
     if scope is None:

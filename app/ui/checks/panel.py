@@ -6,33 +6,36 @@ itself, because a refusal is answered here. It reads nothing while it is hidden.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QTabBar, QVBoxLayout, QWidget
 
-from app.ui import errors, words
 from app.ui.checks import naming, nothing
+from app.ui.checks.acting import Acting
 from app.ui.checks.card import Card
 from app.ui.checks.doubt import DoubtLine
 from app.ui.checks.model import ISSUE, Issues
+from app.ui.checks.renderings import Renderings
 from app.ui.checks.running import Running
 from app.ui.checks.tree import CheckView
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.segmented import Segment, SegmentedSwitch
 from app.ui.widgets.titlebar import TitleBar
-from app.work import checking, deciding, doubting, searching
+from app.work import checking, doubting, searching
 from app.work.change import Change
-from db.rows import CheckIssue
+from db.rows import CheckGroup, CheckIssue
 
 if TYPE_CHECKING:
     from app.ui.tasks import Tasks
     from app.work.library import Library
 
 STUDY, ALL = range(2)
+RENDERING: Final = "rendering"
+"""The third way to list: terms with several renderings, and renderings of several terms."""
 SOON: Final = 40
 """Milliseconds after which a change is shown: several at once are shown once."""
 OPENED: Final = 40
@@ -74,7 +77,8 @@ class ChecksPanel(QWidget):
         self.retranslate()
         if kept is not None:
             self.tabs.setCurrentIndex(ALL if kept.get("scope") == "all" else STUDY)
-            self.switch.set_current("term" if kept.get("by") == "term" else "rule")
+            by = kept.get("by")
+            self.switch.set_current(by if by in {"term", RENDERING} else "rule")
         self._connect()
 
     # -- make, place, connect -------------------------------------------------------------------------------------
@@ -96,7 +100,8 @@ class ChecksPanel(QWidget):
         self.switch = SegmentedSwitch("", self, height=28)
         self.doubt = DoubtLine(self)
         self.running = Running(self._library, self._tasks, self)
-        self.model = Issues(self._fetch, self._second, self)
+        self.renderings = Renderings(self._library, self._tasks, self)
+        self.model = Issues(self._fetch, self._second, self.renderings.named, self)
         self.list = CheckView(self.model, self)
         self.nothing = EmptyState("check-check", "", "", self)
         self.nothing.hide()
@@ -106,6 +111,7 @@ class ChecksPanel(QWidget):
         self.notice.setContentsMargins(20, 8, 20, 8)
         self.notice.setProperty("tone", "text2")
         self.card = Card(self)
+        self.acting = Acting(self._library, self.card, self.running, self)
         self.notice.hide()
 
     def _lay_out(self) -> None:
@@ -140,11 +146,11 @@ class ChecksPanel(QWidget):
         self.list.deeds.connect(self.act)
         self.list.menu_wanted.connect(self._show_menu)
         self.list.chosen.connect(self._choose)
-        self.card.replace_wanted.connect(self._replace)
-        self.card.everywhere_wanted.connect(self._replace_everywhere)
-        self.card.accept_wanted.connect(self._accept)
-        self.card.dismiss_wanted.connect(self._dismiss)
-        self.card.reopen_wanted.connect(self._reopen)
+        self.acting.acted.connect(self._acted)
+        self.acting.done.connect(self.done)
+        self.acting.told.connect(self._say)
+        self.renderings.changed.connect(self._compared)
+        self.renderings.failed.connect(lambda sentence: self._say(sentence, bad=True))
         self.card.left.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def retranslate(self) -> None:
@@ -157,7 +163,12 @@ class ChecksPanel(QWidget):
         self.tabs.setAccessibleName(self.tr("What is shown"))
         self.switch.setAccessibleName(self.tr("Group by"))
         self.switch.set_segments(
-            [Segment("rule", self.tr("Rule")), Segment("term", self.tr("Term"))], self.switch.current or "rule"
+            [
+                Segment("rule", self.tr("Rule")),
+                Segment("term", self.tr("Term")),
+                Segment(RENDERING, self.tr("Rendering")),
+            ],
+            self.switch.current or "rule",
         )
         self.list.setAccessibleName(self.tr("What the check found"))
         self._name_again()
@@ -201,6 +212,8 @@ class ChecksPanel(QWidget):
             return
         if change is None or (not change.external and change.kinds & TEXTS):
             self._tried = None
+        if change is None or change.external or change.kinds & (TEXTS | {"check_issue"}):
+            self.renderings.forget()
         if change is None or change.external or "study" in change.kinds:
             self._cards.clear()
         if self.isVisible():
@@ -223,9 +236,11 @@ class ChecksPanel(QWidget):
         elif deed == "check.replace":
             self.card.put()
         elif deed == "check.accept":
-            self._accept()
+            self.acting.accept()
         elif deed == "check.dismiss":
             self.card.ask_reason()
+        elif deed == "check.glossary":
+            self.card.judge()
 
     def remember(self) -> dict[str, str]:
         """What is kept for the next start."""
@@ -234,6 +249,7 @@ class ChecksPanel(QWidget):
     def close_library(self) -> None:
         """Lets go of the library."""
         self._timer.stop()
+        self.renderings.stop()
         self.running.stop()
 
     # -- the list -------------------------------------------------------------------------------------------------
@@ -244,10 +260,13 @@ class ChecksPanel(QWidget):
 
     def _fetch(self, key: str, count: int, start: int) -> Sequence[CheckIssue]:
         """Issues of one group."""
-        named = {"rule": key} if self.model.by == "rule" else {"term": key}
-        found = checking.issues(
-            self._library, studies=self.scope, state=self._state(), limit=count, offset=start, **named
-        )
+        if self.model.by == RENDERING:
+            found = self.renderings.issues(key, count, start)
+        else:
+            named = {"rule": key} if self.model.by == "rule" else {"term": key}
+            found = checking.issues(
+                self._library, studies=self.scope, state=self._state(), limit=count, offset=start, **named
+            )
         missing = {one.study_id for one in found} - self._cards.keys()
         if missing:
             self._cards |= {card.id: naming.study(card) for card in searching.cards(self._library, sorted(missing))}
@@ -270,10 +289,10 @@ class ChecksPanel(QWidget):
         kept = None if fresh or not self._seen or not self.model.shelves else self.list.keep()
         self._seen = True
         scope, by = self.scope, self.switch.current
-        groups = checking.groups(self._library, by, scope, state=self._state()) if scope != [] else ()
+        groups = self._groups(by, scope)
         self.model.show(groups, by)
-        every = groups if by == "rule" else self._count_all(scope)
-        total = sum(group.issues for group in every)
+        every = groups if by == "rule" else self._groups("rule", scope)
+        total = len(groups) if by == RENDERING else sum(group.issues for group in every)
         self.head.set_count(f"{total:,}" if total else "")
         if kept is not None:
             self.list.restore(kept)
@@ -284,9 +303,25 @@ class ChecksPanel(QWidget):
         self.doubt.show_found(doubting.doubtful_findings(self._library))
         self._check_if_stale()
 
-    def _count_all(self, scope: Sequence[int] | None) -> Sequence[Any]:
-        """The groups by rule, which leave nothing out."""
-        return checking.groups(self._library, "rule", scope, state=self._state()) if scope != [] else ()
+    def _groups(self, by: str, scope: Sequence[int] | None) -> Sequence[CheckGroup]:
+        """The groups of what is shown; those by rule leave nothing out."""
+        if scope == []:
+            return ()
+        if by == RENDERING:
+            return self.renderings.groups(scope)
+        return checking.groups(self._library, by, scope, state=self._state())
+
+    def _compared(self) -> None:
+        """Shows the renderings that were compared."""
+        if self.switch.current == RENDERING and self.isVisible():
+            self.show_now()
+
+    def _acted(self) -> None:
+        """Shows what was done here; the keyboard stays in the list if it was in the panel."""
+        had = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self.show_now()
+        if had:
+            self.enter()
 
     def _say_nothing(self, empty: bool) -> None:
         """Says why the list is empty and what can be done."""
@@ -298,7 +333,8 @@ class ChecksPanel(QWidget):
             self._library,
             self.scope,
             checking_now=self.running.task is not None,
-            otherwise=self.switch.current == "term" and bool(self._count_all(self.scope)),
+            otherwise=self.switch.current == "term" and bool(self._groups("rule", self.scope)),
+            comparing=self.renderings.busy if self.switch.current == RENDERING else None,
         )
         self.nothing.set_words(said.sentence, said.why)
         self.nothing.clear_actions()
@@ -359,67 +395,6 @@ class ChecksPanel(QWidget):
         if isinstance(issue, CheckIssue):
             self.place_opened.emit(issue.study_id, issue.left, issue.right)
 
-    def _do(self, verb: Callable[..., Change], *args: Any) -> Change | None:
-        """Does a verb on the library; a refusal is said in the card."""
-        had = self.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
-        try:
-            change = verb(self._library, *args)
-        except Exception as error:
-            expected = errors.plain(error)
-            if expected is None:
-                raise
-            self.card.say(words.say(*expected))
-            return None
-        self._say("")
-        self.show_now()
-        if had:
-            self.enter()
-        self.done.emit(change)
-        return change
-
-    def _replace(self, typed: str) -> None:
-        """Puts words in place of those of the issue."""
-        issue = self._issue()
-        if issue is not None:
-            wanted = _spaced(typed, issue)
-            change = self._do(deciding.apply, issue, None if wanted == issue.suggestion else wanted)
-            if change is not None and change.result:
-                self._say(self.tr("%n passages now wait for review.", "", change.result))
-
-    def _replace_everywhere(self, typed: str) -> None:
-        """Puts words in place of a rendering wherever checks found it."""
-        issue = self._issue()
-        if issue is None:
-            return
-        change = self._do(deciding.replace_everywhere, issue.term, issue.right_text, typed)
-        if change is None:
-            return
-        made = change.result
-        said = self.tr("Replaced in %n places.", "", made.places)
-        if made.waiting:
-            said = f"{said} {self.tr('%n passages now wait for review.', '', made.waiting)}"
-        self._say(said)
-        if made.studies > checking.PORTION and self.running.task is None:
-            self._run(sorted(change.studies))
-
-    def _accept(self) -> None:
-        """Leaves the words as they are."""
-        issue = self._issue()
-        if issue is not None and issue.decided is None and not self._library.read_only:
-            self._do(deciding.accept, issue)
-
-    def _dismiss(self, reason: str) -> None:
-        """Says that the issue is no fault, and why."""
-        issue = self._issue()
-        if issue is not None:
-            self._do(deciding.dismiss, issue, reason)
-
-    def _reopen(self) -> None:
-        """Takes back what was decided."""
-        issue = self._issue()
-        if issue is not None:
-            self._do(deciding.reopen, issue)
-
     def _show_menu(self, place: QPoint) -> None:
         """Offers the same as the card."""
         issue = self._issue()
@@ -433,11 +408,8 @@ class ChecksPanel(QWidget):
                 action = menu.addAction(button.text())
                 action.setEnabled(button.isEnabled())
                 action.triggered.connect(button.click)
+        if self.card.entry is not None:
+            below = menu.addMenu(self.card.glossary.text())
+            for one in self.card.qualities.actions():
+                below.addAction(one.text()).triggered.connect(one.trigger)
         menu.popup(place)
-
-
-def _spaced(typed: str, issue: CheckIssue) -> str:
-    """What was typed with the white space that the words of the issue have at their ends."""
-    there = issue.right_text
-    before, after = len(there) - len(there.lstrip()), len(there.rstrip())
-    return f"{there[:before]}{typed}{there[after:]}" if there.strip() else typed

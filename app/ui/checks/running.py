@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -26,6 +27,8 @@ class Running(QWidget):
         self._library = library
         self._tasks = tasks
         self.task: Task | None = None
+        self._heard: Callable[[dict[str, Any]], None] | None = None
+        self._later: set[int] | None = set()
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setProperty("tone", "text2")
@@ -55,23 +58,29 @@ class Running(QWidget):
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "cancel"):
             self.retranslate()
 
-    def run(self, studies: list[int] | None) -> None:
-        """Lets the child check these studies, or all."""
+    def run(self, studies: list[int] | None, *, queued: bool = False) -> None:
+        """Lets the child check these studies, or all; with `queued` after the one that is running."""
+        if self.task is None:
+            self.ask("app.work.childwork:check", {"studies": studies}, "Checking translations")
+        elif queued:
+            self._later = None if studies is None or self._later is None else self._later | set(studies)
+
+    def ask(
+        self, verb: str, payload: dict[str, Any], words: str, heard: Callable[[dict[str, Any]], None] | None = None
+    ) -> None:
+        """Lets the child do something else with the translations; a check that is running is broken off for it."""
         if self.task is not None:
-            return
+            self.task.cancel()
+        self._heard = heard
         self.task = self._tasks.run(
-            "app.work.childwork:check",
-            {"library": str(self._library.path), "studies": studies},
-            self._done,
-            self._failed,
-            self._progress,
-            words="Checking translations",
+            verb, {"library": str(self._library.path), **payload}, self._done, self._failed, self._progress, words=words
         )
         self._progress(0, 0, "")
         self.show()
 
     def stop(self) -> None:
         """Ends the check; what was kept so far stays."""
+        self._later = set()
         if self.task is not None:
             self.task.cancel()
         self._end(finished=False)
@@ -96,9 +105,15 @@ class Running(QWidget):
         if self.task is not None and self.task.over:
             self._end(finished=False)
 
-    def _done(self, _answer: dict[str, Any]) -> None:
+    def _done(self, answer: dict[str, Any]) -> None:
         """It is finished."""
+        heard, self._heard = self._heard, None
         self._end(finished=True)
+        if heard is not None:
+            heard(answer)
+        waiting, self._later = self._later, set()
+        if waiting is None or waiting:
+            self.run(None if waiting is None else sorted(waiting))
 
     def _failed(self, sentence: str) -> None:
         """It could not be done."""

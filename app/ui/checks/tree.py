@@ -161,6 +161,8 @@ class CheckView(QTreeView):
                 self.deeds.emit("check.accept")
             else:
                 self._use(index)
+        elif key == Qt.Key.Key_G and held == control | Qt.KeyboardModifier.ShiftModifier and on_issue:
+            self.deeds.emit("check.glossary")
         elif key == Qt.Key.Key_Delete and not held and on_issue:
             self.deeds.emit("check.dismiss")
         elif key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and held == Qt.KeyboardModifier.ShiftModifier):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,19 +27,22 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import errors, words
-from app.ui.glossary import files
+from app.ui.glossary.files import Files
 from app.ui.glossary.form import NEW, TermForm
 from app.ui.glossary.model import TERM, Found, TermTable
 from app.ui.glossary.row import Cell
 from app.ui.widgets.search import SearchField
 from app.work import glossarying
+from app.work.change import Change
 from app.work.glossarying import KnownTerm
 
 if TYPE_CHECKING:
-    from app.work.change import Change
+    from app.ui.tasks import Tasks
     from app.work.library import Library
 
 WIDTHS: Final = (240, 150, 200, 200)
+AT_ONCE: Final = 500
+"""So many terms are read in one turn of the event loop."""
 KINDS: Final = frozenset({"term", "term_rendering"})
 
 
@@ -48,9 +51,15 @@ class GlossaryDialog(QDialog):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None, library: Library) -> None:
+    def __init__(self, parent: QWidget | None, library: Library, tasks: Tasks) -> None:
         super().__init__(parent)
         self._library = library
+        self.files = Files(library, tasks, self)
+        self._stamp: tuple[int, ...] = ()
+        self._rest: list[int] = []
+        self._more = QTimer(self)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self._fill_more)
         self._shown: KnownTerm = NEW
         self._moving = False
         self.setModal(False)
@@ -142,6 +151,10 @@ class GlossaryDialog(QDialog):
         self.save.clicked.connect(self.keep)
         self.revert.clicked.connect(self.take_back)
         self.shut.clicked.connect(self.close)
+        self.files.changed.connect(self._allow)
+        self.files.told.connect(self._said)
+        self.files.refused.connect(self.form.refuse)
+        self.files.done.connect(self.changed)
         self.bring.clicked.connect(self.choose_file)
         self.give.clicked.connect(self.choose_target)
         for keys, then in (
@@ -180,7 +193,13 @@ class GlossaryDialog(QDialog):
         """Reads the terms; the chosen one stays chosen, and what is being typed stays."""
         dirty, shown = self.form.dirty, self._shown.id
         self._moving = True
-        self.terms.show(glossarying.terms(self._library))
+        self._stamp = glossarying.stamp(self._library)
+        chosen = glossarying.ids(self._library)
+        first = max(AT_ONCE, chosen.index(shown) + 1) if shown in chosen else AT_ONCE
+        self._rest = chosen[first:]
+        self.terms.show(glossarying.some(self._library, chosen[:first]))
+        if self._rest:
+            self._more.start()
         row = self.terms.row_of(shown)
         if row >= 0:
             self._go(row)
@@ -192,9 +211,21 @@ class GlossaryDialog(QDialog):
         self._say_count()
         self._allow()
 
+    def _fill_more(self) -> None:
+        """Reads the next terms of a large glossary, some in each turn."""
+        portion, self._rest = self._rest[:AT_ONCE], self._rest[AT_ONCE:]
+        if portion:
+            moving, self._moving = self._moving, True
+            self.terms.add(glossarying.some(self._library, portion))
+            self._moving = moving
+        if not self._rest:
+            self._more.stop()
+        self._say_count()
+
     def refresh(self, change: Change | None) -> None:
-        """Shows what changed in the library."""
-        if change is None or change.external or change.kinds & KINDS:
+        """Shows what changed in the library; what was done here is shown already."""
+        known = change is not None and self._stamp == glossarying.stamp(self._library)
+        if (change is None or change.external or change.kinds & KINDS) and not known:
             self.fill()
 
     def _say_count(self) -> None:
@@ -255,9 +286,9 @@ class GlossaryDialog(QDialog):
         self.save.setEnabled(writable and self.form.dirty)
         self.revert.setEnabled(self.form.dirty)
         self.new.setEnabled(writable)
-        self.bring.setEnabled(writable)
+        self.bring.setEnabled(writable and self.files.task is None)
         self.delete.setEnabled(writable and bool(self._selected()))
-        self.give.setEnabled(bool(self.terms.terms))
+        self.give.setEnabled(bool(self.terms.terms) and self.files.task is None)
 
     def _selected(self) -> list[int]:
         """The ids of the terms that are selected."""
@@ -293,7 +324,11 @@ class GlossaryDialog(QDialog):
             return False
         self._shown = NEW
         self.form.show_term(NEW)
-        self.fill()
+        self._moving = True
+        self.terms.put(glossarying.get(self._library, int(change.result)))
+        self._stamp = glossarying.stamp(self._library)
+        self._moving = False
+        self._say_count()
         row = self.terms.row_of(int(change.result))
         if row >= 0:
             self._go(row)
@@ -346,17 +381,12 @@ class GlossaryDialog(QDialog):
         """Takes the terms of a file in, as one step."""
         if not self.keep():
             return
-        change = self._do(files.bring_in, path)
-        if change is None:
-            return
-        self.fill()
-        made = change.result
-        said = self.tr("Added: %1. Completed: %2. Known already: %3. Left out: %4.")
-        for place, count in enumerate((made.added, made.changed, made.known, made.skipped), 1):
-            said = said.replace(f"%{place}", f"{count:,}")
-        if made.kept:
-            said = f"{said} {self.tr('The library’s word stands for %n forms that the file judges otherwise.', '', made.kept)}"
-        self.form.say(said)
+        self.files.bring_in(path)
+
+    def _said(self, sentence: str) -> None:
+        """A file was read or written: shows the terms that are there now, and says so."""
+        self.refresh(Change(None, KINDS, frozenset(), ""))
+        self.form.say(sentence)
 
     def choose_target(self) -> None:
         """Asks where the terms are to be written, and in which form."""
@@ -373,15 +403,7 @@ class GlossaryDialog(QDialog):
 
     def write_file(self, path: Path) -> None:
         """Writes all terms to a file, as CSV or TBX by its ending."""
-        try:
-            count = files.give_out(self._library, path)
-        except Exception as error:
-            expected = errors.plain(error)
-            if expected is None:
-                raise
-            self.form.refuse(words.say(*expected))
-            return
-        self.form.say(self.tr("%n terms were written to %1.", "", count).replace("%1", path.name))
+        self.files.give_out(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keeps what was typed; where that is refused the dialog stays, and Revert lets it go."""

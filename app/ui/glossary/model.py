@@ -75,6 +75,25 @@ class TermTable(QAbstractTableModel):
         self._found = [folded(" ".join(cells(term))).casefold() for term in terms]
         self.endResetModel()
 
+    def add(self, terms: Sequence[KnownTerm]) -> None:
+        """Shows more terms below."""
+        if terms:
+            at = len(self.terms)
+            self.beginInsertRows(QModelIndex(), at, at + len(terms) - 1)
+            self.terms += terms
+            self._found += [folded(" ".join(cells(term))).casefold() for term in terms]
+            self.endInsertRows()
+
+    def put(self, term: KnownTerm) -> None:
+        """Shows a term as it is now, in its row or as a new one."""
+        row = self.row_of(term.id)
+        if row < 0:
+            self.add([term])
+            return
+        self.terms[row] = term
+        self._found[row] = folded(" ".join(cells(term))).casefold()
+        self.dataChanged.emit(self.index(row, 0), self.index(row, COLUMNS - 1))
+
     def words(self, row: int) -> str:
         """All words of a row, as the search compares them."""
         return self._found[row]

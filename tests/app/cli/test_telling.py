@@ -103,6 +103,12 @@ def test_check_has_its_keys_and_true_spans(own: Program, page: Path) -> None:
                 start, end = issue[lang]
                 assert bodies[lang][start:end] == issue[f"{lang}_text"]
     assert own.json("check", "5")["issues"] == found
+    renderings = own.json("check")["renderings"]
+    assert any(one["rule"] == "consistency" for one in renderings)
+    for one in renderings:
+        assert len(one["uses"]) > 1
+        assert one["subject"] in one["message"]
+        assert all(place["en_text"] and place["zh_text"] for use in one["uses"] for place in use["places"])
     assert own.run("check").status == 0
 
 

@@ -15,7 +15,7 @@ from app.ui import language
 from app.ui.checks.model import ISSUE
 from app.ui.checks.panel import ALL, ChecksPanel
 from app.ui.tasks import Tasks
-from app.work import checking, deciding, editing, furnishing, history, studying
+from app.work import checking, deciding, editing, furnishing, glossarying, history, studying
 from app.work.library import Library
 from db.rows import CheckIssue, Text
 from tests import verbs
@@ -218,13 +218,56 @@ class TestDeeds:
         panel.show_now()
         assert groups(panel) == [("Number", 1), ("False friend", 2)]
 
-    def test_everywhere_replaces_all_places_as_one_step(self, panel: ChecksPanel, library: Library, study: int) -> None:
+    def test_everywhere_replaces_all_places_as_one_step(
+        self, panel: ChecksPanel, library: Library, study: int, qtbot: QtBot
+    ) -> None:
         issue = choose(panel, 1, 0)
-        panel.card.everywhere.click()
+        with qtbot.waitSignal(panel.done, timeout=30_000) as told:
+            panel.card.everywhere.click()
+            assert panel.running.isVisible()
+        assert told.args[0].step_id is not None
         assert body(library, study).count(str(issue.suggestion)) == 2
         assert "Replaced in 2 places" in panel.notice.text()
         history.undo(library)
         assert body(library, study) == ZH
+
+    def test_the_other_issues_of_the_text_stay_while_the_child_looks_again(
+        self, panel: ChecksPanel, library: Library, study: int, qtbot: QtBot
+    ) -> None:
+        choose(panel, 0, 0)
+        panel.card.field.setText("31")
+        panel.card.replace.click()
+        assert panel.running.task is not None
+        assert groups(panel) == [("False friend", 2)]
+        issue = choose(panel, 0, 1)
+        assert body(library, study)[slice(*issue.right)] == "医疗集团"  # type: ignore[misc]
+        panel.card.put()
+        assert body(library, study).count("医疗集团") == 1
+        qtbot.waitUntil(lambda: panel.running.task is None, timeout=30_000)
+        assert groups(panel)[0] == ("False friend", 1)
+
+    @pytest.mark.parametrize(("quality", "list_of"), [("accepted", "accepted"), ("preferred", "preferred")])
+    def test_a_rendering_is_judged_in_the_glossary_in_one_step_and_the_issue_goes(
+        self, panel: ChecksPanel, library: Library, qtbot: QtBot, quality: str, list_of: str
+    ) -> None:
+        choose(panel, 1, 0)
+        panel.act("check.glossary")
+        assert panel.card.qualities.isVisible()
+        action = next(one for one in panel.card.qualities.actions() if one.data() == quality)
+        assert "医疗集团" in action.text()
+        with qtbot.waitSignal(panel.done) as told:
+            action.trigger()
+        panel.card.qualities.close()
+        term = glossarying.named(library, "medical group")
+        assert term is not None
+        assert "医疗集团" in getattr(term, list_of)
+        assert "医疗集团" not in term.avoid
+        assert told.args[0].step_id is not None
+        qtbot.waitUntil(lambda: groups(panel) == [("Number", 1)], timeout=30_000)
+        history.undo(library)
+        undone = glossarying.named(library, "medical group")
+        assert undone is not None
+        assert "医疗集团" in undone.avoid
 
     def test_other_words_than_the_suggestion_can_be_put_there(
         self, panel: ChecksPanel, library: Library, study: int
@@ -351,3 +394,58 @@ def test_findings_on_doubtful_words_are_counted_and_shown(
         with qtbot.waitSignal(panel.findings_wanted) as told:
             panel.doubt.show_them.click()
         assert told.args == [(made,)]
+
+
+class TestRenderings:
+    """One term with several renderings, and one rendering of several terms, over the library."""
+
+    @pytest.fixture
+    def two(self, library: Library, study: int) -> list[int]:
+        other = verbs.a_study(library, "Another one")
+        verbs.two_texts(
+            library,
+            other,
+            "Integration was slow. Market consolidation was slow. The medical group grew.",
+            "整合很慢。整合很慢。医师集团壮大了。",
+        )
+        checking.check_many(library, [study, other])
+        return [study, other]
+
+    def test_they_are_listed_by_term_with_a_way_to_each_place(
+        self, panel: ChecksPanel, library: Library, study: int, two: list[int], qtbot: QtBot
+    ) -> None:
+        panel.tabs.setCurrentIndex(ALL)
+        panel.switch._press("rendering")
+        qtbot.waitUntil(lambda: bool(panel.model.shelves), timeout=30_000)
+        names = [panel.model.index(row, 0).data() for row in range(panel.model.rowCount())]
+        assert "medical group: 医疗集团 2, 医师集团 1" in names
+        assert any(
+            name.startswith("整合: ") and "consolidation 1" in name and "integration 1" in name for name in names
+        )
+        row = names.index("medical group: 医疗集团 2, 医师集团 1")
+        issue = choose(panel, row, 2)
+        assert (issue.study_id, issue.left_text, issue.right_text) == (two[1], "medical group", "医师集团")
+        assert not panel.card.accept.isVisible()
+        assert not panel.card.replace.isVisible()
+        assert panel.card.glossary.isVisible()
+        with qtbot.waitSignal(panel.place_opened) as opened:
+            QTest.keyClick(panel.list, Qt.Key.Key_Return)
+        assert opened.args == [two[1], issue.left, issue.right]
+
+    def test_a_study_alone_shows_its_own(
+        self, panel: ChecksPanel, library: Library, study: int, two: list[int], qtbot: QtBot
+    ) -> None:
+        panel.show_study(two[1])
+        panel.switch._press("rendering")
+        qtbot.waitUntil(lambda: bool(panel.model.shelves), timeout=30_000)
+        assert [panel.model.index(row, 0).data() for row in range(panel.model.rowCount())] == [
+            "整合: consolidation 1, integration 1"
+        ]
+
+    def test_where_every_term_has_one_rendering_that_is_said(
+        self, panel: ChecksPanel, library: Library, study: int, qtbot: QtBot
+    ) -> None:
+        panel.switch._press("rendering")
+        qtbot.waitUntil(lambda: not panel.renderings.busy, timeout=30_000)
+        assert not panel.list.isVisible()
+        assert panel.nothing._sentence.text() == "Every term has one rendering"

@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.formats.terms import TermEntry, Terms
 from app.ui.glossary.dialog import GlossaryDialog
 from app.ui.glossary.model import parts
+from app.ui.tasks import Tasks
 from app.work import furnishing, glossarying, history
 from app.work.library import Library
 from db.glossary import GlossaryTerm
@@ -31,8 +33,9 @@ def library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def dialog(qapp: QApplication, library: Library) -> Iterator[GlossaryDialog]:
+    tasks = Tasks()
     with dressed(qapp, "light"):
-        made = GlossaryDialog(None, library)
+        made = GlossaryDialog(None, library, tasks)
         library.listen(made.refresh)
         made.show()
         QTest.qWaitForWindowActive(made)
@@ -40,6 +43,13 @@ def dialog(qapp: QApplication, library: Library) -> Iterator[GlossaryDialog]:
         made.take_back()
         made.close()
         made.deleteLater()
+    tasks.close()
+
+
+def ended(dialog: GlossaryDialog, qtbot: QtBot) -> str:
+    """Wait until the child has read or written the file; return what is said then."""
+    qtbot.waitUntil(lambda: dialog.files.task is None, timeout=30_000)
+    return dialog.form.refused.text()
 
 
 def named(library: Library, form: str) -> GlossaryTerm:
@@ -145,26 +155,56 @@ def test_terms_are_deleted_with_the_delete_key_and_come_back(dialog: GlossaryDia
 
 @pytest.mark.parametrize("ending", ["csv", "tbx"])
 def test_terms_go_out_to_a_file_and_come_in_again(
-    dialog: GlossaryDialog, library: Library, tmp_path: Path, ending: str
+    dialog: GlossaryDialog, library: Library, tmp_path: Path, ending: str, qtbot: QtBot
 ) -> None:
     target = tmp_path / f"terms.{ending}"
     dialog.write_file(target)
-    assert str(len(dialog.terms.terms)) in dialog.form.refused.text()
+    assert not dialog.give.isEnabled()
+    assert str(len(dialog.terms.terms)) in ended(dialog, qtbot)
     before = named(library, "medical group")
     glossarying.delete(library, [before.id])
     dialog.take_file(target)
+    assert ended(dialog, qtbot).startswith("Added: 1. ")
     after = named(library, "medical group")
     assert (after.preferred, after.accepted, after.avoid) == (before.preferred, before.accepted, before.avoid)
-    assert dialog.form.refused.text().startswith("Added: 1. ")
+    assert "medical group" in [one.form for one in dialog.terms.terms]
+    history.undo(library)
+    assert glossarying.named(library, "medical group") is None
 
 
-def test_a_file_without_terms_is_refused_in_a_sentence(dialog: GlossaryDialog, tmp_path: Path) -> None:
+def test_rows_that_are_no_terms_are_named_with_their_line(
+    dialog: GlossaryDialog, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table = tmp_path / "terms.csv"
+    table.write_text("Term,Preferred form\nward round,查房\n,无名\nlong,词\n" + "x" * 400 + ",长\n", "utf-8")
+    dialog.take_file(table)
+    said = ended(dialog, qtbot)
+    assert "Added: 2." in said
+    assert "Entry 3: There is no term in it." in said
+    assert "Entry 5: " in said
+    assert named(library, "ward round").preferred == ("查房",)
+
+
+def test_a_large_glossary_is_read_in_portions_and_an_edit_reads_one_term(
+    dialog: GlossaryDialog, library: Library, qtbot: QtBot
+) -> None:
+    many = [TermEntry("en", "zh-Hans", f"term {n}", preferred=(f"词{n}",)) for n in range(1_400)]
+    glossarying.bring_in(library, Terms(tuple(many), 0))
+    before = len(glossarying.ids(library))
+    assert len(dialog.terms.terms) < before
+    qtbot.waitUntil(lambda: len(dialog.terms.terms) == before, timeout=10_000)
+    assert [one.id for one in dialog.terms.terms] == glossarying.ids(library)
+    dialog.search.setText("词1399")
+    qtbot.waitUntil(lambda: dialog.found.rowCount() == 1, timeout=2_000)
+
+
+def test_a_file_without_terms_is_refused_in_a_sentence(dialog: GlossaryDialog, tmp_path: Path, qtbot: QtBot) -> None:
     bad = tmp_path / "bad.tbx"
     bad.write_bytes(b"<html><body>no terms</body></html>")
     count = len(dialog.terms.terms)
     for path in (bad, tmp_path / "missing.csv"):
         dialog.take_file(path)
-        assert path.name in dialog.form.refused.text()
+        assert path.name in ended(dialog, qtbot)
     assert len(dialog.terms.terms) == count
 
 
