@@ -10,11 +10,12 @@ import os
 from pathlib import Path
 
 SUFFIX = ".diptych"
+_RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 
 
 def resources() -> Path:
     """The program's read-only data: beside `app` in a checkout, in the wheel and when frozen."""
-    return Path(__file__).resolve().parents[1] / "resources"
+    return _RESOURCES
 
 
 def _place(kind: str) -> Path:

@@ -53,7 +53,6 @@ def reading(window: Frame, library: Library) -> list[Callable[[], None]]:
     return [
         window.top.complete,
         window.status.complete,
-        partial(_follow, window, library),
         partial(_panel, window, "reader", partial(_reader, window, library)),
         partial(_join, window, library),
     ]
@@ -147,9 +146,10 @@ def _inspector(window: Frame, library: Library) -> QWidget:
 
 
 def _join(window: Frame, library: Library) -> None:
-    """Connects list and reader."""
+    """Hands the library to the list and connects list and reader."""
     from app.ui.wiring import Wiring
 
+    _follow(window, library)
     window.wiring = Wiring(window, library)
 
 
@@ -157,10 +157,11 @@ def _menus(window: Frame, library: Library) -> None:
     """Fills the menus and connects what they do."""
     from app.ui.filing import Filing
     from app.ui.late import Late
+    from app.ui.referring import Referring
     from app.ui.viewing import Viewing
 
     window.deeds.complete()
     if window.wiring is not None:
         window.wiring.listen()
-    window.parts = [Filing(window), Viewing(window)]
+    window.parts = [Filing(window), Viewing(window), Referring(window)]
     window.late = Late(window, library)

@@ -31,6 +31,9 @@ HANG: Final = 0.46
 """The blank left half of a full-width opening mark, in em: what a title that starts with one moves left by."""
 CHIP_HEIGHT: Final = 24
 TAG_HEIGHT: Final = 20
+MOST_FITTED: Final = 2000
+"""Lines whose fit is remembered before all are forgotten."""
+_FITTED: Final[dict[tuple[str, str, float], tuple[str, float]]] = {}
 _CONTROL: Final = dict.fromkeys([*range(0x20), 0x7F, 0x85, 0x2028, 0x2029], " ")
 
 
@@ -51,7 +54,20 @@ def hanging_offset(text: str, px: float) -> float:
 
 def elided(text: str, font: QFont, width: float) -> str:
     """A text cut at the end with an ellipsis so that it fits into a width."""
-    return QFontMetricsF(font).elidedText(plain_line(text), Qt.TextElideMode.ElideRight, max(0.0, width))
+    return _fitted(text, font, width)[0]
+
+
+def _fitted(text: str, font: QFont, width: float) -> tuple[str, float]:
+    """A text cut to a width, and how wide that is; lists are painted again and again, so both are remembered."""
+    key = (font.key(), text, width)
+    found = _FITTED.get(key)
+    if found is None:
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(plain_line(text), Qt.TextElideMode.ElideRight, max(0.0, width))
+        if len(_FITTED) >= MOST_FITTED:
+            _FITTED.clear()
+        found = _FITTED[key] = (shown, metrics.horizontalAdvance(shown))
+    return found
 
 
 def text_width(text: str, font: QFont) -> float:
@@ -73,8 +89,7 @@ def text_line(
 
     `align` is "left", "right" or "centre"; `hang` lets a full-width opening mark stand outside the left edge.
     """
-    shown = elided(text, font, rect.width())
-    width = QFontMetricsF(font).horizontalAdvance(shown)
+    shown, width = _fitted(text, font, rect.width())
     left = rect.left()
     if align == "right":
         left = rect.right() - width

@@ -62,6 +62,7 @@ class Window(Frame):
         self._hearing: deque[tuple[str, object]] = deque()
         self._restoring = False
         self._settled = False
+        self._begun = False
         self._make(page)
         self._place(name, page)
         self._connect()
@@ -123,7 +124,8 @@ class Window(Frame):
         self.status.watch(tasks)
         self.news.follow(library)
         self.status.show_library(library.path.name, read_only=library.read_only, place=str(library.path))
-        self._steps = [*making.reading(self, library), self._read, *making.rest(self, library), self._settle]
+        *first, last = making.reading(self, library)
+        self._steps = [*first, lambda: self._read(last), *making.rest(self, library), self._settle]
         QTimer.singleShot(0, self._next_step)
 
     def furnish_now(self) -> None:
@@ -143,10 +145,14 @@ class Window(Frame):
         self._steps.pop(0)()
         QTimer.singleShot(0, self._next_step)
 
-    def _read(self) -> None:
-        """The Read arrangement is whole: open the study of last time, and say so."""
+    def _read(self, join: Callable[[], None]) -> None:
+        """Joins list and reader and opens the study of last time, in one turn: both are painted once."""
+        join()
         if self.wiring is not None:
             self.wiring.begin()
+        self._begun = True
+        if CENTRE[self.arrangement] in self.panels:  # painted once, with its words
+            self.centre.setCurrentWidget(self.panels[CENTRE[self.arrangement]])
         self._steps.insert(0, self._tell_furnished)
 
     def _tell_furnished(self) -> None:
@@ -182,8 +188,10 @@ class Window(Frame):
         self.panels[name] = panel
         if name in CENTRE.values():
             self.centre.addWidget(panel)
-            if CENTRE[self.arrangement] == name:
+            if self._begun and CENTRE[self.arrangement] == name:
                 self.centre.setCurrentWidget(panel)
+            else:
+                panel.setGeometry(self.centre.contentsRect())
             return
         dock = self._dock(name)
         place = ARRANGEMENTS[self.arrangement][name]

@@ -59,7 +59,11 @@ app = start.application()
 language.use("en")
 program = start.Program(app, Settings.load())
 program.shown.connect(lambda: print("painted", time.process_time()))
-program.opened.connect(lambda: (print("whole", time.thread_time()), program.window.close()))
+def whole():
+    program.window.status.repaint()  # paints at once whatever still waits to be painted
+    print("whole", time.thread_time())
+    program.window.close()
+program.opened.connect(whole)
 program.show(sys.argv[1])
 app.exec()
 """
