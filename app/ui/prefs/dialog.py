@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QLabel,
     QLineEdit,
     QVBoxLayout,
@@ -93,13 +92,11 @@ class SettingsDialog(QDialog):
         whole.setContentsMargins(24, 20, 24, 16)
         whole.setSpacing(16)
         whole.addLayout(form)
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        whole.addWidget(line)
+        whole.addSpacing(4)
         whole.addWidget(self.translator)
         whole.addStretch(1)
         whole.addWidget(self._buttons)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(580)
 
     def retranslate(self) -> None:
         """Puts its words into the language of the interface."""

@@ -91,6 +91,13 @@ class TranslatorForm(QWidget):
         for row in (1, 2):
             self._form.setRowVisible(row, bool(name))
         self.address.setPlaceholderText(USUAL.get(name, ""))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Lets the dialog around it take the room that its rows now need."""
+        window = self.window()
+        if window is not self and window.isVisible():
+            window.adjustSize()
 
     def _chosen(self) -> None:
         """Another kind: the address of the kind before means nothing to it."""
@@ -117,6 +124,7 @@ class TranslatorForm(QWidget):
                 said = words.say(str(refusal))
         self.refusal.setText(said)
         self.refusal.setVisible(bool(said))
+        self._fit()
         for field in (self.address, self.key):
             field.setProperty("refused", bool(said))
             field.style().unpolish(field)

@@ -129,11 +129,11 @@ class Editing(QObject):
         self._field.kept.connect(self.keep, Qt.ConnectionType.QueuedConnection)
         self._field.dropped.connect(self.drop, Qt.ConnectionType.QueuedConnection)
         self._field.taken.connect(self.proposals.take)
-        self._field.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         side.layout.mute(row)
+        self.place()  # first: a field that is resized while it tells its size would keep the width it had before
         self._frame.show()
+        self._field.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self._grow()
-        self.place()
         self._field.setFocus()
         self._field.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -157,7 +157,6 @@ class Editing(QObject):
     def _put(self, words: str) -> None:
         if self._field:
             self._field.put(words)
-            self._field.lines(self.panel.scene.line.height)
             self._field.setFocus()
 
     # -- standing ----------------------------------------------------------------------------------------------------
@@ -268,7 +267,6 @@ class Editing(QObject):
         self.open(lookup.shown.row_of_point(held.start), index)
         if self._field:
             self._field.put(words)
-            self._field.lines(self.panel.scene.line.height)
 
     def drop(self) -> None:
         """Closes without keeping anything; where nothing was translated yet, the ways to begin are offered again."""

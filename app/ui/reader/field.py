@@ -47,12 +47,14 @@ class Field(QTextEdit):
         self.document().setDocumentMargin(0)
 
     def lines(self, height: int) -> None:
-        """Gives every line the page's line height (px)."""
+        """Gives every line the page's line height (px); that is no step to be taken back by Ctrl+Z."""
+        self.document().setUndoRedoEnabled(False)
         form = QTextBlockFormat()
         form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(form)
+        self.document().setUndoRedoEnabled(True)
 
     def put(self, words: str) -> None:
         """Puts words in place of all that stands here; Ctrl+Z in the field brings that back."""

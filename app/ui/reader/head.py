@@ -230,7 +230,7 @@ class ColumnHead(QWidget):
                 self._switch.move(x - 4, middle - self._switch.height() // 2)
                 x += self._switch.width() - 2
             chip = self._chips[index]
-            beyond = (columns.label or 44) if index else 0
+            beyond = (columns.label or (20 if columns.stacked else 44)) if index else 0
             chip.fit(max(40, ends[index] + beyond - x - (shared if index == 0 else 0)))
             chip.move(x if chip.warn else x - 7, middle - 11)
             if self._texts[index] is None:

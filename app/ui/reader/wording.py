@@ -62,6 +62,8 @@ def provenance(text: Text) -> list[str]:
         if inferred(text):
             found.append(QCoreApplication.translate("reader", "%1 (inferred)").replace("%1", short))
         found.append(short)
+        if not inferred(text):
+            found.append(QCoreApplication.translate("reader", "MT"))
     return found
 
 

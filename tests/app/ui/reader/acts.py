@@ -10,6 +10,7 @@ import os
 import random
 import sys
 from dataclasses import replace
+from types import SimpleNamespace
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -30,6 +31,7 @@ KEYS = [
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home,
     Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_C, Qt.Key.Key_F2, Qt.Key.Key_A,
     Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight, Qt.Key.Key_BraceLeft, Qt.Key.Key_BraceRight,
+    Qt.Key.Key_O, Qt.Key.Key_A, Qt.Key.Key_F4,
     Qt.Key.Key_Y, Qt.Key.Key_S, Qt.Key.Key_E, Qt.Key.Key_F8, Qt.Key.Key_Less, Qt.Key.Key_Greater,
 ]  # fmt: skip
 MODIFIERS = [Qt.KeyboardModifier.NoModifier] * 4 + [
@@ -97,7 +99,7 @@ class Actor:
         bar.setValue(self.rng.randint(0, max(1, bar.maximum())))
 
     def resize(self) -> None:
-        self.panel.resize(self.rng.randint(430, 1500), self.rng.randint(240, 1000))
+        self.panel.resize(self.rng.randint(330, 1500), self.rng.randint(240, 1000))
 
     def zoom(self) -> None:
         self.panel.set_text_size(self.rng.choice((100, 125, 150, 200)))
@@ -129,6 +131,17 @@ class Actor:
             QTest.keyClicks(field, "some words " * self.rng.randint(1, 9))
             self.rng.choice((self.panel.editing.keep, self.panel.editing.close))()
 
+    def propose(self) -> None:
+        """Shows proposals for whatever is being written, and takes some."""
+        found = [SimpleNamespace(words="词语 " * n, origin="x", alike=90, source="") for n in (1, 30)]
+        self.panel.editing.propose(self.panel.editing.proposals._sentence, found)
+        self.panel.editing.proposals.take()
+
+    def link(self) -> None:
+        """Chooses sentences on one side or the other."""
+        self.panel.focused(self.rng.choice((LEFT, RIGHT)))
+        self.panel.act("pair.link")
+
     def find(self) -> None:
         self.panel.open_find()
         self.panel.finding._field.setText(self.rng.choice(("care", "病历", "e", "nothing like it", "")))
@@ -157,7 +170,7 @@ class Actor:
         weights = {
             self.hover: 20, self.click: 12, self.drag: 12, self.key: 25, self.scroll: 10, self.resize: 4, self.zoom: 2,
             self.width: 1, self.other: 3, self.again: 2, self.passage: 5, self.edit: 3, self.find: 2,
-            self.doubt: 3, self.fill: 1,
+            self.doubt: 3, self.fill: 1, self.propose: 2, self.link: 2,
         }  # fmt: skip
         self.rng.choices(list(weights), list(weights.values()))[0]()
 
