@@ -6,6 +6,7 @@ TMX 1.4b after the specification of LISA OSCAR (2005). Read are also older and s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +17,8 @@ from app.formats.xmltext import elements, escaped, illegal, lang_of, local, word
 from app.text.languages import canonical, matches
 from app.text.refused import Refused
 
+_FORMULA = re.compile("[=+\\-@＝＋－＠]")
+"""What a spreadsheet takes for the beginning of a formula."""
 _CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "sub"})
 """Inline elements that hold native code, not words."""
 SENTENCES = (
@@ -105,13 +108,20 @@ def _unit(number: int, unit: Unit, lang: str) -> list[str]:
 
 
 def write_table(units: Sequence[Unit]) -> Written:
-    """Return units as a table parted by tabs, in UTF-8, with a line of heads; tabs and line breaks become blanks."""
+    """Return units as a table parted by tabs, in UTF-8, with a line of heads.
+
+    Tabs and line breaks become blanks, other control characters U+FFFD; a cell is never a formula in a spreadsheet.
+    """
     heads = ("source", "target", "source_lang", "target_lang", "study", "provenance")
     rows = [heads, *(tuple(getattr(unit, head) for head in heads) for unit in units)]
-    text = "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows) + "\n"
-    clean = text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
-    lost = sorted({ch for ch in text if "\ud800" <= ch <= "\udfff"})
-    return Written(clean.encode("utf-8"), tuple(lost))
+    lost: set[str] = set()
+    lines = []
+    for row in rows:
+        plain = [" ".join(cell.split()) for cell in row]
+        lost.update(ch for cell in plain for ch in illegal(cell))
+        cells = ["".join("\ufffd" if ch in lost else ch for ch in cell) for cell in plain]
+        lines.append("\t".join(f"'{cell}" if _FORMULA.match(cell) else cell for cell in cells))
+    return Written(("\n".join(lines) + "\n").encode("utf-8"), tuple(sorted(lost)))
 
 
 def _replaced(units: Iterable[Unit]) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ class Filing(QObject):
             ("file.copy", self.copy),
             ("file.import", self.choose_files),
             ("file.paste", self.paste),
+            ("file.memory", self.give_memory),
             ("file.backup", self.copy),
             ("file.restore", self.restore),
             ("report.export", self.hand_over),
@@ -183,6 +184,40 @@ class Filing(QObject):
 
         payload = {"library": str(library.path), "session": library.session, "coder": library.coder_id, "paths": names}
         window.tasks.run("bring_language_files", payload, tell, window.tell, words="Reading files")
+
+    def give_memory(self) -> None:
+        """Asks where the checked sentence pairs are to be written, as TMX or as a table, and lets the child write them."""
+        library = self._window.library
+        if library is None:
+            return
+        tmx, table = "TMX 1.4b (*.tmx)", self.tr("Table parted by tabs (*.tsv)")
+        usual = library.path.with_suffix(".tmx")
+        name, chosen = QFileDialog.getSaveFileName(
+            self._window, self.tr("Export translation memory"), str(usual), f"{tmx};;{table}"
+        )
+        if name:
+            path = Path(name)
+            ending = path.suffix.lower() if path.suffix.lower() in {".tmx", ".tsv"} else ""
+            wanted = ending or (".tsv" if chosen == table else ".tmx")
+            self.write_memory(path if ending else path.with_name(path.name + wanted), wanted[1:])
+
+    def write_memory(self, target: Path, kind: str) -> None:
+        """Lets the child write the checked sentence pairs as `tmx` or `tsv`, and tells how many there are."""
+        library = self._window.library
+        if library is None:
+            return
+
+        def tell(answer: dict[str, Any]) -> None:
+            said = self.tr("%n sentence pairs were written to %1.", "", answer["units"])
+            self._window.tell(said.replace("%1", target.name))
+
+        self._window.tasks.run(
+            "export_memory",
+            {"library": str(library.path), "target": str(target), "format": kind},
+            tell,
+            self._window.tell,
+            words="Writing translation memory",
+        )
 
     def _intake(self) -> IntakeDialog | None:
         """The import dialog, made when it is first wanted; None where nothing can be written."""

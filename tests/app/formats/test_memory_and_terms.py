@@ -145,6 +145,26 @@ def test_terms_of_version_2_and_of_the_other_style_are_read() -> None:
     assert (new.preferred, new.avoid, new.domain) == (("按人头付费",), ("人头费",), "payment")
 
 
+@pytest.mark.parametrize("words", ['=HYPERLINK("http://x","y")', "+1", "-2+3", "@SUM(A1)", "\t=1", "＝1"])
+def test_no_cell_of_a_table_of_pairs_is_a_formula_or_holds_a_control_character(words: str) -> None:
+    written = tmx.write_table([Unit("en", "zh-Hans", words, f"一\x00\x07\x1b\ud800{words}", words)])
+    cells = written.data.decode("utf-8").splitlines()[1].split("\t")
+    assert len(cells) == 6
+    assert cells[0].startswith("'")
+    assert cells[4].startswith("'")
+    assert not any(ord(ch) < 32 for cell in cells for ch in cell)
+    assert written.replaced == ("\x00", "\x07", "\x1b", "\ud800")
+
+
+@pytest.mark.parametrize("words", ["<seg>&\"'", "]]>", "a\x00b\x1bc", "\ud800x", "=HYPERLINK(1)", "&#x0;", "<!--"])
+def test_hostile_words_come_back_from_memory_and_terms_as_words(words: str) -> None:
+    found = tmx.read(tmx.write([Unit("en", "zh-Hans", words, f"词{words}")], "1").data).units[0]
+    plain = "".join("\ufffd" if ch in "\x00\x1b\ud800" else ch for ch in words)
+    assert (found.source, found.target) == (plain, f"词{plain}")
+    terms = tbx.read(tbx.write([TermEntry("en", "zh-Hans", words, preferred=(f"词{words}",), note=words)], "t")).entries
+    assert (terms[0].form, terms[0].preferred, terms[0].note) == (plain, (f"词{plain}",), plain)
+
+
 def test_terms_come_back_from_a_table_as_they_were_written() -> None:
     back = glossarycsv.read(glossarycsv.write(TERMS)).entries
     assert [(e.form, e.variants, e.preferred, e.accepted, e.avoid, e.note, e.domain) for e in back] == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.glossary.dialog import GlossaryDialog
 from app.ui.window import Window
-from app.work import checking, history
+from app.work import checking, history, reading
 from tests import verbs
 from tests.app.ui.window.conftest import spin
 
@@ -74,3 +75,20 @@ def test_the_glossary_opens_once_beside_the_window(window: Window) -> None:
     window.deeds["code.glossary"].trigger()
     assert window.findChildren(GlossaryDialog) == found
     found[0].close()
+
+
+def test_checked_pairs_are_written_as_translation_memory_from_the_file_menu(
+    window: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    study = checked_study(window)
+    assert window.library is not None
+    for pair in reading.page(window.library, study).pairs:
+        reading.set_reading_state(window.library, pair.id, "checked")
+    assert window.deeds["file.memory"].isEnabled()
+    wiring: Any = next(part for part in window.parts if hasattr(part, "write_memory"))
+    for kind in ("tmx", "tsv"):
+        target = tmp_path / f"memory.{kind}"
+        wiring.write_memory(target, kind)
+        qtbot.waitUntil(target.exists, timeout=30_000)
+        assert "医疗集团" in target.read_text("utf-8")
+    qtbot.waitUntil(lambda: "memory.tsv" in window.message.words, timeout=10_000)

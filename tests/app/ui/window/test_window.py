@@ -209,7 +209,7 @@ def test_steps_of_the_window_are_undone_in_order(window: Window) -> None:
     assert step is not None
 
 
-WITH_DIALOGS = {"file.quit", "file.new", "file.open", "file.copy", "file.backup", "file.restore", "file.import"}
+WITH_DIALOGS = {"file.quit", "file.new", "file.open", "file.copy", "file.backup", "file.restore", "file.import", "file.memory"}
 ELSEWHERE = {"study.delete", "help.log", "file.example"}
 
 
