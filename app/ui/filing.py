@@ -49,6 +49,8 @@ class Filing(QObject):
         self._recent.aboutToShow.connect(self._fill_recent)
         self._drop = DropFrame(window, "", bool)
         self._drop.dropped.connect(self.bring)
+        self._drop.take_text = True
+        self._drop.text_dropped.connect(self.bring_text)
         self.retranslate()
         self._fill_recent()
 
@@ -142,9 +144,13 @@ class Filing(QObject):
 
     def paste(self) -> None:
         """Shows the import dialog with what is on the clipboard."""
+        self.bring_text(QGuiApplication.clipboard().text())
+
+    def bring_text(self, text: str) -> None:
+        """Shows the import dialog with text that was pasted or dropped."""
         dialog = self._intake()
         if dialog is not None:
-            dialog.take_text(QGuiApplication.clipboard().text())
+            dialog.take_text(text)
 
     def bring(self, names: Sequence[str]) -> None:
         """Takes files: a library is opened, memory and terms come in at once, the rest is shown in the import dialog."""

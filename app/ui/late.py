@@ -1,4 +1,4 @@
-"""The chart, made later than the rest of the window."""
+"""The chart, made later than the rest of the window, and the dictionary that proposes counterparts."""
 
 from __future__ import annotations
 
@@ -34,9 +34,11 @@ class Late(QObject):
     def _import(self) -> None:
         """The chart's modules, with pyqtgraph and numpy."""
         import app.ui.compare.panel  # noqa: F401
+        from app.work import lexicon_store
 
         with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
             self._imported.emit()
+        lexicon_store.dictionary()  # so that the first counterpart that is proposed has its words
 
     def make(self) -> None:
         """Makes the chart, if the window still wants one."""

@@ -58,14 +58,17 @@ class DropHint(QAbstractButton):
 class DropFrame(QWidget):
     """Lies over a whole panel and takes files; while they hover it shows a dashed accent frame and words.
 
-    `accepts` says from the dragged local paths whether they can be read; `dropped` hands them over.
+    `accepts` says from the dragged local paths whether they can be read; `dropped` hands them over. With `take_text` on,
+    text that is dragged from another program is taken too, and handed over by `text_dropped`.
     """
 
     dropped = Signal(list)
+    text_dropped = Signal(str)
 
     def __init__(self, panel: QWidget, words: str, accepts: Callable[[list[str]], bool] | None = None) -> None:
         super().__init__(panel)
         self.words = words
+        self.take_text = False
         self._panel = panel
         self._accepts = accepts
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -80,7 +83,7 @@ class DropFrame(QWidget):
             self.setGeometry(self._panel.rect())
         elif kind == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
             files = local_files(event)
-            if files and (self._accepts is None or self._accepts(files)):
+            if (files and (self._accepts is None or self._accepts(files))) or self._text(event):
                 event.acceptProposedAction()
                 self.setGeometry(self._panel.rect())
                 self.show()
@@ -95,7 +98,17 @@ class DropFrame(QWidget):
                 event.acceptProposedAction()
                 self.dropped.emit(files)
                 return True
+            if text := self._text(event):
+                event.acceptProposedAction()
+                self.text_dropped.emit(text)
+                return True
         return super().eventFilter(watched, event)
+
+    def _text(self, event: QDropEvent) -> str:
+        """Dragged text that may be taken; what is dragged within this program (a study, words) is none."""
+        if not self.take_text or event.source() is not None or event.mimeData().hasUrls():
+            return ""
+        return event.mimeData().text()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the veil, the frame and the words."""

@@ -244,6 +244,21 @@ class TestDropping:
         _, _event = self.drag(window, "/some/where/a.exe")
         assert not frame.isVisible()
 
+    def test_text_from_another_program_is_taken_only_where_it_is_wanted(self, window: QWidget) -> None:
+        taken: list[str] = []
+        for wanted in (False, True):
+            frame = DropFrame(window, "Drop to import")
+            frame.take_text = wanted
+            frame.text_dropped.connect(taken.append)
+            data = QMimeData()
+            data.setText("整合照护 <b>x</b>")
+            drop = QDropEvent(
+                QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+            )
+            QApplication.sendEvent(window, drop)
+            window.removeEventFilter(frame)
+        assert taken == ["整合照护 <b>x</b>"]
+
     def test_the_hint_can_be_pressed_by_keyboard(self, window: QWidget) -> None:
         hint = DropHint("Drop RIS, PubMed XML or text files here", window)
         hint.resize(300, 44)
