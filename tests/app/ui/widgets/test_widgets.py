@@ -252,6 +252,11 @@ class TestDropping:
             frame.text_dropped.connect(taken.append)
             data = QMimeData()
             data.setText("整合照护 <b>x</b>")
+            come = QDragEnterEvent(
+                QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+            )
+            QApplication.sendEvent(window, come)
+            assert frame.isVisible() is wanted
             drop = QDropEvent(
                 QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
             )
