@@ -168,6 +168,14 @@ def delete(library: Library, ids: Sequence[int]) -> Change:
     return rec.change
 
 
+def write_new(rec: Recorder, wanted: StudyFields) -> int:
+    """Write a new study inside a step; return its id. Raises Refused where a field can't be so."""
+    plain = cleaned(wanted)
+    study = studies.add(rec)
+    _write(rec, study, StudyFields(), plain, ())
+    return study
+
+
 def _called(wanted: StudyFields) -> str:
     """What a study is called in the history."""
     return wanted.title or wanted.title_zh or "Untitled"

@@ -1,0 +1,310 @@
+"""Coded projects of the REFI-QDA standard (.qdpx), as NVivo, ATLAS.ti, MAXQDA, QualCoder and this program write them.
+
+The standard leaves open how characters are counted, how lines end and what the inner file is called; programs differ, and
+so the quoted words decide (`app.text.offsets`). A text that is not in the file is made up of its quoted words as an
+excerpt, so that its codings come in; what has no words at all (pictures, sound) is listed.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree.ElementTree import Element
+
+from app.formats.bombs import check_archive, read_member
+from app.formats.book import Book, mended
+from app.formats.decode import called, decode
+from app.formats.placing import ABSENT, IMPLIED, excerpted, placed
+from app.formats.project import Case, Coded, Note, Person, Project, Selection, Source
+from app.formats.qdc import codes_of, guid_of
+from app.formats.told import Told
+from app.formats.xmltext import elements, local
+from app.text.refused import Refused
+
+NO_TEXT = "The text of “%1” is not in the file. Its quotations came in as an excerpt (%2)."
+NO_TEXT_AT_ALL = "The text of “%1” is not in the file, and nothing in it is coded. It was left out."
+NOT_WORDS = "“%1” is no text: what was coded in it could not come over (codings: %2)."
+WHOLE = "The whole of “%1” is coded, but its text is not in the file (codings: %2)."
+NO_CODE = "A coding names a code that is not in the file. It was left out."
+GRAPHS = "Graphs and sets of the project (%1) have no place here and were left out."
+SENTENCES = (NO_TEXT, NO_TEXT_AT_ALL, NOT_WORDS, WHOLE, NO_CODE, GRAPHS)
+
+PARTS: Final = frozenset({"Project"})
+TEXTS: Final = ("TextSource", "PDFSource", "AudioSource", "VideoSource", "PictureSource")
+
+
+def is_project(data: bytes) -> bool:
+    """Say whether an archive holds a project of the standard."""
+    try:
+        archive = check_archive(data)
+    except Refused:
+        return False
+    return _inner(archive) is not None
+
+
+def _inner(archive: zipfile.ZipFile) -> zipfile.ZipInfo | None:
+    """The project inside an archive, whatever it is called: project.qde, else any .qde, the least deep first."""
+    names = [one for one in archive.infolist() if one.filename.casefold().endswith(".qde")]
+    names = [one for one in names if "__MACOSX" not in one.filename]
+    names.sort(key=lambda one: (not one.filename.casefold().endswith("project.qde"), one.filename.count("/")))
+    return names[0] if names else None
+
+
+def read(data: bytes, name: str = "") -> Project:
+    """Read a project. Raises Refused where it is damaged, no project, or unpacks to more than it should."""
+    archive = check_archive(data, name)
+    inner = _inner(archive)
+    if inner is None:
+        raise Refused(f"{called(name)} holds no REFI-QDA project (a .qde file). Nothing was read.")
+    for _around, root in elements(read_member(archive, inner, name), PARTS, inner.filename):
+        return _Reader(archive, inner.filename, name).read(root)
+    raise Refused(f"{called(name)} holds no REFI-QDA project (a .qde file). Nothing was read.")
+
+
+class _Reader:
+    """Reads one project; keeps what was told and how many codings there were."""
+
+    def __init__(self, archive: zipfile.ZipFile, inner: str, name: str) -> None:
+        self._archive = archive
+        self._name = name
+        folder = inner.rpartition("/")[0]
+        self._members = {one.filename.casefold(): one for one in archive.infolist() if not one.is_dir()}
+        self._folder = f"{folder}/".casefold() if folder else ""
+        self._told: list[Told] = []
+        self._codes: set[str] = set()
+
+    def read(self, root: Element) -> Project:
+        """Read the whole project."""
+        book = self._book(root)
+        self._codes = {one.id for one in book.codes} | set(book.joined)
+        everything = sum(1 for one in root.iter() if local(one.tag) == "Coding")
+        sources = placed([one for part in root.findall("{*}Sources") for one in self._sources(part)], self._told)
+        people = [
+            Person(guid_of(one.get("guid")), (one.get("name") or "").strip()) for one in root.findall(".//{*}User")
+        ]
+        sets = sum(1 for one in root.iter() if local(one.tag) in {"Set", "Graph"})
+        if sets:
+            self._told.append(Told(GRAPHS, (str(sets),)))
+        kept = sum(len(s.codings) + sum(len(m.codings) for m in s.selections) for s in sources)
+        return Project(
+            name=root.get("name") or self._name,
+            origin=root.get("origin") or "",
+            people=tuple(people),
+            book=book,
+            sources=tuple(sources),
+            notes=self._notes(root),
+            cases=tuple(self._cases(root)),
+            links=tuple(
+                (guid_of(one.get("originGUID")), guid_of(one.get("targetGUID"))) for one in root.findall(".//{*}Link")
+            ),
+            told=(*self._told, *book.told),
+            codings=everything,
+            lost=everything - kept,
+            format="qdpx",
+            notes_on={
+                guid_of(one.get("guid")): refs
+                for one in root.findall(".//{*}Code")
+                if (refs := _refs(one)) and one.get("guid")
+            },
+        )
+
+    def _book(self, root: Element) -> Book:
+        codes = root.find("{*}CodeBook/{*}Codes")
+        return mended(list(codes_of(codes)) if codes is not None else [], name=root.get("name") or self._name)
+
+    def _notes(self, root: Element) -> dict[str, Note]:
+        """Notes by identity; those without words are left out."""
+        found = {}
+        for one in root.findall("{*}Notes/{*}Note"):
+            words = self._words(one) or "\n".join(filter(None, (d.text for d in one.findall("{*}Description"))))
+            guid = guid_of(one.get("guid"))
+            if words.strip() and guid:
+                who = guid_of(one.get("creatingUser"))
+                found[guid] = Note(guid, words, who, one.get("name") or "", _time(one.get("creationDateTime")))
+        return found
+
+    def _cases(self, root: Element) -> Iterator[Case]:
+        names = {guid_of(one.get("guid")): one.get("name") or "" for one in root.findall(".//{*}Variable")}
+        for one in root.findall("{*}Cases/{*}Case"):
+            values = {}
+            for value in one.findall("{*}VariableValue"):
+                ref = value.find("{*}VariableRef")
+                words = next((inner.text or "" for inner in value if local(inner.tag) != "VariableRef"), "")
+                if ref is not None and words:
+                    values[names.get(guid_of(ref.get("targetGUID")), "")] = words
+            refs = tuple(guid_of(ref.get("targetGUID")) for ref in one.findall("{*}SourceRef"))
+            yield Case(guid_of(one.get("guid")), one.get("name") or "", values, refs)
+
+    # -- sources --------------------------------------------------------------------------------------------------
+
+    def _sources(self, part: Element) -> Iterator[Source]:
+        """The texts of a project, those inside pictures, sound and print among them."""
+        for one in part:
+            kind = local(one.tag)
+            if kind == "TextSource":
+                yield from self._text(one, one.get("name") or "")
+            elif kind in TEXTS:
+                yield from self._media(one, one.get("name") or "")
+
+    def _media(self, one: Element, name: str) -> Iterator[Source]:
+        """What words there are in a picture, a PDF, sound or film: its text, its transcripts, its quoted stretches."""
+        texts: list[Source] = []
+        for inner in one:
+            if local(inner.tag) in {"Representation", "TextDescription"}:
+                texts += self._text(inner, name)
+            elif local(inner.tag) == "Transcript":
+                yield from self._text(inner, inner.get("name") or name, transcript=True)
+        marks, lost = [], sum(1 for inner in one if local(inner.tag) == "Coding")
+        for inner in one:
+            if not local(inner.tag).endswith("Selection"):
+                continue
+            shown = inner.find("{*}Representation")
+            words = self._words(shown) if shown is not None else ""
+            mark = replace(self._selection(inner, -1, -1), quote=words, whole=True)
+            if words.strip():
+                marks.append(mark)
+            else:
+                lost += len(mark.codings)
+        if lost:
+            self._told.append(Told(NOT_WORDS, (name, str(lost))))
+        own = texts[0] if texts else Source(_id(one), name, None, kind="excerpt")
+        if marks:
+            own = replace(own, selections=_joined((*own.selections, *marks)))
+            texts[:1] = [own if own.body is not None and own.kind != "excerpt" else excerpted(own)]
+        yield from texts
+
+    def _text(self, one: Element, name: str, *, transcript: bool = False) -> Iterator[Source]:
+        """A text with its selections; made of its quotes where its words are not in the file."""
+        body = self._body(one)
+        marks = list(self._transcribed(one) if transcript else self._selections(one))
+        codings = self._codings(one)
+        source = Source(
+            _id(one), name, body, tuple(marks), codings, notes=_refs(one), created=_time(one.get("creationDateTime")),
+            **_said(one),
+        )  # fmt: skip
+        if body is not None:
+            yield source
+            return
+        if codings:
+            self._told.append(Told(WHOLE, (name, str(len(codings)))))
+        worded = tuple(mark for mark in marks if mark.quote)
+        dumb = sum(len(mark.codings) for mark in marks if not mark.quote)
+        if dumb:
+            self._told.append(Told(NOT_WORDS, (name, str(dumb))))
+        if worded:
+            self._told.append(Told(NO_TEXT, (name, str(len(worded)))))
+            yield excerpted(replace(source, selections=worded, codings=(), kind="excerpt"))
+        elif not codings:
+            self._told.append(Told(NO_TEXT_AT_ALL, (name,)))
+
+    def _selections(self, one: Element) -> Iterator[Selection]:
+        for inner in one.findall("{*}PlainTextSelection"):
+            yield self._selection(inner, _number(inner.get("startPosition")), _number(inner.get("endPosition")))
+
+    def _transcribed(self, one: Element) -> Iterator[Selection]:
+        """Stretches of a transcript, which stand between two marks of time."""
+        points = {guid_of(p.get("guid")): _number(p.get("position")) for p in one.findall("{*}SyncPoint")}
+        for inner in one.findall("{*}TranscriptSelection"):
+            start = points.get(guid_of(inner.get("fromSyncPoint")), -1)
+            end = points.get(guid_of(inner.get("toSyncPoint")), -1)
+            yield self._selection(inner, start, end)
+
+    def _selection(self, one: Element, start: int, end: int) -> Selection:
+        return Selection(
+            guid=_id(one),
+            start=start,
+            end=end,
+            quote=one.get("name") or "",
+            codings=self._codings(one),
+            who=_who(one),
+            created=_time(one.get("creationDateTime")),
+            notes=_refs(one),
+        )
+
+    def _codings(self, one: Element) -> tuple[Coded, ...]:
+        """The codes on something."""
+        found = []
+        for inner in one.findall("{*}Coding"):
+            ref = inner.find("{*}CodeRef")
+            code = guid_of(ref.get("targetGUID")) if ref is not None else ""
+            if code not in self._codes:
+                self._told.append(Told(NO_CODE))
+                continue
+            refs = _refs(inner)
+            mode = "absent" if ABSENT in refs else "implied" if IMPLIED in refs else "explicit"
+            who, when = _who(inner) or _who(one), _time(inner.get("creationDateTime"))
+            notes = tuple(ref for ref in refs if ref not in {ABSENT, IMPLIED})
+            found.append(Coded(_id(inner), code, who, when, mode, notes))
+        return tuple(found)
+
+    def _body(self, one: Element) -> str | None:
+        """The words of a text, None where they are not in the file."""
+        place = one.get("plainTextPath") or ""
+        if place:
+            member = self._member(place)
+            if member is not None:
+                data = read_member(self._archive, member, member.filename)
+                text = decode(data, member.filename).text if data else ""
+                return text.removeprefix("\ufeff")
+        inner = one.find("{*}PlainTextContent")
+        return inner.text.removeprefix("\ufeff") if inner is not None and inner.text else None
+
+    def _words(self, one: Element) -> str:
+        """The words of a note or a quoted stretch."""
+        return self._body(one) or ""
+
+    def _member(self, place: str) -> zipfile.ZipInfo | None:
+        """The inner file an address names; one outside the archive is never opened."""
+        scheme, _, path = place.partition("://")
+        if scheme.casefold() not in {"internal", "relative"} and "://" in place:
+            return None
+        path = (path if "://" in place else place).lstrip("/").replace("\\", "/").casefold()
+        wanted = [f"{folder}{inner}{path}" for folder in (self._folder, "") for inner in ("sources/", "")]
+        return next((self._members[one] for one in wanted if one in self._members), None)
+
+
+def _joined(marks: Iterable[Selection]) -> tuple[Selection, ...]:
+    """Selections of one identity as one: a PDF tells its quotations as places on a page and as stretches of its text."""
+    found: dict[str, Selection] = {}
+    for one in marks:
+        twin = found.get(one.guid)
+        found[one.guid] = one if twin is None else replace(twin, codings=twin.codings + one.codings)
+    return tuple(found.values())
+
+
+def _id(one: Element) -> str:
+    """The identity of something; made from what it says where it has none."""
+    said = guid_of(one.get("guid"))
+    return said or str(uuid5(NAMESPACE_URL, "|".join(f"{k}={v}" for k, v in sorted(one.attrib.items()))))
+
+
+def _refs(one: Element) -> tuple[str, ...]:
+    return tuple(guid_of(ref.get("targetGUID")) for ref in one.findall("{*}NoteRef"))
+
+
+def _who(one: Element) -> str:
+    return guid_of(one.get("creatingUser"))
+
+
+def _number(word: str | None) -> int:
+    found = re.fullmatch(r"\s*(-?\d{1,12})\s*", word or "")
+    return int(found[1]) if found else -1
+
+
+def _time(word: str | None) -> str:
+    """A time as we keep it, '' where it is none."""
+    found = re.fullmatch(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?", (word or "").strip())
+    return f"{found[1]}T{found[2]}Z" if found else ""
+
+
+_SAID = re.compile(r"^(lang|kind|provenance|engine): (.+)$", re.MULTILINE)
+
+
+def _said(one: Element) -> dict[str, str]:
+    """What our own description of a text says of it."""
+    told = one.find("{*}Description")
+    return dict(_SAID.findall(told.text or "")) if told is not None else {}
