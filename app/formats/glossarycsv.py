@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from app.formats.decode import called, decode
-from app.formats.terms import TermEntry, Terms
+from app.formats.terms import SENTENCES, TermEntry, Terms
 from app.text.languages import canonical, guess
 from app.text.refused import Refused
 
@@ -76,7 +76,7 @@ def read(data: bytes, name: str = "") -> Terms:
         entry = _entry({head: cell for head, cell in zip(heads, row, strict=False) if head}, number)
         if entry is None:
             if any(cell.strip() for cell in row):
-                refused.append((number, "There is no term in it."))
+                refused.append((number, SENTENCES[0]))
         else:
             entries.append(entry)
     if not entries:

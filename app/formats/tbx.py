@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from app.formats.decode import called
-from app.formats.terms import TermEntry, Terms
+from app.formats.terms import SENTENCES, TermEntry, Terms
 from app.formats.xmltext import elements, escaped, lang_of, local, words
 from app.text.languages import ENGLISH, canonical, is_chinese, matches
 from app.text.refused import Refused
@@ -89,7 +89,7 @@ def read(data: bytes, name: str = "") -> Terms:
             entry = _entry(element)
             number += 1
             if entry is None:
-                refused.append((number, "It has no term in a language that is told."))
+                refused.append((number, SENTENCES[1]))
             entries += [entry] if entry else []
     if root not in {"tbx", "martif"}:
         raise Refused(f"{called(name)} is XML, but no glossary (TBX). Nothing was read.")

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
+SENTENCES = ("There is no term in it.", "It has no term in a language that is told.")
+"""Why an entry is left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class TermEntry:
     """One term of a glossary file; languages are BCP-47 tags, `line` counts from 1 (0: not known)."""

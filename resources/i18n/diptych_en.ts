@@ -243,10 +243,30 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n columns</source>
+   <translation>
+    <numerusform>%n column</numerusform>
+    <numerusform>%n columns</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n more studies hidden by filter</source>
    <translation>
     <numerusform>%n more study hidden by filter</numerusform>
     <numerusform>%n more studies hidden by filter</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies</source>
+   <translation>
+    <numerusform>%n study</numerusform>
+    <numerusform>%n studies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies shown</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>
@@ -257,6 +277,23 @@
    <translation>
     <numerusform>%n of your %1 bilingual findings stands on a doubtful translation</numerusform>
     <numerusform>%n of your %1 bilingual findings stand on a doubtful translation</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>DuplicatesDialog</name>
+  <message numerus="yes">
+   <source>%n groups of records may be one study each</source>
+   <translation>
+    <numerusform>%n group of records may be one study</numerusform>
+    <numerusform>%n groups of records may be one study each</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Merge %n records</source>
+   <translation>
+    <numerusform>Merge %n record</numerusform>
+    <numerusform>Merge %n records</numerusform>
    </translation>
   </message>
  </context>
@@ -281,6 +318,16 @@
    <translation>
     <numerusform>The only finding</numerusform>
     <numerusform>All %n findings</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Filing</name>
+  <message numerus="yes">
+   <source>%n sentence pairs were written to %1.</source>
+   <translation>
+    <numerusform>%n sentence pair was written to %1.</numerusform>
+    <numerusform>%n sentence pairs were written to %1.</numerusform>
    </translation>
   </message>
  </context>
@@ -310,20 +357,6 @@
     <numerusform>%n terms</numerusform>
    </translation>
   </message>
-  <message numerus="yes">
-   <source>%n terms were written to %1.</source>
-   <translation>
-    <numerusform>%n term was written to %1.</numerusform>
-    <numerusform>%n terms were written to %1.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>The library’s word stands for %n forms that the file judges otherwise.</source>
-   <translation>
-    <numerusform>The library’s word stands for one form that the file judges otherwise.</numerusform>
-    <numerusform>The library’s word stands for %n forms that the file judges otherwise.</numerusform>
-   </translation>
-  </message>
  </context>
  <context>
   <name>Gutter</name>
@@ -342,6 +375,13 @@
    <translation>
     <numerusform>%n merged</numerusform>
     <numerusform>%n merged</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n records</source>
+   <translation>
+    <numerusform>%n record</numerusform>
+    <numerusform>%n records</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -370,6 +410,12 @@
    <translation>
     <numerusform>%n will be merged</numerusform>
     <numerusform>%n will be merged</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Columns… (%n not known)</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>
@@ -412,12 +458,99 @@
   </message>
  </context>
  <context>
+  <name>LargeForm</name>
+  <message numerus="yes">
+   <source>%n are in the library already</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n may be duplicates</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more, all of them kept with the import</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies will be added</source>
+   <translation>
+    <numerusform>%n study will be added</numerusform>
+    <numerusform>%n studies will be added</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n will be merged</source>
+   <translation>
+    <numerusform>%n will be merged</numerusform>
+    <numerusform>%n will be merged</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Notice</name>
   <message numerus="yes">
    <source>Undo %n later steps too</source>
    <translation>
     <numerusform>Undo the later step too</numerusform>
     <numerusform>Undo %n later steps too</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ReferencesDialog</name>
+  <message numerus="yes">
+   <source>%n chosen</source>
+   <translation>
+    <numerusform>%n chosen</numerusform>
+    <numerusform>%n chosen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n in the list as it is filtered</source>
+   <translation>
+    <numerusform>%n in the list as it is filtered</numerusform>
+    <numerusform>%n in the list as it is filtered</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n references are on the clipboard.</source>
+   <translation>
+    <numerusform>One reference is on the clipboard.</numerusform>
+    <numerusform>%n references are on the clipboard.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies were written to %1.</source>
+   <translation>
+    <numerusform>One study was written to %1.</numerusform>
+    <numerusform>%n studies were written to %1.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>All %n of the library</source>
+   <translation>
+    <numerusform>All %n of the library</numerusform>
+    <numerusform>All %n of the library</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>At most %n references can be copied at once.</source>
+   <translation>
+    <numerusform>At most %n reference can be copied at once.</numerusform>
+    <numerusform>At most %n references can be copied at once.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>… and %n more</source>
+   <translation>
+    <numerusform>… and %n more</numerusform>
+    <numerusform>… and %n more</numerusform>
    </translation>
   </message>
  </context>
@@ -461,13 +594,6 @@
  <context>
   <name>Wiring</name>
   <message numerus="yes">
-   <source>%n citations are on the clipboard.</source>
-   <translation>
-    <numerusform>%n citation is on the clipboard.</numerusform>
-    <numerusform>%n citations are on the clipboard.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>Delete %n studies with their texts, codings and findings? You can undo this.</source>
    <translation>
     <numerusform>Delete %n study with its texts, codings and findings? You can undo this.</numerusform>
@@ -500,6 +626,23 @@
   </message>
  </context>
  <context>
+  <name>citing</name>
+  <message numerus="yes">
+   <source>%n citations are on the clipboard.</source>
+   <translation>
+    <numerusform>%n citation is on the clipboard.</numerusform>
+    <numerusform>%n citations are on the clipboard.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>At most %n citations can be copied at once.</source>
+   <translation>
+    <numerusform>At most %n citation can be copied at once.</numerusform>
+    <numerusform>At most %n citations can be copied at once.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>codes</name>
   <message numerus="yes">
    <source>%n passages</source>
@@ -513,6 +656,51 @@
    <translation>
     <numerusform>%n study</numerusform>
     <numerusform>%n studies</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>duplicates</name>
+  <message numerus="yes">
+   <source>%n codings</source>
+   <translation>
+    <numerusform>%n coding</numerusform>
+    <numerusform>%n codings</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n findings</source>
+   <translation>
+    <numerusform>%n finding</numerusform>
+    <numerusform>%n findings</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n memos</source>
+   <translation>
+    <numerusform>%n memo</numerusform>
+    <numerusform>%n memos</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n records</source>
+   <translation>
+    <numerusform>%n record</numerusform>
+    <numerusform>%n records</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n tags</source>
+   <translation>
+    <numerusform>%n tag</numerusform>
+    <numerusform>%n tags</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n texts</source>
+   <translation>
+    <numerusform>%n text</numerusform>
+    <numerusform>%n texts</numerusform>
    </translation>
   </message>
  </context>
@@ -537,6 +725,23 @@
    <translation>
     <numerusform>and %n more code</numerusform>
     <numerusform>and %n more codes</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>glossary</name>
+  <message numerus="yes">
+   <source>%n terms were written to %1.</source>
+   <translation>
+    <numerusform>%n term was written to %1.</numerusform>
+    <numerusform>%n terms were written to %1.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The library’s word stands for %n forms that the file judges otherwise.</source>
+   <translation>
+    <numerusform>The library’s word stands for one form that the file judges otherwise.</numerusform>
+    <numerusform>The library’s word stands for %n forms that the file judges otherwise.</numerusform>
    </translation>
   </message>
  </context>

@@ -44,6 +44,257 @@
   </message>
  </context>
  <context>
+  <name>Bar</name>
+  <message>
+   <source>All years</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As at the start</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By the first column</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Claims</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Clear</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Clear filters</source>
+   <translation>清除筛选</translation>
+  </message>
+  <message>
+   <source>Clear selection</source>
+   <translation>清除选择</translation>
+  </message>
+  <message>
+   <source>Codebook order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Coded as</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>列</translation>
+  </message>
+  <message>
+   <source>Columns: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Compare</source>
+   <translation>比较</translation>
+  </message>
+  <message>
+   <source>Compare the chosen columns</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Copy as table</source>
+   <translation>复制为表格</translation>
+  </message>
+  <message>
+   <source>Copy image</source>
+   <translation>复制图片</translation>
+  </message>
+  <message>
+   <source>Count</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counted sign</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Edit the policy events…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Events…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evidence map</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Evidence status</source>
+   <translation>证据性质</translation>
+  </message>
+  <message>
+   <source>Explicit</source>
+   <translation>明示</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
+  </message>
+  <message>
+   <source>Filter</source>
+   <translation>筛选</translation>
+  </message>
+  <message>
+   <source>Filter (%1)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Findings</source>
+   <translation>研究发现</translation>
+  </message>
+  <message>
+   <source>Flat: without the rows above</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fold all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Implied</source>
+   <translation>隐含</translation>
+  </message>
+  <message>
+   <source>Keep this arrangement…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Larger labels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Matrix</source>
+   <translation>矩阵</translation>
+  </message>
+  <message>
+   <source>Most studies first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No longer keep</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One column for a country</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Passages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quotes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Rows</source>
+   <translation>行</translation>
+  </message>
+  <message>
+   <source>Rows: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Saturation</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save as CSV…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save as PDF…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save as PNG…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save as SVG…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Section of the text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Smaller labels</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sort rows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sort: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Studies</source>
+   <translation>研究</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>表格</translation>
+  </message>
+  <message>
+   <source>Text: claims</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Text: quotes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Timeline</source>
+   <translation>时间线</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>视图</translation>
+  </message>
+  <message>
+   <source>Views of the chart</source>
+   <translation>图表视图</translation>
+  </message>
+  <message>
+   <source>codebook</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dots for up to 3 columns</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>first column</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>numbers</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>studies</source>
+   <translation>研究</translation>
+  </message>
+ </context>
+ <context>
   <name>Card</name>
   <message>
    <source>Accept as it is</source>
@@ -51,7 +302,7 @@
   </message>
   <message>
    <source>Add to the glossary</source>
-   <translation type="unfinished" />
+   <translation>加入术语表</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -115,15 +366,15 @@
   </message>
   <message>
    <source>“%1” is accepted</source>
-   <translation type="unfinished" />
+   <translation>“%1”为可用译法</translation>
   </message>
   <message>
    <source>“%1” is preferred</source>
-   <translation type="unfinished" />
+   <translation>“%1”为首选译法</translation>
   </message>
   <message>
    <source>“%1” is to be avoided</source>
-   <translation type="unfinished" />
+   <translation>“%1”为不当译法</translation>
   </message>
  </context>
  <context>
@@ -158,7 +409,7 @@
   </message>
   <message>
    <source>Rendering</source>
-   <translation type="unfinished" />
+   <translation>译法</translation>
   </message>
   <message>
    <source>Rule</source>
@@ -655,6 +906,29 @@
   </message>
  </context>
  <context>
+  <name>ColumnsDialog</name>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Columns of “%1”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Field of column %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Read the table so</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say what each column holds. It is remembered for tables with the same headings.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>CommandField</name>
   <message>
    <source>Search or run a command</source>
@@ -852,6 +1126,10 @@
    <translation>每项研究在一格中只计一次。未提及不等于不存在。</translation>
   </message>
   <message>
+   <source>Empty cells: not mentioned; looked for, reported absent; filtered out; no study.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Empty:</source>
    <translation>空格：</translation>
   </message>
@@ -861,6 +1139,10 @@
   </message>
   <message>
    <source>Events of the year: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Events: %1</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -923,6 +1205,10 @@
   </message>
   <message>
    <source>Legend</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Legend: each study with its strongest evidence in the cell.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1004,10 +1290,6 @@
   <message>
    <source>Studies in a cell</source>
    <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Theme</source>
-   <translation>主题</translation>
   </message>
   <message>
    <source>all</source>
@@ -1217,9 +1499,27 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n columns</source>
+   <translation>
+    <numerusform>%n 列</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n more studies hidden by filter</source>
    <translation>
     <numerusform>另有 %n 项研究被筛选隐藏</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies</source>
+   <translation>
+    <numerusform>%n 项研究</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies shown</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
   <message>
@@ -1231,44 +1531,16 @@
    <translation>背景陈述</translation>
   </message>
   <message>
-   <source>Barriers and facilitators: theme × care model</source>
-   <translation>障碍与促进因素：主题 × 医疗服务模式</translation>
+   <source>Choose two or three columns first: Ctrl and click on their heads.</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>Clear filters</source>
-   <translation>清除筛选</translation>
-  </message>
-  <message>
-   <source>Clear selection</source>
-   <translation>清除选择</translation>
+   <source>Claims side by side</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Code a passage with a barrier or facilitator, and its study appears here.</source>
    <translation>用障碍因素或促进因素对片段编码后，其所属研究会出现在这里。</translation>
-  </message>
-  <message>
-   <source>Copy as table</source>
-   <translation>复制为表格</translation>
-  </message>
-  <message>
-   <source>Copy image</source>
-   <translation>复制图片</translation>
-  </message>
-  <message>
-   <source>Evidence status</source>
-   <translation>证据性质</translation>
-  </message>
-  <message>
-   <source>Export…</source>
-   <translation>导出…</translation>
-  </message>
-  <message>
-   <source>Filter</source>
-   <translation>筛选</translation>
-  </message>
-  <message>
-   <source>Matrix</source>
-   <translation>矩阵</translation>
   </message>
   <message>
    <source>Not judged (no finding)</source>
@@ -1287,36 +1559,28 @@
    <translation>报告的结果</translation>
   </message>
   <message>
-   <source>Save image…</source>
-   <translation>保存图片…</translation>
-  </message>
-  <message>
-   <source>Table</source>
-   <translation>表格</translation>
+   <source>Studies by year of publication, over policy events</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Table of the chart</source>
    <translation>图表的数据表</translation>
   </message>
   <message>
-   <source>The picture could not be written to %1.</source>
-   <translation>图片无法写入 %1。</translation>
+   <source>The timeline needs 5 studies</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>The picture was copied.</source>
-   <translation>图片已复制。</translation>
+   <source>What the studies say, side by side</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>The picture was saved as %1.</source>
-   <translation>图片已保存为 %1。</translation>
+   <source>With fewer studies that have a year, dots over policy events would show a pattern that is none.</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>The table was copied.</source>
-   <translation>表格已复制。</translation>
-  </message>
-  <message>
-   <source>Views of the chart</source>
-   <translation>图表视图</translation>
+   <source>chosen: %1</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -1330,6 +1594,101 @@
   <message>
    <source>Show these findings</source>
    <translation>显示这些研究发现</translation>
+  </message>
+ </context>
+ <context>
+  <name>DuplicatesDialog</name>
+  <message numerus="yes">
+   <source>%n groups of records may be one study each</source>
+   <translation>
+    <numerusform>有 %n 组题录疑似各为同一研究</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Did a study come in twice?</source>
+   <translation>是否有研究重复导入？</translation>
+  </message>
+  <message>
+   <source>Duplicates</source>
+   <translation>重复条目</translation>
+  </message>
+  <message>
+   <source>Groups of records</source>
+   <translation>疑似重复的题录组</translation>
+  </message>
+  <message>
+   <source>Look again</source>
+   <translation>重新查找</translation>
+  </message>
+  <message>
+   <source>Look for duplicates</source>
+   <translation>查找重复条目</translation>
+  </message>
+  <message>
+   <source>Looking for duplicates…</source>
+   <translation>正在查找重复条目…</translation>
+  </message>
+  <message numerus="yes">
+   <source>Merge %n records</source>
+   <translation>
+    <numerusform>合并 %n 条题录</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Merge into the record to keep (Ctrl+Return)</source>
+   <translation>合并到要保留的题录（Ctrl+Return）</translation>
+  </message>
+  <message>
+   <source>No duplicates</source>
+   <translation>没有重复条目</translation>
+  </message>
+  <message>
+   <source>No two records look like one study, but for those you kept apart.</source>
+   <translation>除已标为不重复的以外，没有疑似同一研究的题录。</translation>
+  </message>
+  <message>
+   <source>Not duplicates</source>
+   <translation>不是重复</translation>
+  </message>
+  <message>
+   <source>Numbers, titles, authors, years and pages are compared, within and across languages.</source>
+   <translation>在同一语言内和中英文之间比较编号、标题、作者、年份和页码。</translation>
+  </message>
+  <message>
+   <source>Open in the reader</source>
+   <translation>在阅读器中打开</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
+   <source>Remember that these are different studies (Ctrl+D)</source>
+   <translation>记住这些是不同的研究（Ctrl+D）</translation>
+  </message>
+  <message>
+   <source>Show fields that agree, too</source>
+   <translation>同时显示一致的字段</translation>
+  </message>
+  <message>
+   <source>The records side by side</source>
+   <translation>题录并列比较</translation>
+  </message>
+  <message>
+   <source>Untitled</source>
+   <translation>（无标题）</translation>
+  </message>
+  <message>
+   <source>You can go on working.</source>
+   <translation>您可以继续工作。</translation>
   </message>
  </context>
  <context>
@@ -1361,6 +1720,49 @@
   <message>
    <source>What you did last may not have been done. Everything saved before is safe. Please copy the report and send it to the people who make the program.</source>
    <translation>您刚才的操作可能未完成。此前保存的内容都安全。请复制错误报告，发送给程序的开发者。</translation>
+  </message>
+ </context>
+ <context>
+  <name>EventsForm</name>
+  <message>
+   <source>Add an event</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Bundled events again</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Country</source>
+   <translation>国家或地区</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <source>Events stand as dashed lines in the lane of their country. Say where each fact is from.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Label in Chinese</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Label in English</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Policy events</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Year</source>
+   <translation>年份</translation>
   </message>
  </context>
  <context>
@@ -1518,6 +1920,12 @@
  </context>
  <context>
   <name>Filing</name>
+  <message numerus="yes">
+   <source>%n sentence pairs were written to %1.</source>
+   <translation>
+    <numerusform>已将 %n 个句对写入 %1。</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Copied to %1</source>
    <translation>已复制到 %1</translation>
@@ -1533,6 +1941,10 @@
   <message>
    <source>Drop to import, or to open a library</source>
    <translation>拖放到此处即可导入，或打开文库</translation>
+  </message>
+  <message>
+   <source>Export translation memory</source>
+   <translation>导出翻译记忆</translation>
   </message>
   <message>
    <source>Import</source>
@@ -1557,6 +1969,10 @@
   <message>
    <source>Save a copy</source>
    <translation>保存副本</translation>
+  </message>
+  <message>
+   <source>Table parted by tabs (*.tsv)</source>
+   <translation>制表符分隔的表格 (*.tsv)</translation>
   </message>
   <message>
    <source>This library is read only. Save a copy to import into it.</source>
@@ -1848,16 +2264,6 @@
     <numerusform>%n 条术语</numerusform>
    </translation>
   </message>
-  <message numerus="yes">
-   <source>%n terms were written to %1.</source>
-   <translation>
-    <numerusform>已将 %n 条术语写入 %1。</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Added: %1. Completed: %2. Known already: %3. Left out: %4.</source>
-   <translation>新增：%1；补充：%2；已有：%3；略过：%4。</translation>
-  </message>
   <message>
    <source>Close</source>
    <translation>关闭</translation>
@@ -1917,12 +2323,6 @@
   <message>
    <source>Terms</source>
    <translation>术语</translation>
-  </message>
-  <message numerus="yes">
-   <source>The library’s word stands for %n forms that the file judges otherwise.</source>
-   <translation>
-    <numerusform>有 %n 个译法与文件的判断不同，以文库为准。</numerusform>
-   </translation>
   </message>
   <message>
    <source>glossary</source>
@@ -2155,6 +2555,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n records</source>
+   <translation>
+    <numerusform>%n 条题录</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n studies added</source>
    <translation>
     <numerusform>已新增 %n 项研究</numerusform>
@@ -2181,6 +2587,16 @@
   <message>
    <source>Cancel</source>
    <translation>取消</translation>
+  </message>
+  <message>
+   <source>Columns…</source>
+   <translation>列…</translation>
+  </message>
+  <message numerus="yes">
+   <source>Columns… (%n not known)</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>Import</source>
@@ -2225,6 +2641,10 @@
   <message>
    <source>Records found</source>
    <translation>识别到的记录</translation>
+  </message>
+  <message>
+   <source>Say which field each column of the table holds</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no text on the clipboard. Copy a page or an abstract first.</source>
@@ -2328,6 +2748,71 @@
   <message>
    <source>Left out</source>
    <translation>未导入的条目</translation>
+  </message>
+ </context>
+ <context>
+  <name>LargeForm</name>
+  <message>
+   <source>%1, %2</source>
+   <translation>%1，%2</translation>
+  </message>
+  <message>
+   <source>%1, %2, read as %3</source>
+   <translation>%1，%2，按 %3 读取</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n are in the library already</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n may be duplicates</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n more, all of them kept with the import</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies will be added</source>
+   <translation>
+    <numerusform>将新增 %n 项研究</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n will be merged</source>
+   <translation>
+    <numerusform>将合并 %n 项</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A large import is put in whole. Its texts are aligned when you first open a study.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Record %1</source>
+   <translation>题录 %1</translation>
+  </message>
+  <message>
+   <source>Record %1, line %2</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Show more records</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The first records</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was said of it</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -2808,10 +3293,6 @@
    <source>Previous passage</source>
    <translation>上一个片段</translation>
   </message>
-  <message>
-   <source>The citation is on the clipboard.</source>
-   <translation>引文信息已复制到剪贴板。</translation>
-  </message>
  </context>
  <context>
   <name>RecordForm</name>
@@ -2885,6 +3366,135 @@
   </message>
  </context>
  <context>
+  <name>ReferencesDialog</name>
+  <message numerus="yes">
+   <source>%n chosen</source>
+   <translation>
+    <numerusform>已选 %n 项</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n in the list as it is filtered</source>
+   <translation>
+    <numerusform>当前筛选列表中的 %n 项</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n references are on the clipboard.</source>
+   <translation>
+    <numerusform>已复制 %n 条参考文献。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies were written to %1.</source>
+   <translation>
+    <numerusform>已将 %n 项研究写入 %1。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>All %n of the library</source>
+   <translation>
+    <numerusform>文献库中全部 %n 项</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>As in the list</source>
+   <translation>按列表顺序</translation>
+  </message>
+  <message numerus="yes">
+   <source>At most %n references can be copied at once.</source>
+   <translation>
+    <numerusform>一次最多复制 %n 条参考文献。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>By first author, Chinese by pinyin</source>
+   <translation>按第一作者（中文按拼音）</translation>
+  </message>
+  <message>
+   <source>By title, Chinese by pinyin</source>
+   <translation>按标题（中文按拼音）</translation>
+  </message>
+  <message>
+   <source>By year</source>
+   <translation>按年份</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Citation style</source>
+   <translation>引文样式</translation>
+  </message>
+  <message>
+   <source>Citation styles (*.csl)</source>
+   <translation>引文样式 (*.csl)</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Copy the list</source>
+   <translation>复制列表</translation>
+  </message>
+  <message>
+   <source>Export references</source>
+   <translation>导出参考文献</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
+  </message>
+  <message>
+   <source>For other programs</source>
+   <translation>供其他程序使用</translation>
+  </message>
+  <message>
+   <source>Forget this style</source>
+   <translation>移除此样式</translation>
+  </message>
+  <message>
+   <source>No study is chosen. Choose some in the list, or take all.</source>
+   <translation>未选择研究。请在列表中选择，或选用全部。</translation>
+  </message>
+  <message>
+   <source>Order</source>
+   <translation>顺序</translation>
+  </message>
+  <message>
+   <source>Other citation style</source>
+   <translation>其他引文样式</translation>
+  </message>
+  <message>
+   <source>Other style (.csl)…</source>
+   <translation>其他样式 (.csl)…</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
+   <source>References</source>
+   <translation>参考文献</translation>
+  </message>
+  <message>
+   <source>Studies</source>
+   <translation>研究</translation>
+  </message>
+  <message>
+   <source>The style “%1” is at hand from now on.</source>
+   <translation>样式“%1”今后可供选用。</translation>
+  </message>
+  <message numerus="yes">
+   <source>… and %n more</source>
+   <translation>
+    <numerusform>……另有 %n 条</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ReviewPage</name>
   <message>
    <source>%1 · coded by %2</source>
@@ -2948,6 +3558,33 @@
   <message>
    <source>Progress</source>
    <translation>进度</translation>
+  </message>
+ </context>
+ <context>
+  <name>Samples</name>
+  <message>
+   <source>Authors</source>
+   <translation>作者</translation>
+  </message>
+  <message>
+   <source>DOI</source>
+   <translation>DOI</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>期刊</translation>
+  </message>
+  <message>
+   <source>Texts</source>
+   <translation>文本</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>Year</source>
+   <translation>年份</translation>
   </message>
  </context>
  <context>
@@ -3118,12 +3755,28 @@
    </translation>
   </message>
   <message>
+   <source>Cards or rows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Clear filters</source>
    <translation>清除筛选</translation>
   </message>
   <message>
+   <source>Collections and tags</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>列</translation>
+  </message>
+  <message>
    <source>Drop RIS, PubMed XML or text files here</source>
    <translation>把 RIS、PubMed XML 或文本文件拖到这里</translation>
+  </message>
+  <message>
+   <source>Keep this search…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>New study</source>
@@ -3140,6 +3793,10 @@
   <message>
    <source>Studies</source>
    <translation>研究</translation>
+  </message>
+  <message>
+   <source>first %1 of %2</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -3183,6 +3840,33 @@
   <message>
    <source>Whose identifier it is</source>
    <translation>标识符的归属</translation>
+  </message>
+ </context>
+ <context>
+  <name>Taking</name>
+  <message>
+   <source>Keep this arrangement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Name of the arrangement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save the chart</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The picture was copied.</source>
+   <translation>图片已复制。</translation>
+  </message>
+  <message>
+   <source>The picture was saved as %1.</source>
+   <translation>图片已保存为 %1。</translation>
+  </message>
+  <message>
+   <source>The table was copied.</source>
+   <translation>表格已复制。</translation>
   </message>
  </context>
  <context>
@@ -3308,8 +3992,8 @@
    <translation>机器翻译</translation>
   </message>
   <message>
-   <source>No translator is set up. Machine translation is off until you name one in the settings.</source>
-   <translation>尚未设置翻译服务。在设置中指定之前，机器翻译处于关闭状态。</translation>
+   <source>No translator is set up: machine translation is off.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Only these sentences are sent: no names, codes or notes. The translation is marked as the machine’s, not reviewed, and can be undone.</source>
@@ -3385,12 +4069,6 @@
  </context>
  <context>
   <name>Wiring</name>
-  <message numerus="yes">
-   <source>%n citations are on the clipboard.</source>
-   <translation>
-    <numerusform>已将 %n 条引文信息复制到剪贴板。</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Cancel</source>
    <translation>取消</translation>
@@ -3485,7 +4163,7 @@
   </message>
   <message>
    <source>Add the rendering to the glossary…</source>
-   <translation type="unfinished" />
+   <translation>将译法加入术语表…</translation>
   </message>
   <message>
    <source>Align again</source>
@@ -3514,6 +4192,10 @@
   <message>
    <source>Bigger text</source>
    <translation>放大字号</translation>
+  </message>
+  <message>
+   <source>Cards or rows</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Check the translation</source>
@@ -3549,6 +4231,10 @@
   </message>
   <message>
    <source>Codings to review…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Collections and tags</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3632,12 +4318,20 @@
    <translation>导出为 PDF…</translation>
   </message>
   <message>
+   <source>Export translation memory…</source>
+   <translation>导出翻译记忆…</translation>
+  </message>
+  <message>
    <source>File</source>
    <translation>文件</translation>
   </message>
   <message>
    <source>Find a code</source>
    <translation>查找编码</translation>
+  </message>
+  <message>
+   <source>Find duplicates…</source>
+   <translation>查找重复条目…</translation>
   </message>
   <message>
    <source>Findings</source>
@@ -3724,6 +4418,10 @@
    <translation>英文界面</translation>
   </message>
   <message>
+   <source>Keep this search…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Keyboard shortcuts</source>
    <translation>键盘快捷键</translation>
   </message>
@@ -3806,6 +4504,10 @@
   <message>
    <source>New code…</source>
    <translation>新建编码…</translation>
+  </message>
+  <message>
+   <source>New collection…</source>
+   <translation>新建分类…</translation>
   </message>
   <message>
    <source>New library…</source>
@@ -3906,6 +4608,10 @@
   <message>
    <source>Redo</source>
    <translation>重做</translation>
+  </message>
+  <message>
+   <source>References…</source>
+   <translation>参考文献…</translation>
   </message>
   <message>
    <source>Remove coding</source>
@@ -4082,7 +4788,7 @@
   </message>
   <message>
    <source>Comparing the renderings</source>
-   <translation type="unfinished" />
+   <translation>正在比较译法</translation>
   </message>
   <message>
    <source>Dismissed: %1</source>
@@ -4090,7 +4796,7 @@
   </message>
   <message>
    <source>Every term has one rendering</source>
-   <translation type="unfinished" />
+   <translation>每个术语均只有一种译法</translation>
   </message>
   <message>
    <source>False friend</source>
@@ -4182,7 +4888,7 @@
   </message>
   <message>
    <source>Terms of the glossary that checked studies render in several ways are listed here.</source>
-   <translation type="unfinished" />
+   <translation>术语表中的术语若在已检查的研究中有多种译法，会列在这里。</translation>
   </message>
   <message>
    <source>The filter above also shows what was accepted or dismissed.</source>
@@ -4211,6 +4917,21 @@
   <message>
    <source>What is found appears here.</source>
    <translation>检查结果将显示在这里。</translation>
+  </message>
+ </context>
+ <context>
+  <name>citing</name>
+  <message numerus="yes">
+   <source>%n citations are on the clipboard.</source>
+   <translation>
+    <numerusform>已将 %n 条引文信息复制到剪贴板。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>At most %n citations can be copied at once.</source>
+   <translation>
+    <numerusform>一次最多复制 %n 条引文信息。</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -4266,6 +4987,225 @@
   <message>
    <source>retired</source>
    <translation>已停用</translation>
+  </message>
+ </context>
+ <context>
+  <name>duplicates</name>
+  <message>
+   <source>%1 % sure</source>
+   <translation>把握 %1%</translation>
+  </message>
+  <message>
+   <source>%1 (Chinese)</source>
+   <translation>%1（中文）</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codings</source>
+   <translation>
+    <numerusform>%n 处编码</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n findings</source>
+   <translation>
+    <numerusform>%n 条研究发现</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n memos</source>
+   <translation>
+    <numerusform>%n 条备忘录</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n records</source>
+   <translation>
+    <numerusform>%n 条题录</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n tags</source>
+   <translation>
+    <numerusform>%n 个标签</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n texts</source>
+   <translation>
+    <numerusform>%n 篇文本</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Abstract</source>
+   <translation>摘要</translation>
+  </message>
+  <message>
+   <source>Affiliations</source>
+   <translation>作者单位</translation>
+  </message>
+  <message>
+   <source>Asked about barriers</source>
+   <translation>是否探讨障碍因素</translation>
+  </message>
+  <message>
+   <source>Authors</source>
+   <translation>作者</translation>
+  </message>
+  <message>
+   <source>Chinese</source>
+   <translation>中文</translation>
+  </message>
+  <message>
+   <source>Citation key</source>
+   <translation>引用键</translation>
+  </message>
+  <message>
+   <source>Country of care</source>
+   <translation>服务所在国家或地区</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>日期</translation>
+  </message>
+  <message>
+   <source>Design</source>
+   <translation>研究设计</translation>
+  </message>
+  <message>
+   <source>Digest</source>
+   <translation>摘编</translation>
+  </message>
+  <message>
+   <source>Edition</source>
+   <translation>版次</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>英文</translation>
+  </message>
+  <message>
+   <source>Excerpt</source>
+   <translation>节录</translation>
+  </message>
+  <message>
+   <source>Issue</source>
+   <translation>期</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>期刊</translation>
+  </message>
+  <message>
+   <source>Journal, short</source>
+   <translation>期刊缩写</translation>
+  </message>
+  <message>
+   <source>Keep this record</source>
+   <translation>保留这条题录</translation>
+  </message>
+  <message>
+   <source>Kind of publication</source>
+   <translation>文献类型</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>语言</translation>
+  </message>
+  <message>
+   <source>Merge this one too</source>
+   <translation>一并合并</translation>
+  </message>
+  <message>
+   <source>Methods</source>
+   <translation>方法</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>否</translation>
+  </message>
+  <message>
+   <source>Nothing lies under it yet</source>
+   <translation>其下尚无内容</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>页码</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>出版地</translation>
+  </message>
+  <message>
+   <source>Programme</source>
+   <translation>项目</translation>
+  </message>
+  <message>
+   <source>Published online</source>
+   <translation>在线发表</translation>
+  </message>
+  <message>
+   <source>Publisher</source>
+   <translation>出版者</translation>
+  </message>
+  <message>
+   <source>Record %1</source>
+   <translation>题录 %1</translation>
+  </message>
+  <message>
+   <source>Sample</source>
+   <translation>样本</translation>
+  </message>
+  <message>
+   <source>Series</source>
+   <translation>丛书</translation>
+  </message>
+  <message>
+   <source>Setting</source>
+   <translation>场所</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>Volume</source>
+   <translation>卷</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>是</translation>
+  </message>
+  <message>
+   <source>chosen</source>
+   <translation>已选</translation>
+  </message>
+  <message>
+   <source>same DOI</source>
+   <translation>DOI 相同</translation>
+  </message>
+  <message>
+   <source>same PMID</source>
+   <translation>PMID 相同</translation>
+  </message>
+  <message>
+   <source>same authors and place, other title</source>
+   <translation>作者与卷期页相同，标题不同</translation>
+  </message>
+  <message>
+   <source>same authors, year and pages in two languages</source>
+   <translation>中英文题录的作者、年份和页码相同</translation>
+  </message>
+  <message>
+   <source>same title</source>
+   <translation>标题相同</translation>
+  </message>
+  <message>
+   <source>title with a slip of the pen</source>
+   <translation>标题有笔误</translation>
+  </message>
+  <message>
+   <source>title without its subtitle</source>
+   <translation>标题缺副标题</translation>
   </message>
  </context>
  <context>
@@ -4395,9 +5335,23 @@
  </context>
  <context>
   <name>glossary</name>
+  <message numerus="yes">
+   <source>%n terms were written to %1.</source>
+   <translation>
+    <numerusform>已将 %n 条术语写入 %1。</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Accepted forms</source>
    <translation>可用译法</translation>
+  </message>
+  <message>
+   <source>Added: %1. Completed: %2. Known already: %3. Left out: %4.</source>
+   <translation>新增：%1；补充：%2；已有：%3；略过：%4。</translation>
+  </message>
+  <message>
+   <source>Entry %1: %2</source>
+   <translation>第 %1 条：%2</translation>
   </message>
   <message>
    <source>Forms to avoid</source>
@@ -4414,6 +5368,12 @@
   <message>
    <source>Term</source>
    <translation>术语</translation>
+  </message>
+  <message numerus="yes">
+   <source>The library’s word stands for %n forms that the file judges otherwise.</source>
+   <translation>
+    <numerusform>有 %n 个译法与文件的判断不同，以文库为准。</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -4767,6 +5727,14 @@
    </translation>
   </message>
   <message>
+   <source>All words must be there; the last one may go on.
+“two words”: side by side   ·   -word: not there
+title:  author:  journal:  doi:  pmid:  tag:  text:  finding:  memo:
+year:2010-2015  country:US  lang:zh  model:  code:  collection:
+Chinese names of fields work too, and traditional characters find simplified ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Ascending</source>
    <translation>升序</translation>
   </message>
@@ -4795,6 +5763,10 @@
    <translation>医疗服务模式</translation>
   </message>
   <message>
+   <source>Checked pairs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>China</source>
    <translation>中国</translation>
   </message>
@@ -4803,12 +5775,32 @@
    <translation>作者的中文</translation>
   </message>
   <message>
+   <source>Chinese text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Coded</source>
    <translation>已编码</translation>
   </message>
   <message>
    <source>Coding</source>
    <translation>编码记录</translation>
+  </message>
+  <message>
+   <source>Codings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Collection</source>
+   <translation>分类</translation>
+  </message>
+  <message>
+   <source>Collections</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Collections, tags and searches</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Copy the citation</source>
@@ -4821,6 +5813,10 @@
   <message>
    <source>Date added</source>
    <translation>添加日期</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
   </message>
   <message numerus="yes">
    <source>Delete %n studies…</source>
@@ -4845,6 +5841,10 @@
    <translation>英格兰</translation>
   </message>
   <message>
+   <source>English text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Findings</source>
    <translation>研究发现</translation>
   </message>
@@ -4863,12 +5863,36 @@
    <translation>德国</translation>
   </message>
   <message>
+   <source>Import</source>
+   <translation>导入</translation>
+  </message>
+  <message>
+   <source>In no collection</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Italy</source>
    <translation>意大利</translation>
   </message>
   <message>
    <source>Japan</source>
    <translation>日本</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>期刊</translation>
+  </message>
+  <message>
+   <source>Keep this search…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>语言</translation>
+  </message>
+  <message>
+   <source>Languages</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>MT</source>
@@ -4891,6 +5915,10 @@
    <translation>机器翻译，已审校</translation>
   </message>
   <message>
+   <source>Move to the top</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Netherlands</source>
    <translation>荷兰</translation>
   </message>
@@ -4899,12 +5927,24 @@
    <translation>新西兰</translation>
   </message>
   <message>
+   <source>New collection</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New collection inside</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>New tag</source>
    <translation>新建标签</translation>
   </message>
   <message>
    <source>No Chinese</source>
    <translation>缺中文</translation>
+  </message>
+  <message>
+   <source>No collections yet</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>No country</source>
@@ -4923,8 +5963,20 @@
    <translation>打开研究</translation>
   </message>
   <message>
+   <source>Relevance</source>
+   <translation>相关性</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Scotland</source>
    <translation>苏格兰</translation>
+  </message>
+  <message>
+   <source>Searches kept</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Singapore</source>
@@ -4943,8 +5995,20 @@
    <translation>标签</translation>
   </message>
   <message>
+   <source>Tags</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Text in another language</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Title</source>
    <translation>标题</translation>
+  </message>
+  <message>
+   <source>Title in the other language</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Translated by a person</source>

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from app.text.checks.bitext import Couple
@@ -197,12 +197,18 @@ def consistency(uses: Iterable[Use]) -> Library:
     variations = [
         Variation(term, _counted(forms), any(not use.approved for some in forms.values() for use in some))
         for term, forms in by_term.items()
-        if len(forms) > 1
+        if len(forms) > 1 and not _short_forms(forms)
     ]
     shared = [Shared(form, _counted(terms)) for form, terms in by_form.items() if len(terms) > 1]
     variations.sort(key=lambda v: (not v.flagged, -sum(len(some) for _, some in v.renderings), v.term))
     shared.sort(key=lambda s: (-sum(len(some) for _, some in s.terms), s.form))
     return Library(tuple(variations), tuple(shared))
+
+
+def _short_forms(forms: Mapping[str, Sequence[Use]]) -> bool:
+    """Whether all renderings of a term are one good one and its short forms, as 定性 is of 定性研究."""
+    longest = max(forms, key=len)
+    return all(use.approved for some in forms.values() for use in some) and all(_alike(form, longest) for form in forms)
 
 
 def _counted(groups: dict[str, list[Use]]) -> tuple[tuple[str, tuple[Use, ...]], ...]:

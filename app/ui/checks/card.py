@@ -22,6 +22,7 @@ TERM: Final = 30
 """A Chinese rendering up to this length may become one of the glossary."""
 NAMED: Final = frozenset({*deciding.TERM_RULES, "consistency", "term_not_found"})
 """Rules whose issues name their term."""
+LARGEST: Final = 16_777_215
 EDITABLE: Final = 60
 """Words up to this length can be replaced from here; longer ones are changed in the reader."""
 
@@ -219,8 +220,9 @@ class Card(QWidget):
     def _fit(self) -> None:
         """Gives every wrapped label the height of its words: a dock would cut them."""
         for label in (*self.sides, self.why, self.refused):
-            room = self.width() - 36
-            label.setMinimumHeight(label.heightForWidth(room) if label.text() else 0)
+            label.setMinimumHeight(0)  # a label asks for the height it was given, however wide it is now
+            label.setMaximumHeight(LARGEST)
+            label.setFixedHeight(label.heightForWidth(self.width() - 36) if label.text() else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follows the width."""
