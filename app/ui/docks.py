@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QWidget
 
@@ -84,6 +84,7 @@ class Dock(QDockWidget):
         super().__init__(window)
         self.setObjectName(f"dock.{name}")
         self.panel_name = name
+        self.laid_over = False
         self.setFeatures(
             QDockWidget.DockWidgetFeature.DockWidgetMovable
             | QDockWidget.DockWidgetFeature.DockWidgetClosable
@@ -116,6 +117,31 @@ class Dock(QDockWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """A floating panel that is closed is hidden, to be shown again."""
         event.accept()
+
+
+def lay_over(window: QMainWindow, dock: Dock) -> None:
+    """Shows a dock; where the window has no room beside the texts it lies over their right edge instead.
+
+    It stands in its column again once the window is wide enough (see `settle`).
+    """
+    if window.width() < ROOMY and not dock.isFloating():
+        centre = window.centralWidget()
+        width = dock.sizeHint().width() if dock.widget() is None else max(320, dock.widget().minimumSizeHint().width())
+        top = centre.mapTo(window, QPoint(0, 0)).y()
+        corner = window.mapToGlobal(QPoint(window.width() - width - 8, top + 8))
+        dock.setFloating(True)
+        dock.laid_over = True
+        dock.setGeometry(QRect(corner, QSize(width, max(200, centre.height() - 16))))
+    dock.show()
+    dock.raise_()
+
+
+def settle(window: QMainWindow, docks: Mapping[str, Dock]) -> None:
+    """Puts the passage that lay over the texts back into its column where there is room for it now."""
+    dock = docks.get("passage")
+    if dock is not None and dock.laid_over and window.width() >= ROOMY:
+        dock.laid_over = False
+        dock.setFloating(False)
 
 
 def arrange(window: QMainWindow, docks: Mapping[str, Dock], name: str) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QDesktopServices
 
-from app.ui import language, words
+from app.ui import docks, words
 from app.ui.doubtwiring import DoubtWiring
 from app.ui.reader.means import Means
 from app.ui.reader.panel import ReaderPanel
@@ -111,8 +111,7 @@ class ReaderWiring(QObject):
         """Shows the panel beside the texts."""
         dock = self._window.docks.get("passage")
         if dock is not None:
-            dock.show()
-            dock.raise_()
+            docks.lay_over(self._window, dock)
 
     def _memo(self, subject: str, one: int) -> None:
         """Lets a memo be written on the passage that is selected, or on the study."""
@@ -167,14 +166,6 @@ class ReaderWiring(QObject):
         if page is not None:
             self._do(coding.code, page.study.id, list(anchors), list(codes), mode)
             self._wiring.ask_coder()
-
-    def cite(self) -> None:
-        """Copies the citation of the study that is open."""
-        page = self._reader.page
-        if page is not None:
-            said = reading.citation(self._library, page.study.id, language.current(), full=True)
-            QGuiApplication.clipboard().setText(said)
-            self._window.tell(self.tr("The citation is on the clipboard."))
 
     def align_again(self) -> None:
         """Pairs the sentences of the open study anew."""

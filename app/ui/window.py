@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabBar, QWidget
 
 from app import NAME
@@ -321,6 +321,11 @@ class Window(Frame):
             for part in self.parts:
                 part.retranslate()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A panel that lay over the texts of a narrow window takes its column again in a wide one."""
+        super().resizeEvent(event)
+        docks.settle(self, self.docks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Takes keys."""
