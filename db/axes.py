@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from db.tables import Coder, Coding, FieldVariant, Passage
+from db.tables import Coder, Coding, FieldVariant, Passage, Study
 
 
 def sections(conn: Connection) -> dict[int, str]:
@@ -58,3 +58,13 @@ def studies_by_coder(conn: Connection) -> dict[int, frozenset[int]]:
         if coder is not None:
             found[coder].add(study)
     return {coder: frozenset(ids) for coder, ids in found.items()}
+
+
+def more_passages(conn: Connection, bound: int) -> bool:
+    """Return whether the library holds more passages than a bound; costs one look however many there are."""
+    return conn.scalar(select(Passage.id).order_by(Passage.id).offset(bound).limit(1)) is not None
+
+
+def study_count(conn: Connection) -> int:
+    """Return how many studies the library holds."""
+    return conn.scalar(select(func.count()).select_from(Study)) or 0

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.report.arranging import Order, arrange, class_of, classes, leaf_numbers
 from app.report.chart import BACKGROUND, build_chart, evidence_of
-from app.report.model import NOT_CODED, Cell, Chart, Column, Evidence, Group, Mark, Row, Sign
+from app.report.model import NOT_CODED, AllColumn, Cell, Chart, Column, Evidence, Group, Mark, Row, Sign
 from app.work import counting
 from app.work.chart_axes import across, down
 from app.work.chart_said import Claimed, Said, claims_in, said_in
@@ -19,6 +19,7 @@ from db import codes as kept_codes
 from db.rows import Code
 
 __all__ = [
+    "EMPTY",
     "NOT_CODED",
     "Cell",
     "Chart",
@@ -39,12 +40,14 @@ __all__ = [
     "claims_in",
     "class_of",
     "classes",
+    "coded_many",
     "country_words",
     "evidence_of",
     "leaf_numbers",
     "matrix",
     "section_words",
     "sections",
+    "study_count",
     "words_of",
 ]
 
@@ -108,3 +111,19 @@ def cell(library: Library, row: str, col: str, query: ChartQuery | None = None) 
 def words_of(library: Library, place: Cell, row_facet: str = "theme") -> list[Said]:
     """Return the passages behind a cell of a chart that is already counted (see `cell`)."""
     return said_in(library, [place], row_facet)[0]
+
+
+def coded_many(library: Library, bound: int) -> bool:
+    """Return whether more passages than a bound are coded: then counting takes its time."""
+    with library.db.read() as conn:
+        return axes.more_passages(conn, bound)
+
+
+def study_count(library: Library) -> int:
+    """Return how many studies the library holds."""
+    with library.db.read() as conn:
+        return axes.study_count(conn)
+
+
+EMPTY = Chart((), (), (), (), AllColumn(0, 0, 0), (), 0, 0, 0)
+"""A chart before anything was counted."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.text.fold import widen
 from app.ui import fonts, glyphs, paint, theme
-from app.ui.compare.drawing import FILLS
+from app.ui.compare.scene import FILLS
 
 WIDTH = 352
 MOST_PASSAGES = 2
@@ -42,6 +42,7 @@ class CardContent:
     facilitators: int
     passages: tuple[CardPassage, ...]
     note: str = ""
+    others: int = 0
 
 
 def shown_passages(passages: Sequence[CardPassage], most: int = MOST_PASSAGES) -> list[CardPassage]:
@@ -178,7 +179,11 @@ class Card(QWidget):
                 paint.text_line(painter, rect, line.words, line.face, colours.color(line.token), hang=hang)
             if line.mark is not None:
                 spot = QPointF(PAD + 7, y + line.height / 2)
-                glyphs.draw_mark(painter, line.mark[0], FILLS[line.mark[1]], spot, 11, ground=colours.color("raised"))
+                if line.mark[0] == "other":
+                    glyphs.draw_shape(painter, "diamond", spot, 10, colours.color("mark.neutral"))
+                else:
+                    ground = colours.color("raised")
+                    glyphs.draw_mark(painter, line.mark[0], FILLS[line.mark[1]], spot, 11, ground=ground)
             y += line.height
 
     def _counts(self, painter: QPainter, rect: QRectF) -> None:
@@ -187,8 +192,13 @@ class Card(QWidget):
         if content is None:
             return
         colours, face, x = theme.current(), self._face(12), rect.left()
-        for sign, count in (("barrier", content.barriers), ("facilitator", content.facilitators)):
-            glyphs.draw_mark(painter, sign, "filled", QPointF(x + 6, rect.center().y()), 10, neutral=True)
+        numbers = [("barrier", content.barriers), ("facilitator", content.facilitators)]
+        for sign, count in [("other", content.others)] if content.others else numbers:
+            spot = QPointF(x + 6, rect.center().y())
+            if sign == "other":
+                glyphs.draw_shape(painter, "diamond", spot, 9, colours.color("mark.neutral"))
+            else:
+                glyphs.draw_mark(painter, sign, "filled", spot, 10, neutral=True)
             words = QCoreApplication.translate("Compare", "%n studies", "", count)
             width = paint.text_line(
                 painter, QRectF(x + 15, rect.top(), 120, rect.height()), words, face, colours.color("text2")

@@ -1,4 +1,4 @@
-"""The Compare panel: tabs, filters and exports around the Matrix, its card and its table.
+"""The Compare panel: a chart in five views, their filters and exports, the card and the list of passages.
 
 Choosing cells says which studies, findings and passages are meant; the window lets the other panels answer.
 """
@@ -9,47 +9,42 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import language
-from app.ui.compare import speaking
-from app.ui.compare.card import Card, CardContent, CardPassage
+from app.ui.compare import speaking, telling
+from app.ui.compare.arrangement import LARGE, TABS, ZOOMS, Arrangement, compared_columns
+from app.ui.compare.bar import Bar
+from app.ui.compare.card import Card
+from app.ui.compare.counted import Counted
 from app.ui.compare.geometry import Place
+from app.ui.compare.pages import Pages
+from app.ui.compare.passages import PassageList
 from app.ui.compare.speaking import word
-from app.ui.compare.table import ChartTable, ChartTableView
-from app.ui.compare.view import MatrixView
+from app.ui.compare.taking import Taking
 from app.ui.widgets.empty import EmptyState
 from app.work import charting
 from app.work.change import Change
-from app.work.charting import Chart, ChartQuery, Said
+from app.work.charting import Chart, Said
 from app.work.library import Library
 
 CONCERNED = frozenset(
     {"coding", "passage", "finding", "finding_passage", "code", "theme", "study", "study_model", "author", "anchor",
-     "field_variant", "text"}
+     "field_variant", "text", "policy_event", "setting", "saved_view", "coder"}
 )  # fmt: skip
-STATUSES = ("reported_result", "author_interpretation", "recommendation", "background_claim", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the chosen cells stand for: ids of studies, findings and passages, and their name."""
+    """What the chosen cells stand for: ids of studies, findings and passages, and their name.
+
+    No findings (None) means that studies as such were chosen (on the timeline).
+    """
 
     studies: tuple[int, ...]
-    findings: tuple[int, ...]
+    findings: tuple[int, ...] | None
     passages: tuple[int, ...]
     words: str
 
@@ -61,6 +56,7 @@ class ComparePanel(QWidget):
     """A Chosen, or None when nothing is chosen."""
     passage_opened = Signal(int, int)
     """Study id and passage id: the words behind a mark."""
+    study_opened = Signal(int)
     told = Signal(str)
     """A sentence for the status line."""
     import_requested = Signal()
@@ -71,62 +67,50 @@ class ComparePanel(QWidget):
         self.setProperty("ground", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._library = library
-        self._query = ChartQuery()
         self._percent = 100
         self._stale = False
-        self._opening: list[Said] = []
-        self._opened_at: tuple[Place, int] | None = None
-        chart = charting.chart(library, self._query)
-        lang = language.current()
-        self.matrix = MatrixView(chart, lang, self)
-        self.model = ChartTable(chart, lang)
-        self.table = ChartTableView(self.model, self)
+        self._limit: tuple[int, ...] | None = None
+        self._last_chart_tab = "matrix"
+        self.arrangement = Arrangement()
+        self.counted = Counted(library, self)
+        chart = self._chart = charting.EMPTY
+        self.pages_of = Pages(chart, language.current(), self)
+        self.matrix, self.timeline = self.pages_of.grid, self.pages_of.timeline
+        self.claims, self.claims_page = self.pages_of.claims, self.pages_of.claims_page
+        self.model, self.table = self.pages_of.model, self.pages_of.table
+        self.bar = Bar(self)
+        self.tabs, self.clear_button = self.bar.tabs, self.bar.clear_button
+        self.filter_button, self.export_button = self.bar.filter_button, self.bar.export_button
         self.card = Card(self)
+        self.list = PassageList(self)
+        self.taking = Taking(library, self)
         self._make()
         self._connect()
+        large = charting.study_count(library) >= LARGE
+        self.arrangement = replace(self.arrangement, tab="map" if large else "matrix")
+        self._last_chart_tab = self.tab
         self.retranslate()
-        self._show(chart)
+        self.refresh()
 
     # -- made once -------------------------------------------------------------------------------------------------
 
     def _make(self) -> None:
-        """Lay out tabs, buttons and pages."""
-        self.tabs = QTabBar(self)
-        self.tabs.setObjectName("compare_tabs")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        for _name in ("matrix", "table"):
-            self.tabs.addTab("")
-        self.filter_button = QPushButton(self)
-        self.export_button = QPushButton(self)
-        self._filter_menu = QMenu(self)
-        self._export_menu = QMenu(self)
-        self.filter_button.setMenu(self._filter_menu)
-        self.export_button.setMenu(self._export_menu)
-        self.clear_button = QPushButton(self)
-        self.clear_button.setProperty("quiet", True)
-        self.clear_button.hide()
-        top = QHBoxLayout()
-        top.setContentsMargins(10, 4, 12, 4)
-        top.setSpacing(8)
-        top.addWidget(self.tabs)
-        top.addStretch(1)
-        top.addWidget(self.clear_button)
-        top.addWidget(self.filter_button)
-        top.addWidget(self.export_button)
-        self._scroll = QScrollArea(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self.matrix)
+        """Lay out the bar and the pages."""
+        self._scroll, self._lanes = QScrollArea(self), QScrollArea(self)
+        for area, inside in ((self._scroll, self.matrix), (self._lanes, self.timeline)):
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidget(inside)
         self._empty = EmptyState("chart-scatter", "", "")
+        self._few = EmptyState("chart-scatter", "", "")
         self.pages = QStackedWidget(self)
-        for page in (self._scroll, self.table, self._empty):
+        for page in (self._scroll, self.pages_of.claims_box, self._lanes, self.table, self._empty, self._few):
             self.pages.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addWidget(self.bar)
         rule = QFrame(self)
         rule.setProperty("role", "rule")
         rule.setFixedHeight(1)
@@ -135,112 +119,183 @@ class ComparePanel(QWidget):
 
     def _connect(self) -> None:
         """Connect the parts with each other."""
-        self.tabs.currentChanged.connect(self._turn)
-        self.matrix.pointed.connect(self._point)
-        self.matrix.chosen.connect(self._choose)
-        self.matrix.opened.connect(self._open)
-        self.clear_button.clicked.connect(self.matrix.clear)
+        self.bar.arranged.connect(self._arrange)
+        self.bar.asked.connect(self._asked)
+        self.counted.ready.connect(self._show)
+        grid = self.matrix
+        grid.pointed.connect(self._point)
+        grid.chosen.connect(self._choose)
+        grid.opened.connect(self._open)
+        grid.folded.connect(self._fold)
+        grid.rolled.connect(self._roll)
+        self.timeline.chosen.connect(self._choose_studies)
+        self.timeline.opened.connect(self.study_opened)
+        self.timeline.event_opened.connect(self.taking.edit_events)
+        for view in (grid, self.timeline):
+            view.zoomed.connect(self.zoom)
+        self.claims_page.opened.connect(self.passage_opened)
+        self.claims_page.listed.connect(self._list_claims)
+        self.list.opened.connect(self.passage_opened)
+        self.taking.told.connect(self.told)
         self.table.doubleClicked.connect(lambda index: self._open(Place(index.row() - 3, index.column())))
-        self.table.installEventFilter(self)
+        for table in (self.table, self.claims_page):
+            table.installEventFilter(self)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
-        self.tabs.setTabText(0, self.tr("Matrix"))
-        self.tabs.setTabText(1, self.tr("Table"))
-        self.tabs.setAccessibleName(self.tr("Views of the chart"))
-        self.filter_button.setText(self.tr("Filter"))
-        self.export_button.setText(self.tr("Export…"))
-        self.clear_button.setText(self.tr("Clear selection"))
-        self.table.setAccessibleName(self.tr("Table of the chart"))
+        self.bar.retranslate()
+        self.pages_of.retranslate()
+        self._say_empty()
+        self._few.set_words(
+            self.tr("The timeline needs 5 studies"),
+            self.tr("With fewer studies that have a year, dots over policy events would show a pattern that is none."),
+        )
+
+    def _say_empty(self) -> None:
+        """Say what to do where nothing is coded."""
         self._empty.set_words(
             self.tr("Nothing is coded yet"),
             self.tr("Code a passage with a barrier or facilitator, and its study appears here."),
         )
-        self._fill_filter_menu()
-        self._fill_export_menu()
-
-    def _fill_filter_menu(self) -> None:
-        """Offer the kinds of evidence as filters."""
-        names: dict[str, str] = {
-            "reported_result": self.tr("Reported result"),
-            "author_interpretation": self.tr("Author interpretation"),
-            "recommendation": self.tr("Recommendation"),
-            "background_claim": self.tr("Background claim"),
-            "": self.tr("Not judged (no finding)"),
-        }
-        self._filter_menu.clear()
-        self._filter_menu.addSection(self.tr("Evidence status"))
-        on = set(self._query.statuses) or set(STATUSES) - {"background_claim"}
-        for status in STATUSES:
-            action = self._filter_menu.addAction(names[status])
-            action.setCheckable(True)
-            action.setChecked(status in on)
-            action.setData(status)
-            action.toggled.connect(self._filter)
-        self._filter_menu.addSeparator()
-        self._filter_menu.addAction(self.tr("Clear filters"), self.clear_filters)
-
-    def _fill_export_menu(self) -> None:
-        """Offer copies and pictures."""
-        menu = self._export_menu
-        menu.clear()
-        menu.addAction(self.tr("Copy as table"), self.copy_table)
-        menu.addAction(self.tr("Copy image"), self.copy_image)
-        menu.addAction(self.tr("Save image…"), self.save_image)
 
     # -- what is shown ---------------------------------------------------------------------------------------------
+
+    @property
+    def tab(self) -> str:
+        """The view that is turned to."""
+        return self.arrangement.tab or "matrix"
+
+    def _counted_tab(self) -> str:
+        """The view whose chart is counted: the table shows that of the view it was turned to from."""
+        if self.tab == "table":
+            return self._last_chart_tab if self._last_chart_tab != "timeline" else "matrix"
+        return "matrix" if self.tab == "timeline" else self.tab
 
     def refresh(self, change: Change | None = None) -> None:
         """Count again after a change that concerns the chart; a hidden panel waits until it is seen."""
         if change is not None and not change.kinds & CONCERNED:
             return
-        if not self.isVisible():
+        self.counted.forget()
+        if change is not None and not self.isVisible():
             self._stale = True
             return
         self._stale = False
-        self._show(charting.chart(self._library, self._query))
+        self.bar.sections = charting.sections(self._library)
+        self.bar.names = self.taking.names()
+        self._count()
+
+    def _count(self) -> None:
+        """Ask for the numbers of the view; they come at once, or in a moment where there are many."""
+        if self._chart is charting.EMPTY:
+            self._empty.set_words(self.tr("Counting…"), "")
+        self.counted.ask(self.arrangement.query(self._counted_tab(), self._limit))
+
+    def _arrange(self, arrangement: Arrangement) -> None:
+        """Show the chart as somebody arranged it."""
+        if self.tab in TABS[:4] and arrangement.tab != self.tab:
+            self._last_chart_tab = self.tab
+        if arrangement.tab in TABS[:4]:
+            self._last_chart_tab = arrangement.tab
+        self.arrangement = arrangement
+        self.card.hide()
+        self.list.hide()
+        self._count()
 
     def _show(self, chart: Chart) -> None:
-        """Show numbers in chart and table."""
-        lang = language.current()
-        title = self.tr("Barriers and facilitators: theme × care model")
-        self.matrix.show_chart(chart, lang, title, self._percent)
-        self.model.show_chart(chart, lang)
+        """Show counted numbers in the view of the moment."""
+        lang, now = language.current(), self.arrangement
+        if self._chart is charting.EMPTY and chart is not charting.EMPTY:
+            self._say_empty()
+        self._chart = chart
+        self.bar.arrangement, self.bar.chart = now, chart
+        self.bar.compared = compared_columns(chart, now.compared)
+        self.pages_of.show(chart, now, self._counted_tab(), lang, self._percent * now.zoom // 100, self.bar.compared)
+        if self.tab == "claims":
+            self.pages_of.show_claims(charting.claims_in(self._library, chart, self.pages_of.claim_columns))
+        if "timeline" in {self.tab, self._last_chart_tab}:
+            self.pages_of.show_timeline(self.taking.timeline(self._limit))
         self.card.hide()
+        self.bar.show_tab(self.tab)
         self._turn()
 
     def set_text_size(self, percent: int) -> None:
         """Set the size of the chart's text and marks, in percent."""
         self._percent = percent
-        self._show(self.matrix.picture.chart)
+        self._show(self._chart)
+
+    def zoom(self, step: int) -> None:
+        """Make the labels of the chart larger (1) or smaller (-1)."""
+        at = ZOOMS.index(self.arrangement.zoom) + step
+        if 0 <= at < len(ZOOMS):
+            self.arrangement = replace(self.arrangement, zoom=ZOOMS[at])
+            self._show(self._chart)
 
     def limit_to(self, studies: Sequence[int] | None) -> None:
         """Draw these studies only (None: all); the others are counted as hidden by filter."""
-        self._query = replace(self._query, studies=None if studies is None else tuple(studies))
+        self._limit = None if studies is None else tuple(studies)
         self.refresh()
 
     def clear_filters(self) -> None:
         """Draw everything that is drawn by default."""
-        self._query = ChartQuery()
-        self._fill_filter_menu()
-        self.refresh()
+        self._limit = None
+        self._arrange(replace(self.arrangement, statuses=(), modes=(), sections=()))
 
-    def _filter(self) -> None:
-        """Take over what is ticked in the filter menu."""
-        actions: list[QAction] = [a for a in self._filter_menu.actions() if a.isCheckable()]
-        on = tuple(str(a.data() or "") for a in actions if a.isChecked())
-        plain = set(on) == set(STATUSES) - {"background_claim"} or not on
-        self._query = replace(self._query, statuses=() if plain else on)
-        self.refresh()
+    def show_tab(self, tab: str) -> None:
+        """Turn to a view."""
+        if tab != self.tab:
+            self._arrange(replace(self.arrangement, tab=tab))
+            self._focus_page()
 
-    def _turn(self, _tab: int = 0) -> None:
-        """Show the page of the current tab; where nothing is coded, say what to do."""
-        chart = self.matrix.picture.chart
-        nothing = not any(cell.marks or cell.hidden or cell.absent for cell in chart.cells)
-        self.pages.setCurrentWidget(
-            self._empty if nothing else self._scroll if self.tabs.currentIndex() == 0 else self.table
-        )
+    def _focus_page(self) -> None:
+        """Give the focus to what the view shows."""
+        page = {"claims": self.claims_page, "timeline": self.timeline, "table": self.table}.get(self.tab, self.matrix)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn(self) -> None:
+        """Show the page of the view; where nothing is coded or dated, say what to do."""
+        nothing = not any(cell.marks or cell.hidden or cell.absent for cell in self._chart.cells)
+        on_timeline = self.tab == "timeline" or (self.tab == "table" and self._last_chart_tab == "timeline")
+        if on_timeline and self.pages_of.too_few:
+            page: QWidget = self._few
+        elif nothing and not on_timeline:
+            page = self._empty
+        else:
+            pages = {"claims": self.pages_of.claims_box, "timeline": self._lanes, "table": self.table}
+            page = pages.get(self.tab, self._scroll)
+        if self.tab == "table":
+            self.pages_of.twin(timeline=on_timeline)
+        self.pages.setCurrentWidget(page)
         self.card.hide()
+
+    def _fold(self, row: str) -> None:
+        """Fold a row above others, or open it."""
+        folded = [one for one in self.arrangement.folded if one != row]
+        more = [] if row in self.arrangement.folded else [row]
+        self._arrange(replace(self.arrangement, folded=(*folded, *more)))
+
+    def _roll(self, group: str) -> None:
+        """Put the models of a country into one column, or apart again."""
+        rolled = [one for one in self.arrangement.rolled if one != group]
+        more = [] if group in self.arrangement.rolled else [group]
+        self._arrange(replace(self.arrangement, rolled=(*rolled, *more)))
+
+    def _asked(self, what: str) -> None:
+        """Do what a menu asks for and is no arrangement."""
+        acts: dict[str, Callable[[], object]] = {
+            "clear": self.clear_selection, "compare": self.compare, "copy_table": self.copy_table,
+            "copy_image": self.copy_image, "larger": lambda: self.zoom(1), "smaller": lambda: self.zoom(-1),
+            "plain": lambda: self._arrange(Arrangement(tab=self.tab)), "events": lambda: self.taking.edit_events(None),
+            "years": self.timeline.show_all_years,
+            "fold": lambda: self._arrange(
+                replace(self.arrangement, folded=tuple(row.key for row in self._chart.rows if row.is_parent))
+            ),
+        }  # fmt: skip
+        if what in acts:
+            acts[what]()
+        elif what.startswith("kept:"):
+            self._arrange(self.taking.kept(what.removeprefix("kept:"), self.arrangement))
+        else:
+            self.taking.do(what, self.pages_of, self.tab, self.arrangement)
 
     # -- pointing, choosing, opening -------------------------------------------------------------------------------
 
@@ -249,9 +304,15 @@ class ComparePanel(QWidget):
         chart = self.matrix.picture.chart
         if place.row < 0 or not 0 <= place.col < len(chart.columns):
             return []
-        found = charting.words_of(self._library, chart.cells[place.row * len(chart.columns) + place.col])
-        originals = {s.finding for s in found if s.finding is not None and s.en != word(s.claim, "en")}
-        return [s for s in found if s.finding not in originals or s.en != word(s.claim, "en")]
+        cell = chart.cells[place.row * len(chart.columns) + place.col]
+        return telling.without_digests(charting.words_of(self._library, cell, chart.row_facet))
+
+    def _rect(self, place: Place) -> QRect:
+        """Where a cell stands in the panel."""
+        picture = self.matrix.picture
+        rect = picture.geometry.cell(place.row, place.col, picture.offset).toRect()
+        rect.moveTopLeft(self.matrix.mapTo(self, rect.topLeft()))
+        return rect
 
     def _point(self, place: Place | None, _at_once: bool) -> None:
         """Show or hide the card."""
@@ -259,115 +320,114 @@ class ComparePanel(QWidget):
         if place is None or place.row < 0 or not 0 <= place.col < len(chart.columns):
             self.card.hide()
             return
-        rect = self.matrix.picture.geometry.cell(place.row, place.col, self.matrix.picture.offset).toRect()
-        rect.moveTopLeft(self.matrix.mapTo(self, rect.topLeft()))
-        self.card.show_for(self._content(place), rect, language.current())
-
-    def _content(self, place: Place) -> CardContent:
-        """Put the card of a cell into words."""
+        if self.list.isVisible():
+            return
         lang = language.current()
-        chart = self.matrix.picture.chart
-        cell = chart.cells[place.row * len(chart.columns) + place.col]
-        title = f"{word(chart.rows[place.row].label, lang)} × {speaking.column_name(chart, place.col, lang)}"
-        passages = tuple(self._card_passage(said, lang) for said in self._said(place))
-        note = ""
-        if not cell.marks:
-            note = speaking.empty_words(cell, chart.columns[place.col].studies)
-        elif cell.hidden:
-            note = self.tr("%n more studies hidden by filter", "", cell.hidden)
-        return CardContent(
-            title, len(cell.studies("barrier")), len(cell.studies("facilitator")), passages, note
-        )  # fmt: skip
-
-    def _card_passage(self, said: Said, lang: str) -> CardPassage:
-        """Return one passage as the card shows it."""
-        status = {
-            "reported_result": self.tr("Reported result"),
-            "author_interpretation": self.tr("Author interpretation"),
-            "recommendation": self.tr("Recommendation"),
-            "background_claim": self.tr("Background claim"),
-        }.get(said.status, self.tr("Not judged (no finding)"))
-        return CardPassage(
-            said.sign, said.evidence, word(said.label, lang), word(said.citation, lang), status, said.en, said.zh,
-            said.zh_machine,
-        )  # fmt: skip
+        self.card.show_for(telling.content(chart, place, self._said(place), lang), self._rect(place), lang)
 
     def _choose(self, places: frozenset[Place]) -> None:
         """Say what the chosen cells stand for."""
-        self.clear_button.setVisible(bool(places))
-        if not places:
-            self.cells_chosen.emit(None)
-            return
         chart, lang = self.matrix.picture.chart, language.current()
         columns = len(chart.columns)
+        whole = {place.col for place in places if 0 <= place.col < columns}
+        self.bar.compare_button.setVisible(2 <= len(whole) <= 3 and len(places) > 1)
+        self.clear_button.setVisible(bool(places))
+        if not places:
+            self.matrix.note("")
+            self.cells_chosen.emit(None)
+            return
         inside: list[tuple[int, int]] = []
         for place in places:
-            span = range(columns) if place.col >= columns else (place.col,)
-            inside += [(place.row, col) for col in span]
+            span = range(columns) if place.col >= columns or place.col < 0 else (place.col,)
+            inside += [(place.row, col) for col in span if place.row >= 0]
         marks = [mark for row, col in sorted(set(inside)) for mark in chart.cells[row * columns + col].marks]
+        if self.matrix.kind != "matrix":
+            marks = [mark for mark in marks if mark.sign == self.matrix.sign]
         first = min(places, key=lambda p: (p.row, p.col))
-        if len(places) == 1 and first.col < columns:
+        if len(places) == 1 and 0 <= first.col < columns and first.row >= 0:
             words = speaking.joined_head(
                 word(chart.rows[first.row].label, lang), speaking.column_name(chart, first.col, lang), lang
             )
         else:
             words = self.tr("%n cells of the chart", "", len(places))
+        studies = tuple(dict.fromkeys(m.study for m in marks))
+        self.matrix.note(self.tr("chosen: %1").replace("%1", self.tr("%n studies", "", len(studies))))
         self.cells_chosen.emit(
             Chosen(
-                tuple(dict.fromkeys(m.study for m in marks)),
+                studies,
                 tuple(dict.fromkeys(f for m in marks for f in m.findings)),
                 tuple(dict.fromkeys(p for m in marks for p in m.passages)),
                 words,
             )
         )
 
+    def _choose_studies(self, studies: frozenset[int]) -> None:
+        """Say which studies of the timeline are chosen."""
+        self.clear_button.setVisible(bool(studies))
+        said = self.tr("%n studies", "", len(studies))
+        self.timeline.note(self.tr("chosen: %1").replace("%1", said) if studies else "")
+        self.cells_chosen.emit(Chosen(tuple(sorted(studies)), None, (), said) if studies else None)
+
     def clear_selection(self) -> None:
-        """Choose nothing (another panel took its filter away)."""
+        """Choose nothing (also when another panel took its filter away)."""
         self.matrix.clear()
+        self.timeline.clear()
+        self.bar.compare_button.hide()
+
+    def compare(self) -> None:
+        """Show the claims of the two or three chosen columns side by side."""
+        chart = self.matrix.picture.chart
+        places = self.matrix.picture.selected or ({self.matrix.picture.focus} if self.matrix.picture.focus else set())
+        columns = sorted({place.col for place in places if 0 <= place.col < len(chart.columns)})
+        keys = tuple(chart.columns[col].key for col in columns if not chart.columns[col].rolled)
+        if not 2 <= len(keys) <= 3:
+            self.told.emit(self.tr("Choose two or three columns first: Ctrl and click on their heads."))
+            return
+        self.clear_selection()
+        self._arrange(replace(self.arrangement, tab="claims", compared=keys))
+        self._focus_page()
 
     def _open(self, place: Place) -> None:
-        """Go to the words behind a cell; opening the same cell again goes to its next passage."""
+        """Go to the words behind a cell; where there are several passages the card becomes a list of them."""
+        if self.tab == "table" and self._last_chart_tab == "timeline":
+            return
         said = self._said(place)
         if not said:
-            self.told.emit(
-                speaking.cell_sentence(self.matrix.picture.chart, place.row, place.col, language.current())
-                if place.row >= 0
-                else ""
-            )
+            sentence = speaking.cell_sentence(self.matrix.picture.chart, place.row, place.col, language.current())
+            self.told.emit(sentence if place.row >= 0 else "")
             return
-        number = 0
-        if self._opened_at is not None and self._opened_at[0] == place:
-            number = (self._opened_at[1] + 1) % len(said)
-        self._opened_at = (place, number)
         self.card.hide()
-        self.passage_opened.emit(said[number].study, said[number].passage)
+        if len(said) == 1:
+            self.passage_opened.emit(said[0].study, said[0].passage)
+            return
+        lang = language.current()
+        title = telling.cell_title(self.matrix.picture.chart, place, lang)
+        back: QWidget = self.table if self.tab == "table" else self.matrix
+        rect = self._rect(place) if back is self.matrix else QRect(self.width() // 3, 80, 10, 10)
+        self.list.show_for(title, telling.choices(said, lang), rect, back)
+
+    def _list_claims(self, row: int, col: int) -> None:
+        """Offer the claims of a cell of the Claims view."""
+        lang = language.current()
+        rect = self.claims_page.visualRect(self.claims.index(row, col))
+        rect.moveTopLeft(self.claims_page.viewport().mapTo(self, rect.topLeft()))
+        title = f"{self.claims.rows[row].label} × {self.claims.columns[col][0]}"
+        found = telling.claim_choices(self.claims.claims(row, col), lang, self.claims.quotes)
+        self.list.show_for(title, found, rect, self.claims_page)
 
     # -- out -------------------------------------------------------------------------------------------------------
 
     def copy_table(self) -> None:
         """Put the table on the clipboard as tab-separated text with counts and filters."""
-        QGuiApplication.clipboard().setText(self.model.as_text(self.matrix.title))
-        self.told.emit(self.tr("The table was copied."))
+        self.taking.copy_table(self.pages_of, self.tab)
 
     def copy_image(self) -> None:
         """Put the picture on the clipboard, with counts, filters and legend."""
-        QGuiApplication.clipboard().setImage(self.matrix.image())
-        self.told.emit(self.tr("The picture was copied."))
-
-    def save_image(self) -> None:
-        """Ask for a file and write the picture."""
-        name, _kind = QFileDialog.getSaveFileName(self, self.tr("Save image…"), "matrix.png", "PNG (*.png)")
-        if name:
-            self.write_image(Path(name))
+        self.taking.copy_image(self.pages_of, self.tab)
 
     def write_image(self, target: Path) -> None:
         """Write the picture as PNG; an existing file is replaced only when the new one is whole."""
-        part = target.with_name(f".{target.name}.part")
-        if self.matrix.image().save(str(part), "PNG"):  # type: ignore[call-overload]
-            part.replace(target)
-            self.told.emit(self.tr("The picture was saved as %1.").replace("%1", target.name))
-        else:
-            self.told.emit(self.tr("The picture could not be written to %1.").replace("%1", str(target)))
+        self.taking.write(self.pages_of, self.tab, "png", target)
 
     # -- Qt --------------------------------------------------------------------------------------------------------
 
@@ -375,9 +435,10 @@ class ComparePanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            self._show(self.matrix.picture.chart)
+            self._show(self._chart)
         elif event.type() == QEvent.Type.PaletteChange:
-            self.matrix.viewport().update()
+            self.matrix.repaint_all()
+            self.timeline.repaint_all()
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
@@ -390,29 +451,48 @@ class ComparePanel(QWidget):
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
                 self._open(Place(index.row() - 3, index.column()))
                 return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is not self.matrix:
+            return self._key(event)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._key(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """The keys of the whole panel; False where it is none of them."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         acts: dict[tuple[int, bool, bool], Callable[[], object]] = {
             (Qt.Key.Key_C, True, False): self.copy_table,
             (Qt.Key.Key_C, True, True): self.copy_image,
-            (Qt.Key.Key_T, False, False): lambda: self.tabs.setCurrentIndex(1 - self.tabs.currentIndex()),
-            (Qt.Key.Key_PageDown, True, False): lambda: self.tabs.setCurrentIndex(1),
-            (Qt.Key.Key_PageUp, True, False): lambda: self.tabs.setCurrentIndex(0),
+            (Qt.Key.Key_C, False, False): self.compare,
+            (Qt.Key.Key_T, False, False): lambda: self.show_tab(
+                self._last_chart_tab if self.tab == "table" else "table"
+            ),
+            (Qt.Key.Key_PageDown, True, False): lambda: self._step_tab(1),
+            (Qt.Key.Key_PageUp, True, False): lambda: self._step_tab(-1),
+            (Qt.Key.Key_Plus, True, False): lambda: self.zoom(1),
+            (Qt.Key.Key_Minus, True, False): lambda: self.zoom(-1),
             (Qt.Key.Key_Escape, False, False): self._escape,
-        }
+        }  # fmt: skip
         act = acts.get((event.key(), control, shift))
         if act is None:
-            super().keyPressEvent(event)
-            return
+            return False
         act()
-        event.accept()
+        return True
+
+    def _step_tab(self, step: int) -> None:
+        """Turn to the next or the previous view."""
+        self.show_tab(TABS[(TABS.index(self.tab) + step) % len(TABS)])
 
     def _escape(self) -> None:
-        """Close the card, else choose nothing."""
-        if self.card.isVisible():
+        """Close list or card, else choose nothing."""
+        if self.list.isVisible():
+            self.list.close_list()
+        elif self.card.isVisible():
             self.card.hide()
         else:
-            self.matrix.clear()
+            self.clear_selection()

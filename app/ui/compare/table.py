@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from app.ui.compare import speaking
 from app.ui.compare.speaking import word
 from app.work.charting import Chart
+from app.work.picturing import no_formula
+from app.work.timeline import Timeline
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -80,44 +82,139 @@ class ChartTable(QAbstractTableModel):
         if sums:
             return "\n".join(
                 f"{speaking.sign_words(sign)}{colon}{value}"
-                for sign, value in (("barrier", theme.barrier_studies), ("facilitator", theme.facilitator_studies))
+                for sign, value in (
+                    ("barrier", theme.barrier_studies),
+                    ("facilitator", theme.facilitator_studies),
+                    ("other", theme.other_studies),
+                )
+                if value or sign in _signs(chart.row_facet)
             )
         cell = chart.cells[(row - 3) * len(chart.columns) + col]
         if not cell.marks:
             return speaking.empty_words(cell, chart.columns[col].studies)
         lines = []
-        for sign in ("barrier", "facilitator"):
+        for sign in ("barrier", "facilitator", "other"):
             own = [mark for mark in cell.marks if mark.sign == sign]
             if own:
                 lines.append(f"{speaking.sign_words(sign)}{colon}{speaking.marks_words(chart, own, self._lang)}")
         return "\n".join(lines)
+
+    def legend(self) -> list[str]:
+        """Return in words what the cells say, and which kinds of empty there are."""
+        return [
+            QCoreApplication.translate("Compare", "Legend: each study is named with its evidence in the cell."),
+            QCoreApplication.translate(
+                "Compare", "Empty cells: not mentioned; looked for, reported absent; filtered out; no study."
+            ),
+        ]
+
+    def grid(self, title: str, dated: str = "") -> list[list[str]]:
+        """Return the table as lines of cells with title, counts and filters above and the legend below."""
+        columns = range(self.columnCount())
+        out = [[title], [speaking.counts_line(self._chart, self._lang)], *([[dated]] if dated else []), []]
+        heads = [str(self.headerData(col, Qt.Orientation.Horizontal)) for col in columns]
+        out.append([speaking.facet_word(self._chart.row_facet), *heads])
+        for row in range(self.rowCount()):
+            name = str(self.headerData(row, Qt.Orientation.Vertical))
+            out.append([name, *(self.words(row, col).replace("\n", " | ") for col in columns)])
+        ending = QCoreApplication.translate("Compare", "Each study counts once in a cell. Silence is not absence.")
+        return [*out, [], *([line] for line in self.legend()), [ending]]
 
     def as_text(self, title: str) -> str:
         """Return the table as tab-separated text with title, counts and filters, and what the words mean."""
         lines = [title, speaking.counts_line(self._chart, self._lang), ""]
         columns = range(self.columnCount())
         heads = [str(self.headerData(col, Qt.Orientation.Horizontal)) for col in columns]
-        lines.append("\t".join([QCoreApplication.translate("Compare", "Theme"), *heads]))
+        lines.append("\t".join([speaking.facet_word(self._chart.row_facet), *heads]))
         for row in range(self.rowCount()):
             cells = [str(self.headerData(row, Qt.Orientation.Vertical)), *(self.words(row, col) for col in columns)]
             lines.append("\t".join(_one_line(cell) for cell in cells))
         lines += [
             "",
+            *self.legend(),
             QCoreApplication.translate("Compare", "Each study counts once in a cell. Silence is not absence."),
         ]
         return "\n".join(lines) + "\n"
 
 
+def _signs(facet: str) -> tuple[str, ...]:
+    """The signs whose sums stand even where they are 0."""
+    return ("barrier", "facilitator") if facet == "theme" else (facet,)
+
+
 def _one_line(cell: str) -> str:
-    """Keep a cell in its column: no tab, no line break, and nothing a spreadsheet would take for a formula."""
-    flat = " ".join(cell.split())
-    return f"'{flat}" if flat[:1] in {"=", "+", "-", "@"} and len(flat) > 1 else flat
+    """Keep a cell in its column (see `picturing.no_formula`)."""
+    return no_formula(cell)
+
+
+class TimelineTable(QAbstractTableModel):
+    """The timeline as a table: a row a year, a column a country of care; studies by name, then events."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._data: Timeline | None = None
+        self._years: tuple[int, ...] = ()
+        self._lang = "en"
+
+    def show_timeline(self, data: Timeline, lang: str) -> None:
+        """Show other studies or another language."""
+        self.beginResetModel()
+        self._data, self._lang = data, lang
+        years = {dot.year for lane in data.lanes for dot in lane.dots}
+        self._years = tuple(sorted(years | {event.year for lane in data.lanes for event in lane.events}))
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._years)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() or self._data is None else len(self._data.lanes)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return None
+        return self.words(index.row(), index.column())
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole or self._data is None:
+            return None
+        if orientation is Qt.Orientation.Vertical:
+            return str(self._years[section])
+        return word(self._data.lanes[section].label, self._lang)
+
+    def words(self, row: int, col: int) -> str:
+        """Return the studies and events of a year in a country, in words."""
+        if self._data is None:
+            return ""
+        lane, year = self._data.lanes[col], self._years[row]
+        comma, colon = ("、", "：") if self._lang.startswith("zh") else (", ", ": ")
+        own = [word(dot.citation, self._lang) for dot in lane.dots if dot.year == year]
+        said = (
+            [f"{QCoreApplication.translate('Compare', '%n studies', '', len(own))}{colon}{comma.join(own)}"]
+            if own
+            else []
+        )
+        events = [word(event.labels, self._lang) for event in lane.events if event.year == year]
+        if events:
+            words = QCoreApplication.translate("Compare", "Events: %1").replace("%1", comma.join(events))
+            said.append(words)
+        return "\n".join(said)
+
+    def grid(self, title: str, counts: str, dated: str = "") -> list[list[str]]:
+        """Return the table as lines of cells with title, counts and filters above and the notes below."""
+        heads = [str(self.headerData(col, Qt.Orientation.Horizontal)) for col in range(self.columnCount())]
+        out = [[title], [counts], *([[dated]] if dated else []), []]
+        out.append([QCoreApplication.translate("Compare", "year"), *heads])
+        for row in range(self.rowCount()):
+            cells = [self.words(row, col).replace("\n", " | ") for col in range(self.columnCount())]
+            out.append([str(self._years[row]), *cells])
+        return out
 
 
 class ChartTableView(QTableView):
     """Shows the table; rows are as tall as their words."""
 
-    def __init__(self, model: ChartTable, parent: QWidget | None = None) -> None:
+    def __init__(self, model: QAbstractTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("chart_table")
         self.setModel(model)
@@ -126,6 +223,8 @@ class ChartTableView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.horizontalHeader().setDefaultSectionSize(150)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        wrapped = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        self.horizontalHeader().setDefaultAlignment(wrapped)
+        self.horizontalHeader().setMinimumHeight(44)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.setTabKeyNavigation(False)

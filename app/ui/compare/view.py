@@ -1,11 +1,11 @@
-"""The Matrix as a widget: one graphics object in a pyqtgraph view, pointer and keyboard, and words for screen readers."""
+"""Matrix, map and dots as a widget: one graphics object in a pyqtgraph view, pointer, and words for screen readers."""
 
 from __future__ import annotations
 
 import logging
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -14,49 +14,91 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QScrollBar, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QStyleOptionGraphicsItem, QWidget
 
 from app.ui import theme
-from app.ui.compare import drawing, speaking
-from app.ui.compare.drawing import Scene
+from app.ui.compare import drawing, keys, speaking
 from app.ui.compare.geometry import Geometry, Place
+from app.ui.compare.scene import Scene, room_of
 from app.work.charting import Chart
 
 HOVER_MS = 350
+DRAGGED = 6.0
+"""Pixels after which pressing and moving is a rubber band and no click."""
 
 
-class MatrixItem(pg.GraphicsObject):
-    """The one item of the scene: it paints the whole chart; an error in it is drawn, never thrown into Qt."""
+class GridItem(pg.GraphicsObject):
+    """The one item of the scene: it paints the whole chart; an error in it is drawn, never thrown into Qt.
+
+    The still part is painted once and kept as a picture until the chart, its size, theme or scroll offset changes;
+    pointing and choosing paint only what is lit over it.
+    """
 
     def __init__(self, scene: Scene) -> None:
         super().__init__()
         self.picture = scene
+        self._kept: QPixmap | None = None
+        self._kept_for: tuple[object, ...] = ()
 
     def boundingRect(self) -> QRectF:
         return QRectF(0, 0, self.picture.geometry.width, self.picture.geometry.height)
 
+    def forget(self) -> None:
+        """Paint the still part anew next time."""
+        self._kept = None
+        self.update()
+
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         try:
-            drawing.draw(painter, self.picture)
+            painter.drawPixmap(0, 0, self._still(painter.device().devicePixelRatioF()))
+            drawing.light(painter, self.picture)
         except Exception:  # an exception that leaves paint can end in a segmentation fault (measured)
             logging.getLogger("diptych").exception("the chart could not be painted")
-            painter.setPen(theme.current().color("bad"))
-            painter.drawText(QPointF(20, 20), "!")
+            painter.fillRect(QRectF(12, 12, 16, 16), theme.current().color("bad"))
+
+    def _still(self, ratio: float) -> QPixmap:
+        """The part that does not change under the pointer."""
+        scene = self.picture
+        wanted = (
+            id(scene.chart),
+            id(scene.geometry),
+            theme.current().name,
+            scene.offset,
+            ratio,
+            scene.notes,
+            scene.title,
+        )
+        if self._kept is None or self._kept_for != wanted:
+            size = self.boundingRect().size() * ratio
+            made = QPixmap(round(size.width()), round(size.height()))
+            made.setDevicePixelRatio(ratio)
+            made.fill(theme.current().color("page"))
+            inner = QPainter(made)
+            try:
+                drawing.still(inner, scene)
+            finally:
+                inner.end()
+            self._kept, self._kept_for = made, wanted
+        return self._kept
 
 
-class MatrixView(pg.GraphicsView):
+class GridView(pg.GraphicsView):
     """Shows a chart and lets cells be pointed at, chosen and opened by mouse or keyboard.
 
     Signals: `pointed(place or None, at once)` for the card; `chosen(places)` when the selection changes;
-    `opened(place)` to go to the words; `heads_chosen(columns)`.
+    `opened(place)` to go to the words; `folded(row)` and `rolled(country)` with keys; `zoomed(step)` by Ctrl and wheel.
     """
 
     pointed = Signal(object, bool)
     chosen = Signal(object)
     opened = Signal(object)
+    folded = Signal(str)
+    rolled = Signal(str)
+    zoomed = Signal(int)
     picture: Scene
 
     def __init__(self, chart: Chart, lang: str, parent: QWidget | None = None) -> None:
@@ -65,7 +107,12 @@ class MatrixView(pg.GraphicsView):
         self.lang = lang
         self.percent = 100
         self.title = ""
+        self.kind = "matrix"
+        self.sign = "barrier"
+        self.bounds: tuple[int, ...] = ()
         self._anchor: Place | None = None
+        self._pressed: QPointF | None = None
+        self._rolled_at = QElapsedTimer()
         self._hover = QTimer(self)
         self._hover.setSingleShot(True)
         self._hover.setInterval(HOVER_MS)
@@ -78,29 +125,45 @@ class MatrixView(pg.GraphicsView):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.picture = self._scene(chart)
-        self._item = MatrixItem(self.picture)
+        self._item = GridItem(self.picture)
         self.addItem(self._item)
         self._named()
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
-    def show_chart(self, chart: Chart, lang: str, title: str, percent: int) -> None:
-        """Show another chart, language or text size; focus and selection stay on the same theme and model."""
+    def show_chart(
+        self, chart: Chart, lang: str, title: str, percent: int, kind: str = "matrix", sign: str = "barrier",
+        bounds: tuple[int, ...] = (),
+    ) -> None:  # fmt: skip
+        """Show another chart, kind, language or text size; focus and selection stay on the same row and column."""
         focus, selected = self._keys(self.picture.focus), [self._keys(p) for p in self.picture.selected]
+        notes = self.picture.notes
         self.lang, self.title, self.percent = lang, title, percent
+        self.kind, self.sign, self.bounds = kind, sign, bounds
         scene = self._scene(chart)
         scene.focus = self._place(chart, focus)
         scene.selected = frozenset(p for p in (self._place(chart, one) for one in selected) if p is not None)
-        scene.has_focus = self.hasFocus()
+        scene.has_focus, scene.notes = self.hasFocus(), notes
         self._set(scene)
         self._named()
+
+    def note(self, words: str) -> None:
+        """Say at the end of the line of counts what is chosen."""
+        if words != self.picture.notes:
+            self.picture.notes = words
+            self._item.update()
+
+    def repaint_all(self) -> None:
+        """Paint everything anew (another theme)."""
+        self._item.forget()
+        self.viewport().update()
 
     def _scene(self, chart: Chart) -> Scene:
         """Lay a chart out for the present size."""
         scale = self.percent / 100
-        lines = drawing.legend_lines(chart)
-        geometry = Geometry(chart, float(max(600, self.width())), float(max(300, self.height())), scale, lines)
-        return Scene(chart, geometry, self.lang, title=self.title)
+        lines = drawing.legend_lines(chart, self.kind)
+        geometry = Geometry(chart, *room_of(self, (600, 300)), scale, lines, self.kind)
+        return Scene(chart, geometry, self.lang, title=self.title, sign=self.sign, bounds=self.bounds)
 
     def _set(self, scene: Scene) -> None:
         """Take a new scene and repaint."""
@@ -112,7 +175,8 @@ class MatrixView(pg.GraphicsView):
         self._bar.setRange(0, overflow)
         self._bar.setPageStep(round(scene.geometry.all_left - scene.geometry.head_right))
         scene.offset = float(self._bar.value()) if overflow else 0.0
-        self.setMinimumHeight(round(scene.geometry.height) if scene.geometry.height > self.height() + 1 else 0)
+        room = room_of(self, (600, 300))[1]
+        self.setMinimumHeight(round(scene.geometry.height) if scene.geometry.height > room + 1 else 0)
         self._bar.setGeometry(
             round(scene.geometry.head_right),
             round(scene.geometry.body_bottom) - 2,
@@ -122,44 +186,46 @@ class MatrixView(pg.GraphicsView):
         self._item.update()
 
     def _keys(self, place: Place | None) -> tuple[str, str] | None:
-        """Name a place by theme and model, so that it is found again in another chart."""
+        """Name a place by row and column, so that it is found again in another chart."""
         if place is None:
             return None
         chart = self.picture.chart
-        col = chart.columns[place.col].key if 0 <= place.col < len(chart.columns) else ""
-        return (chart.rows[place.row].key if place.row >= 0 else "", col)
+        col = chart.columns[place.col].key if 0 <= place.col < len(chart.columns) else "<" if place.col < 0 else ">"
+        row = chart.rows[place.row].key if 0 <= place.row < len(chart.rows) else f"<{place.row}"
+        return (row, col)
 
     @staticmethod
     def _place(chart: Chart, keys: tuple[str, str] | None) -> Place | None:
         """Find a named place again."""
         if keys is None:
             return None
-        row = next((i for i, one in enumerate(chart.rows) if one.key == keys[0]), None)
-        col = next((i for i, one in enumerate(chart.columns) if one.key == keys[1]), len(chart.columns))
-        return None if row is None else Place(row, col)
+        heads = {"<-1": -1, "<-2": -2}
+        row = heads.get(keys[0], next((i for i, one in enumerate(chart.rows) if one.key == keys[0]), None))
+        ends = {"<": -1, ">": len(chart.columns)}
+        col = ends.get(keys[1], next((i for i, one in enumerate(chart.columns) if one.key == keys[1]), None))
+        return None if row is None or col is None else Place(row, col)
 
     def _named(self) -> None:
         """Tell screen readers what the chart is."""
-        self.setAccessibleName(speaking.chart_name(self.picture.chart, self.lang))
+        self.setAccessibleName(speaking.chart_name(self.picture.chart, self.lang, self.kind))
 
-    def image(self, ratio: float = 2.0) -> QImage:
-        """Return the chart as a picture in the light theme, with title, counts, filters and legend."""
-        before = theme.current()
-        theme.choose(theme.LIGHT)
-        try:
-            geometry = self.picture.geometry
-            picture = QImage(
-                round(geometry.width * ratio), round(geometry.height * ratio), QImage.Format.Format_ARGB32_Premultiplied
-            )
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(theme.LIGHT.color("page"))
-            painter = QPainter(picture)
-            scene = Scene(self.picture.chart, geometry, self.lang, title=self.title)
-            drawing.draw(painter, scene)
-            painter.end()
-        finally:
-            theme.choose(before)
-        return picture
+    def bare_scene(self, dated: str = "") -> Scene:
+        """Return the chart as it is taken along: nothing lit or chosen, with a date."""
+        now = self.picture
+        return Scene(
+            now.chart, now.geometry, self.lang, title=self.title, sign=self.sign, bounds=self.bounds, dated=dated,
+            notes=now.notes,
+        )  # fmt: skip
+
+    def image(self, ratio: float = 2.0, dated: str = "") -> QImage:
+        """Return the chart as a picture in the light theme, with title, counts, filters, legend and date."""
+        from app.ui.compare.outputs import image_of
+
+        return image_of(self.size_of_picture(), lambda painter: drawing.still(painter, self.bare_scene(dated)), ratio)
+
+    def size_of_picture(self) -> tuple[float, float]:
+        """Width and height of the whole chart in logical pixels."""
+        return self.picture.geometry.width, self.picture.geometry.height
 
     # -- choosing --------------------------------------------------------------------------------------------------
 
@@ -195,13 +261,6 @@ class MatrixView(pg.GraphicsView):
             elif rect.right() > geometry.all_left - 6:
                 self._bar.setValue(round(self.picture.offset + rect.right() - geometry.all_left + 6))
 
-    def _of_head(self, place: Place) -> frozenset[Place]:
-        """Return the cells of a whole row or column."""
-        rows, columns = range(len(self.picture.chart.rows)), range(len(self.picture.chart.columns))
-        if place.row < 0:
-            return frozenset(Place(row, place.col) for row in rows)
-        return frozenset(Place(place.row, col) for col in columns)
-
     def _scrolled(self, value: int) -> None:
         self.picture.offset = float(value)
         self._item.update()
@@ -214,11 +273,14 @@ class MatrixView(pg.GraphicsView):
             old = self.picture
             scene = self._scene(old.chart)
             scene.focus, scene.selected, scene.has_focus = old.focus, old.selected, old.has_focus
+            scene.notes = old.notes
             self._set(scene)
             # The scene is as large as the widget now is, else Qt centres what it takes to be smaller.
             self.setRange(QRectF(0, 0, self.width(), self.height()), padding=0, disableAutoPixel=False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed is not None and self._drag(self._pressed, event.position()):
+            return
         place = self.picture.geometry.at(event.position(), self.picture.offset)
         if place != self.picture.hovered:
             self.picture.hovered = place
@@ -228,6 +290,18 @@ class MatrixView(pg.GraphicsView):
                 self._hover.start()
             else:
                 self._hover.stop()
+
+    def _drag(self, start: QPointF, now: QPointF) -> bool:
+        """Draw the rubber band from where the button went down, and light the cells under it."""
+        scene = self.picture
+        if scene.band is None and (now - start).manhattanLength() < DRAGGED:
+            return False
+        scene.band = QRectF(start, now).normalized()
+        one, other = (scene.geometry.nearest(point, scene.offset) for point in (start, now))
+        if one is not None and other is not None:
+            scene.selected = keys.block(one, other)
+        self._item.update()
+        return True
 
     def leaveEvent(self, event: object) -> None:
         super().leaveEvent(event)
@@ -243,15 +317,18 @@ class MatrixView(pg.GraphicsView):
         if place is None:
             self.clear()
             return
-        keys = event.modifiers()
+        if self._folds(place, event) or self._rolls(place):
+            return
+        held = event.modifiers()
         if place.row < 0 or place.col < 0:
-            new = self._of_head(place)
-        elif keys & Qt.KeyboardModifier.ShiftModifier and self._anchor is not None:
-            new = self._block(self._anchor, place)
+            new = keys.of_head(self.picture.geometry, place)
+        elif held & Qt.KeyboardModifier.ShiftModifier and self._anchor is not None:
+            new = keys.block(self._anchor, place)
         else:
             new = frozenset({place})
             self._anchor = place
-        if keys & Qt.KeyboardModifier.ControlModifier:
+            self._pressed = event.position()
+        if held & Qt.KeyboardModifier.ControlModifier:
             new = self.picture.selected - new if new <= self.picture.selected else self.picture.selected | new
         elif new == self.picture.selected:
             new = frozenset()
@@ -259,35 +336,65 @@ class MatrixView(pg.GraphicsView):
             self.focus_on(place)
         self.choose(new)
 
+    def _folds(self, place: Place, event: QMouseEvent) -> bool:
+        """Fold where the sign of folding was pressed."""
+        if place.row < 0 or place.col >= 0 or not self.picture.chart.rows[place.row].is_parent:
+            return False
+        rect = self.picture.geometry.cell(place.row, -1)
+        if self.kind != "map" or event.position().x() > rect.left() + 20 * self.picture.geometry.scale:
+            return False
+        self.folded.emit(self.picture.chart.rows[place.row].key)
+        return True
+
+    def _rolls(self, place: Place) -> bool:
+        """Put the models of a country into one column where its head was pressed."""
+        if place.row != -2 or self.picture.chart.columns[place.col].rolled or self.kind == "dots":
+            return False
+        self._rolled_at.start()
+        self.rolled.emit(self.picture.chart.columns[place.col].group)
+        return True
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._pressed = None
+        if self.picture.band is not None:
+            self.picture.band = None
+            self._item.update()
+            self.chosen.emit(self.picture.selected)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = self.picture.geometry.at(event.position(), self.picture.offset)
-        if place is not None and place.row >= 0 and place.col >= 0:
+        if place is None:
+            return
+        if place.row == -2:
+            if self._rolled_at.isValid() and self._rolled_at.elapsed() < QApplication.doubleClickInterval() * 2:
+                return  # the second press of the click that rolled it up
+            self.rolled.emit(self.picture.chart.columns[place.col].group)
+        elif place.row >= 0 and place.col < 0 and self.picture.chart.rows[place.row].is_parent:
+            self.folded.emit(self.picture.chart.rows[place.row].key)
+        elif place.row >= 0 and place.col >= 0:
             self.opened.emit(place)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self._bar.isVisible() and (event.angleDelta().x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier):
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and event.angleDelta().y():
+            self.zoomed.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        elif self._bar.isVisible() and (
+            event.angleDelta().x() or event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
             step = event.angleDelta().x() or event.angleDelta().y()
             self._bar.setValue(self._bar.value() - step // 2)
             event.accept()
         else:
             event.ignore()
 
-    @staticmethod
-    def _block(one: Place, other: Place) -> frozenset[Place]:
-        """Return the rectangle of cells between two."""
-        rows = range(min(one.row, other.row), max(one.row, other.row) + 1)
-        columns = range(min(one.col, other.col), max(one.col, other.col) + 1)
-        return frozenset(Place(row, col) for row in rows for col in columns)
-
     # -- keyboard --------------------------------------------------------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.picture.has_focus = True
-        if self.picture.focus is None and self.picture.chart.rows:
+        if self.picture.focus is None and self.picture.chart.rows and self.picture.chart.columns:
             self.focus_on(Place(0, 0))
         self._item.update()
 
@@ -301,49 +408,54 @@ class MatrixView(pg.GraphicsView):
         if place is None:
             super().keyPressEvent(event)
             return
-        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._row_key(place, event.key()) or self._move(place, event) or self._act(place, event):
+            event.accept()
+        else:
+            event.ignore()
+
+    def _row_key(self, place: Place, key: int) -> bool:
+        """Left and Right on the head of a row that others stand below fold and open it."""
+        if place.col >= 0 or place.row < 0:
+            return False
+        row = self.picture.chart.rows[place.row]
+        closing = key == Qt.Key.Key_Left and row.is_parent and not row.folded
+        opening = key == Qt.Key.Key_Right and row.folded
+        if closing or opening:
+            self.folded.emit(row.key)
+        return closing or opening
+
+    def _move(self, place: Place, event: QKeyEvent) -> bool:
+        """Go where a key leads; with Shift the cells on the way are chosen."""
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        moved = self._moved(place, key, control)
-        if moved is not None:
-            if shift:
-                self._anchor = self._anchor or place
-                self.choose(self._block(self._anchor, moved))
-            else:
-                self._anchor = None
-            self.focus_on(moved)
+        to = keys.moved(self.picture.geometry, place, event.key(), control)
+        if to is None:
+            return False
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._anchor = self._anchor or place
+            self.choose(keys.block(self._anchor, to))
+        else:
+            self._anchor = None
+        self.focus_on(to)
+        return True
+
+    def _act(self, place: Place, event: QKeyEvent) -> bool:
+        """Open, choose, read out or choose all."""
+        key, geometry = event.key(), self.picture.geometry
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and place.row == -2:
+            self.rolled.emit(self.picture.chart.columns[place.col].group)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit(place)
         elif key == Qt.Key.Key_Space:
-            own = frozenset({place})
+            own = keys.of_head(geometry, place) if place.row < 0 or place.col < 0 else frozenset({place})
             self._anchor = place
-            self.choose(self.picture.selected - own if place in self.picture.selected else self.picture.selected | own)
+            self.choose(self.picture.selected - own if own <= self.picture.selected else self.picture.selected | own)
         elif key == Qt.Key.Key_I:
             self.pointed.emit(place, False)
-        elif key == Qt.Key.Key_A and control:
+        elif key == Qt.Key.Key_A and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             rows, columns = range(len(self.picture.chart.rows)), range(len(self.picture.chart.columns))
             self.choose(frozenset(Place(row, col) for row in rows for col in columns))
         elif key == Qt.Key.Key_Escape and self.picture.selected:
             self.clear()
         else:
-            event.ignore()
-            return
-        event.accept()
-
-    def _moved(self, place: Place, key: int, control: bool) -> Place | None:
-        """Return where a key leads from a cell, or None where it is no key of movement."""
-        last_row, last_col = len(self.picture.chart.rows) - 1, self.picture.geometry.sums
-        row, col = place.row, place.col
-        if key == Qt.Key.Key_Home:
-            return Place(0 if control else row, 0)
-        if key == Qt.Key.Key_End:
-            return Place(last_row if control else row, last_col)
-        if control:
-            return None
-        steps = {
-            Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0),
-            Qt.Key.Key_PageUp: (-4, 0), Qt.Key.Key_PageDown: (4, 0),
-        }  # fmt: skip
-        step = steps.get(Qt.Key(key))
-        if step is None:
-            return None
-        return Place(max(0, min(last_row, row + step[0])), max(0, min(last_col, col + step[1])))
+            return False
+        return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,30 +15,10 @@ from app.ui.compare import speaking
 from app.ui.compare.card import CardPassage, shown_passages
 from app.ui.compare.geometry import Place
 from app.ui.compare.panel import Chosen, ComparePanel
-from app.work import charting, coding, finding, history, starter
+from app.work import charting, coding, finding, history
 from app.work.charting import Chart
 from app.work.library import Library
 from db.query import Query
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    made = starter.make(tmp_path / "example.diptych")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def panel(library: Library, qtbot: QtBot) -> Iterator[ComparePanel]:
-    language.use("en")
-    theme.choose(theme.LIGHT)
-    made = ComparePanel(library)
-    qtbot.addWidget(made)
-    made.resize(1000, 560)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    language.use("en")
 
 
 def chart_of(panel: ComparePanel) -> Chart:
@@ -50,6 +29,11 @@ def filled_place(panel: ComparePanel) -> Place:
     chart = chart_of(panel)
     number = next(n for n, cell in enumerate(chart.cells) if cell.marks)
     return Place(*divmod(number, len(chart.columns)))
+
+
+def filled_places(panel: ComparePanel) -> list[Place]:
+    chart = chart_of(panel)
+    return [Place(*divmod(number, len(chart.columns))) for number, cell in enumerate(chart.cells) if cell.marks]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -98,13 +82,32 @@ def test_every_cell_is_reached_by_keys_and_says_something(panel: ComparePanel, q
 
 
 def test_enter_opens_the_words_and_the_focus_stays(panel: ComparePanel, qtbot: QtBot) -> None:
-    place = filled_place(panel)
+    place = next(p for p in filled_places(panel) if len(panel._said(p)) == 1)
     panel.matrix.setFocus()
     panel.matrix.focus_on(place)
     with qtbot.waitSignal(panel.passage_opened) as opened:
         qtbot.keyClick(panel.matrix, Qt.Key.Key_Return)
     said = panel._said(place)
     assert opened.args == [said[0].study, said[0].passage]
+    assert panel.matrix.picture.focus == place
+
+
+def test_enter_on_several_passages_makes_the_card_a_list(panel: ComparePanel, qtbot: QtBot) -> None:
+    place = next(p for p in filled_places(panel) if len(panel._said(p)) > 1)
+    panel.matrix.setFocus()
+    panel.matrix.focus_on(place)
+    qtbot.keyClick(panel.matrix, Qt.Key.Key_Return)
+    said = panel._said(place)
+    assert panel.list.isVisible()
+    assert panel.list.list.count() == len(said)
+    qtbot.keyClick(panel.list.list, Qt.Key.Key_Escape)
+    assert not panel.list.isVisible()
+    assert panel.matrix.hasFocus()
+    qtbot.keyClick(panel.matrix, Qt.Key.Key_Return)
+    qtbot.keyClick(panel.list.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(panel.passage_opened) as opened:
+        qtbot.keyClick(panel.list.list, Qt.Key.Key_Return)
+    assert opened.args == [said[1].study, said[1].passage]
     assert panel.matrix.picture.focus == place
 
 

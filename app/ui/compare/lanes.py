@@ -1,0 +1,169 @@
+"""Where everything of the timeline stands: lanes, dots and labels of events, from years to pixels. Nothing here draws."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from app.work.timeline import Dot, Event, Lane, Timeline
+
+LEFT, RIGHT, TOP, AXIS, FOOT = 18.0, 18.0, 52.0, 26.0, 44.0
+NAMES = 116.0
+"""Room for the names of lanes, left of the years."""
+SMALL_LANE = 92.0
+NAMED = 12
+"""Up to so many studies are named beside their dots."""
+DOT, PITCH, WIDE = 6.0, 7.0, 5
+"""Size of a dot, distance between two, and how many stand side by side in a year."""
+LABEL_ROW = 17.0
+HEAD_TOP = 6.0
+
+Measure = Callable[[str], float]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedDot:
+    """A study's dot: where its centre is, in which lane it stands, and how large it is."""
+
+    dot: Dot
+    lane: int
+    centre: QPointF
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEvent:
+    """An event: where its line stands, from its label to the base of its lane, and where the label is written."""
+
+    event: Event
+    x: float
+    top: float
+    bottom: float
+    label: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLane:
+    """A lane with its top and base line."""
+
+    lane: Lane
+    top: float
+    base: float
+
+
+class Lanes:
+    """The rectangles of one timeline for a range of years (`low` to `high`, half years beyond the ends allowed)."""
+
+    def __init__(
+        self, data: Timeline, width: float, height: float, scale: float, years: tuple[float, float], words: Callable[[Event], str],
+        measure: Measure,
+    ) -> None:  # fmt: skip
+        self.data, self.width, self.scale = data, width, scale
+        self.low, self.high = years
+        s = scale
+        count = max(1, len(data.lanes))
+        room = height - (TOP + AXIS + FOOT) * s
+        least = SMALL_LANE * s
+        self.lane_height = (
+            max(least, room / count) if data.n_drawn > NAMED else max(least, min(room / count, 1.5 * least))
+        )
+        self.axis_y = TOP * s + self.lane_height * count
+        self.height = max(height, self.axis_y + (AXIS + FOOT) * s)
+        self.left, self.right = (LEFT + NAMES) * s, width - RIGHT * s
+        self.lanes = [
+            PlacedLane(lane, TOP * s + at * self.lane_height, TOP * s + (at + 1) * self.lane_height)
+            for at, lane in enumerate(data.lanes)
+        ]
+        self.dots: list[PlacedDot] = []
+        self.events: list[PlacedEvent] = []
+        for at, placed in enumerate(self.lanes):
+            self._place_events(placed, words, measure)
+            self._place_dots(at, placed)
+
+    def x(self, year: float) -> float:
+        """Return where a year stands."""
+        return self.left + (year - self.low) / (self.high - self.low) * (self.right - self.left)
+
+    def year(self, x: float) -> float:
+        """Return the year at a place."""
+        return self.low + (x - self.left) / (self.right - self.left) * (self.high - self.low)
+
+    def _place_events(self, placed: PlacedLane, words: Callable[[Event], str], measure: Measure) -> None:
+        """Set the lines of a lane's events; a label that would meet another goes one row down, the line with it."""
+        s = self.scale
+        ends: list[float] = []
+        for event in sorted(placed.lane.events, key=lambda one: one.year):
+            x = self.x(event.year - 0.5)
+            if not self.left - 1 <= x <= self.right:
+                continue
+            wide = min(measure(words(event)) + 2, self.right - x - 5 * s)
+            row = next((at for at, end in enumerate(ends) if end + 6 * s < x), len(ends))
+            if row == len(ends):
+                ends.append(0.0)
+            ends[row] = x + 5 * s + wide
+            top = placed.top + (HEAD_TOP + row * LABEL_ROW) * s
+            label = QRectF(x + 5 * s, top, max(0.0, wide), LABEL_ROW * s)
+            self.events.append(PlacedEvent(event, x, top, placed.base, label))
+
+    def _place_dots(self, at: int, placed: PlacedLane) -> None:
+        """Stack the dots of each year five wide from the base line; they shrink where a year holds too many."""
+        by_year: dict[int, list[Dot]] = defaultdict(list)
+        for dot in placed.lane.dots:
+            by_year[dot.year].append(dot)
+        s = self.scale
+        year_width = (self.right - self.left) / max(1.0, self.high - self.low)
+        most = max((len(own) for own in by_year.values()), default=0)
+        room = self.lane_height - (HEAD_TOP + 2 * LABEL_ROW + 6) * s
+        wide = WIDE
+        pitch = min(PITCH * s, year_width * 0.8 / WIDE)
+        while most and -(-most // wide) * pitch > room and pitch > 1.5:
+            if year_width * 0.9 / (wide + 1) >= min(pitch, 2.5) and (wide + 1) * pitch <= year_width * 0.95:
+                wide += 1
+            else:
+                pitch *= 0.92
+        size = pitch * DOT / PITCH
+        for year, own in sorted(by_year.items()):
+            x = self.x(year)
+            if not self.left - pitch * wide <= x <= self.right + pitch * wide:
+                continue
+            for number, dot in enumerate(own):
+                row, col = divmod(number, wide)
+                here = min(wide, len(own)) if len(own) <= wide else wide
+                left = x - (here - 1) / 2 * pitch
+                centre = QPointF(left + col * pitch, placed.base - pitch * (row + 0.75))
+                self.dots.append(PlacedDot(dot, at, centre, size))
+
+    def at(self, point: QPointF) -> int | None:
+        """Return the number of the dot under a point, within reach of a finger's width."""
+        best, found = 6.0 * self.scale, None
+        for number, one in enumerate(self.dots):
+            gone = (one.centre - point).manhattanLength()
+            if gone < best:
+                best, found = gone, number
+        return found
+
+    def event_at(self, point: QPointF) -> PlacedEvent | None:
+        """Return the event whose label or line is under a point."""
+        for one in self.events:
+            if one.label.contains(point) or (abs(point.x() - one.x) < 4 and one.top <= point.y() <= one.bottom):
+                return one
+        return None
+
+    def inside(self, band: QRectF) -> list[int]:
+        """Return the dots inside a rectangle."""
+        return [number for number, one in enumerate(self.dots) if band.contains(one.centre)]
+
+    def moved(self, number: int, step: tuple[int, int]) -> int:
+        """Return the dot a key leads to: right and left along the years, up and down first in the year, then by lane."""
+        here = self.dots[number]
+        if step[0]:
+            own = [n for n, one in enumerate(self.dots) if one.lane == here.lane]
+            at = own.index(number) + step[0]
+            return own[max(0, min(len(own) - 1, at))]
+        beyond = [n for n, one in enumerate(self.dots) if one.lane == here.lane + step[1]]
+        if not beyond:
+            return number
+        return min(beyond, key=lambda n: abs(self.dots[n].centre.x() - here.centre.x()))

@@ -1,0 +1,166 @@
+"""The views of the panel and what each shows: grid, claims with title and legend, timeline, and the table beside each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.ui import language
+from app.ui.compare import drawing, speaking
+from app.ui.compare.arrangement import LARGE, Arrangement
+from app.ui.compare.claims import ClaimsTable
+from app.ui.compare.claimsview import ClaimsPage
+from app.ui.compare.heads import signs_of
+from app.ui.compare.scene import Scene
+from app.ui.compare.strips import MarksLegend, TitleStrip
+from app.ui.compare.table import ChartTable, ChartTableView, TimelineTable
+from app.ui.compare.timelineview import TimelineView, too_few
+from app.ui.compare.view import GridView
+from app.work.charting import Chart, Claimed, arrange, classes, leaf_numbers
+from app.work.timeline import Timeline
+
+
+class Pages:
+    """Holds the views and shows counted numbers in them as somebody arranged them."""
+
+    def __init__(self, chart: Chart, lang: str, parent: QWidget) -> None:
+        self.grid = GridView(chart, lang, parent)
+        self.timeline = TimelineView(Timeline((), 2000, 2001, 0, 0, 0), lang, parent)
+        self.claims = ClaimsTable(parent)
+        self.claims_page = ClaimsPage(self.claims, parent)
+        self.title, self.legend = TitleStrip(parent), MarksLegend(parent)
+        self.claims_box = QWidget(parent)
+        column = QVBoxLayout(self.claims_box)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(0)
+        for widget, stretch in ((self.title, 0), (self.claims_page, 1), (self.legend, 0)):
+            column.addWidget(widget, stretch)
+        self.model = ChartTable(chart, lang)
+        self.lanes_model = TimelineTable(parent)
+        self.table = ChartTableView(self.model, parent)
+        self.claim_columns: tuple[int, ...] = ()
+        self._chart, self._percent = chart, 100
+        self.too_few = True
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the moment."""
+        self.table.setAccessibleName(QCoreApplication.translate("ComparePanel", "Table of the chart"))
+        self.claims_page.setAccessibleName(QCoreApplication.translate("ComparePanel", "Claims side by side"))
+
+    def show(
+        self, chart: Chart, now: Arrangement, tab: str, lang: str, percent: int, compared: tuple[str, ...]
+    ) -> None:  # fmt: skip
+        """Show a counted chart in the grid, in the table beside it and, where that is the view, among the claims."""
+        kind = "matrix" if tab in {"matrix", "claims"} else "dots" if now.dots else "map"
+        sign = now.counted_sign(chart.row_facet)
+        order = now.order(tab)
+        if kind == "dots":
+            keys = compared
+            order = type(order)(order.sort, True, order.folded, keys, sign)
+        drawn = arrange(chart, order)
+        bounds = classes(leaf_numbers(chart, sign)) if kind == "map" and chart.n_studies >= LARGE else ()  # type: ignore[arg-type]
+        title = speaking.title_of(kind, chart.row_facet, chart.col_facet, sign, len(drawn.columns))
+        self._chart, self._percent = drawn, percent
+        if tab == "claims":
+            self._claims(chart, now, lang, percent, compared)
+        else:
+            self.grid.show_chart(drawn, lang, title, percent, kind, sign, bounds)
+        self.model.show_chart(drawn, lang)
+
+    def _claims(self, chart: Chart, now: Arrangement, lang: str, percent: int, compared: tuple[str, ...]) -> None:
+        """Prepare the page of claims; the claims themselves come by `show_claims`."""
+        keys = [column.key for column in chart.columns]
+        self.claim_columns = tuple(keys.index(key) for key in compared)
+        self.claims.quotes, self.claims.lang = now.quotes, lang
+        self._chart, self._percent = chart, percent
+
+    def show_claims(self, claims: Sequence[Sequence[Sequence[Claimed]]]) -> None:
+        """Show the claims of the compared columns."""
+        chart, lang = self._chart, language.current()
+        studies = frozenset(one.study for row in claims for own in row for one in own)
+        title = QCoreApplication.translate("ComparePanel", "What the studies say, side by side")
+        columns = QCoreApplication.translate("ComparePanel", "%n columns", "", len(self.claim_columns))
+        shown = QCoreApplication.translate("ComparePanel", "%n studies shown", "", len(studies))
+        said = speaking.joined([columns, shown, speaking.counts_line(chart, lang)], lang)
+        self.claims.title, self.claims.said = title, said
+        self.title.say(title, said, lang, self._percent)
+        facet = chart.row_facet
+        signs = ("barrier", "facilitator") if facet == "theme" else (facet,)
+        self.legend.show_chart(chart, lang, self._percent, studies, signs)
+        self.claims.show_claims(chart, self.claim_columns, claims, lang, self.claims.quotes)
+        self.claims_page.set_scale(self._percent)
+
+    def show_timeline(self, data: Timeline) -> None:
+        """Show studies and events."""
+        self.too_few = too_few(data)
+        title = QCoreApplication.translate("ComparePanel", "Studies by year of publication, over policy events")
+        self.timeline.show_timeline(data, language.current(), title, self._percent)
+        self.lanes_model.show_timeline(data, language.current())
+
+    def twin(self, *, timeline: bool) -> None:
+        """Let the table be the one beside the chart that was last looked at."""
+        wanted = self.lanes_model if timeline else self.model
+        if self.table.model() is not wanted:
+            self.table.setModel(wanted)
+
+    # -- what is taken along ---------------------------------------------------------------------------------------
+
+    def title_of(self, tab: str) -> str:
+        """The title of the view."""
+        return {"claims": self.claims.title, "timeline": self.timeline.title}.get(tab, self.grid.title)
+
+    def lines(self, tab: str, dated: str) -> list[list[str]]:
+        """Return the view as lines of cells, with title, counts and filters."""
+        if tab == "claims":
+            return self.claims.lines()
+        if tab == "timeline" or (tab == "table" and self.table.model() is self.lanes_model):
+            return self.lanes_model.grid(self.timeline.title, self.timeline.counts(), dated)
+        return self.model.grid(self.grid.title, dated)
+
+    def text(self, tab: str) -> str:
+        """Return the view as tab-separated text."""
+        if tab in {"claims", "timeline"} or (tab == "table" and self.table.model() is self.lanes_model):
+            return "".join("\t".join(_flat(cell) for cell in line) + "\n" for line in self.lines(tab, ""))
+        return self.model.as_text(self.grid.title)
+
+    def size(self, tab: str) -> tuple[float, float]:
+        """Return the size of the view's picture in logical pixels."""
+        if tab == "claims":
+            page = self.claims_page
+            page.measure_all()
+            height = page.horizontalHeader().height() + page.verticalHeader().length()
+            return float(page.width()), float(self.title.height() + height + self.legend.sizeHint().height() + 8)
+        if tab == "timeline":
+            return self.timeline.lanes.width, self.timeline.lanes.height
+        return self.grid.size_of_picture()
+
+    def paint(self, tab: str, painter: QPainter, dated: str) -> None:
+        """Paint the view as it is taken along: nothing lit, with its date."""
+        if tab == "claims":
+            self._paint_claims(painter, dated)
+        elif tab == "timeline":
+            self.timeline.draw(painter, lit=False, dated=dated, axis=True)
+        else:
+            scene: Scene = self.grid.bare_scene(dated)
+            drawing.still(painter, scene)
+
+    def _paint_claims(self, painter: QPainter, dated: str) -> None:
+        """Paint title, heads, all rows and the legend of the claims, whatever is in sight."""
+        width = float(self.claims_page.width())
+        self.title.draw(painter, width, dated)
+        bottom = self.claims_page.draw_all(painter, float(self.title.height()))
+        self.legend.draw(painter, bottom + 4, width)
+
+    def signs(self) -> tuple[str, ...]:
+        """Return the signs of the rows that are shown."""
+        return signs_of(self.grid.picture)
+
+
+def _flat(cell: str) -> str:
+    """A cell on one line, no formula."""
+    from app.work.picturing import no_formula
+
+    return no_formula(cell)

@@ -1,0 +1,129 @@
+"""The painted strips above and below a page that is a real table: title and counts, and the legend of marks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui import fonts, paint, theme
+from app.ui.compare.cells import mark
+from app.ui.compare.geometry import LEFT
+from app.ui.compare.speaking import word
+from app.work.charting import Chart
+
+
+def face(lang: str, px: float, scale: float, weight: int = 400) -> QFont:
+    """Return the chart's face at a size; Chinese is never smaller than 12 px."""
+    size = max(px, 12.0) if lang.startswith("zh") else px
+    return fonts.interface_font(lang, round(size * scale), weight)
+
+
+class TitleStrip(QWidget):
+    """The title and the line of counts, set as in the painted charts."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = self.said = ""
+        self._lang, self._scale = "en", 1.0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def say(self, title: str, said: str, lang: str, percent: int) -> None:
+        """Show a title and the line under it."""
+        self.title, self.said, self._lang, self._scale = title, said, lang, percent / 100
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(said)
+        self.setToolTip("")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, round(48 * self._scale))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self.draw(QPainter(self), float(self.width()))
+
+    def draw(self, painter: QPainter, width: float, dated: str = "") -> None:
+        """Paint title, counts and a date at the top of a picture of a width."""
+        s, left, colours = self._scale, LEFT * self._scale, theme.current()
+        paint.text_line(
+            painter, QRectF(left, 6 * s, width - 2 * left, 20 * s), self.title, face(self._lang, 15, s, 600),
+            colours.color("text"),
+        )  # fmt: skip
+        paint.text_line(
+            painter, QRectF(left, 25 * s, width - 2 * left, 18 * s), self.said, face(self._lang, 11, s),
+            colours.color("text2"),
+        )  # fmt: skip
+        if dated:
+            paint.text_line(
+                painter, QRectF(left, 6 * s, width - 2 * left, 20 * s), dated, face(self._lang, 11, s),
+                colours.color("text2"), align="right",
+            )  # fmt: skip
+
+
+class MarksLegend(QWidget):
+    """What the marks mean, in one or two lines, with the letters of studies where there are letters."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lang, self._scale = "en", 1.0
+        self._letters: tuple[tuple[str, str], ...] = ()
+        self._signs: tuple[str, ...] = ("barrier", "facilitator")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_chart(
+        self, chart: Chart, lang: str, percent: int, studies: frozenset[int], signs: tuple[str, ...]
+    ) -> None:
+        """Say what is on the page: the signs, and the letters of the studies that are shown."""
+        self._lang, self._scale, self._signs = lang, percent / 100, signs
+        self._letters = tuple(
+            (key.letter, word(key.citation, lang)) for key in chart.study_keys if key.letter and key.study in studies
+        )
+        self.setAccessibleName(QCoreApplication.translate("Compare", "Legend"))
+        self.setAccessibleDescription("; ".join(f"{letter} {name}" for letter, name in self._letters))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, round((44 if self._letters else 26) * self._scale))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw(painter, 0.0, float(self.width()))
+
+    def draw(self, painter: QPainter, top: float, width: float) -> None:
+        """Paint the legend from a height on."""
+        s = self._scale
+        plain = face(self._lang, 11, s)
+        names = {
+            "barrier": QCoreApplication.translate("Compare", "barrier"),
+            "facilitator": QCoreApplication.translate("Compare", "facilitator"),
+        }
+        x, y = LEFT * s, top + 13 * s
+        for sign in self._signs:
+            if sign not in names:
+                continue
+            mark(painter, sign, "result", QPointF(x + 6 * s, y), 11 * s)
+            x = self._words(painter, x + 15 * s, y, width, names[sign], plain) + 14 * s
+        for words in (
+            QCoreApplication.translate("Compare", "filled: reported result"),
+            QCoreApplication.translate("Compare", "hollow: interpretation or recommendation"),
+            QCoreApplication.translate("Compare", "dotted: implied"),
+        ):
+            x = self._words(painter, x, y, width, words, plain) + 12 * s
+        x, y = LEFT * s, top + 31 * s
+        bold = face(self._lang, 11, s, 600)
+        for letter, name in self._letters:
+            x = self._words(painter, x, y, width, letter, bold, "text") + 5 * s
+            x = self._words(painter, x, y, width, name, plain) + 12 * s
+
+    def _words(
+        self, painter: QPainter, x: float, y: float, width: float, words: str, plain: QFont, token: str = "text2"
+    ) -> float:
+        """Write some words of the legend; returns where they end."""
+        room = width - 16 * self._scale - x
+        if room < 12:
+            return x
+        rect = QRectF(x, y - 9 * self._scale, room, 18 * self._scale)
+        return x + paint.text_line(painter, rect, words, plain, theme.current().color(token))

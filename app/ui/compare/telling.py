@@ -1,0 +1,79 @@
+"""What the card and the list say of a cell: its counts, and the passages behind it with their words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from app.ui.compare import speaking
+from app.ui.compare.card import CardContent, CardPassage
+from app.ui.compare.claims import said_of
+from app.ui.compare.geometry import Place
+from app.ui.compare.passages import Choice
+from app.ui.compare.speaking import word
+from app.work.charting import Chart, Claimed, Said
+
+
+def status_words(status: str) -> str:
+    """Name an evidence status."""
+    return {
+        "reported_result": QCoreApplication.translate("ComparePanel", "Reported result"),
+        "author_interpretation": QCoreApplication.translate("ComparePanel", "Author interpretation"),
+        "recommendation": QCoreApplication.translate("ComparePanel", "Recommendation"),
+        "background_claim": QCoreApplication.translate("ComparePanel", "Background claim"),
+    }.get(status, QCoreApplication.translate("ComparePanel", "Not judged (no finding)"))
+
+
+def without_digests(found: Sequence[Said]) -> list[Said]:
+    """Return passages without our digest of words whose source stands beside it."""
+    originals = {s.finding for s in found if s.finding is not None and s.en != word(s.claim, "en")}
+    return [s for s in found if s.finding not in originals or s.en != word(s.claim, "en")]
+
+
+def cell_title(chart: Chart, place: Place, lang: str) -> str:
+    """Name a cell: theme × model."""
+    return f"{word(chart.rows[place.row].label, lang)} × {speaking.column_name(chart, place.col, lang)}"
+
+
+def content(chart: Chart, place: Place, said: Sequence[Said], lang: str) -> CardContent:
+    """Put the card of a cell into words."""
+    cell = chart.cells[place.row * len(chart.columns) + place.col]
+    passages = tuple(
+        CardPassage(
+            one.sign, one.evidence, word(one.label, lang), word(one.citation, lang), status_words(one.status), one.en,
+            one.zh, one.zh_machine,
+        )
+        for one in said
+    )  # fmt: skip
+    note = ""
+    if not cell.marks:
+        note = speaking.empty_words(cell, chart.columns[place.col].studies)
+    elif cell.hidden:
+        note = QCoreApplication.translate("ComparePanel", "%n more studies hidden by filter", "", cell.hidden)
+    return CardContent(
+        cell_title(chart, place, lang), len(cell.studies("barrier")), len(cell.studies("facilitator")), passages, note,
+        len(cell.studies("other")),
+    )  # fmt: skip
+
+
+def choices(said: Sequence[Said], lang: str) -> list[Choice]:
+    """Return the passages of a cell as lines to choose from."""
+    comma = "，" if lang.startswith("zh") else ", "
+    out = []
+    for one in said:
+        words = (one.zh or one.en) if lang.startswith("zh") else (one.en or one.zh)
+        head = f"{word(one.label, lang)} · {word(one.citation, lang)}{comma}{status_words(one.status)}"
+        out.append(Choice(one.sign, one.evidence, head, f"“{' '.join(words.split())[:160]}”", one.study, one.passage))
+    return out
+
+
+def claim_choices(claims: Sequence[Claimed], lang: str, quotes: bool) -> list[Choice]:
+    """Return the claims of a cell as lines to choose from."""
+    return [
+        Choice(
+            one.marks[0][0], one.marks[0][1], word(one.citation, lang), said_of(one, lang, quotes)[:160], one.study,
+            one.passage,
+        )
+        for one in claims
+    ]  # fmt: skip

@@ -1,0 +1,465 @@
+"""Studies over policy events by year: a lane for each country of care, one dot a study, dashed lines for events.
+
+The axis is pyqtgraph's: drag and wheel move and stretch the years, never the heights. All else is one graphics object.
+"""
+
+from __future__ import annotations
+
+import logging
+
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QToolTip, QWidget
+
+from app.ui import fonts, paint, theme
+from app.ui.compare import speaking
+from app.ui.compare.lanes import AXIS, LEFT, NAMED, NAMES, RIGHT, TOP, Lanes
+from app.ui.compare.scene import room_of
+from app.ui.compare.speaking import word
+from app.work.timeline import LEAST, Event, Timeline
+
+LEAST_SPAN, MARGIN = 3.0, 0.9
+"""Years that are at least in sight, and room before the first and after the last."""
+
+
+class LanesItem(pg.GraphicsObject):
+    """The one item that paints lanes, dots, events and words; an error in it is drawn, never thrown into Qt."""
+
+    def __init__(self, view: TimelineView) -> None:
+        super().__init__()
+        self._view = view
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, self._view.lanes.width, self._view.lanes.height)
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        try:
+            self._view.draw(painter, lit=True)
+        except Exception:  # see GridItem
+            logging.getLogger("diptych").exception("the timeline could not be painted")
+            painter.fillRect(QRectF(12, 12, 16, 16), theme.current().color("bad"))
+
+
+class TimelineView(pg.GraphicsView):
+    """The timeline as a widget.
+
+    Signals: `chosen(studies)` when dots are chosen, `opened(study)` to show one, `event_opened(event)` to edit events.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(int)
+    event_opened = Signal(object)
+    zoomed = Signal(int)
+    lanes: Lanes
+
+    def __init__(self, data: Timeline, lang: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, useOpenGL=False, background=None)
+        self.setObjectName("timeline")
+        self.data, self.lang, self.percent, self.title, self.notes = data, lang, 100, "", ""
+        self.focus: int | None = None
+        self.selected: frozenset[int] = frozenset()
+        self._hovered: int | None = None
+        self._grab: tuple[QPointF, tuple[float, float]] | None = None
+        self._band: QRectF | None = None
+        self.setMouseTracking(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.axis = pg.AxisItem("bottom")
+        self.box = pg.ViewBox(enableMenu=False)
+        self.box.setMouseEnabled(x=True, y=False)
+        self.axis.linkToView(self.box)
+        self.addItem(self.box)
+        self.addItem(self.axis)
+        self._lay_out(self._whole())
+        self._item = LanesItem(self)
+        self.addItem(self._item)
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def show_timeline(self, data: Timeline, lang: str, title: str, percent: int) -> None:
+        """Show other studies or events, another language or size; the years in sight stay where they cover the same."""
+        same = (data.first, data.last) == (self.data.first, self.data.last)
+        years = (self.lanes.low, self.lanes.high) if same else None
+        focused = self.lanes.dots[self.focus].dot.study if self.focus is not None and self.lanes.dots else None
+        self.data, self.lang, self.title, self.percent = data, lang, title, percent
+        self._lay_out(years or self._whole())
+        self.focus = next((n for n, one in enumerate(self.lanes.dots) if one.dot.study == focused), None)
+        there = {dot.study for lane in data.lanes for dot in lane.dots}
+        self.selected &= there
+        self.setAccessibleName(self._name())
+        self._item.update()
+
+    def note(self, words: str) -> None:
+        """Say at the end of the line of counts what is chosen."""
+        self.notes = words
+        self._item.update()
+
+    def repaint_all(self) -> None:
+        """Paint everything anew (another theme)."""
+        self._style_axis()
+        self._item.update()
+        self.viewport().update()
+
+    def _whole(self) -> tuple[float, float]:
+        """All years of the data."""
+        return self.data.first - MARGIN, self.data.last + MARGIN
+
+    def show_all_years(self) -> None:
+        """Show all years of the data."""
+        self.set_years(*self._whole())
+
+    def set_years(self, low: float, high: float) -> None:
+        """Show years from one to another, inside those of the data."""
+        first, last = self._whole()
+        span = min(max(high - low, LEAST_SPAN), last - first)
+        low = min(max(low, first), last - span)
+        self._lay_out((low, low + span))
+        self._item.update()
+
+    def _lay_out(self, years: tuple[float, float]) -> None:
+        """Compute where everything stands for the present size."""
+        scale = self.percent / 100
+        metrics = QFontMetricsF(self._face(12))
+        width, height = room_of(self, (500, 260))
+        self.lanes = Lanes(self.data, width, height, scale, years, self._event_words, metrics.horizontalAdvance)
+        self.setMinimumHeight(round(self.lanes.height) if self.lanes.height > height + 1 else 0)
+        if hasattr(self, "_item"):
+            self._item.prepareGeometryChange()
+        lanes = self.lanes
+        self.box.setGeometry(QRectF(lanes.left, TOP * scale, lanes.right - lanes.left, lanes.axis_y - TOP * scale))
+        self.box.setRange(xRange=years, yRange=(0, 1), padding=0, update=True)
+        self.axis.setGeometry(QRectF(lanes.left, lanes.axis_y, lanes.right - lanes.left, AXIS * scale))
+        self._style_axis()
+
+    def _style_axis(self) -> None:
+        """Dress the axis: whole years only."""
+        colours = theme.current()
+        self.axis.setPen(pg.mkPen(colours.color("chart.rule")))
+        self.axis.setTextPen(pg.mkPen(colours.color("text2")))
+        self.axis.setStyle(tickFont=self._face(11), tickLength=-4, autoExpandTextSpace=False)
+        span = self.lanes.high - self.lanes.low
+        step = next((n for n in (1, 2, 5, 10, 20) if span / n <= self.lanes.width / (52 * self.percent / 100)), 50)
+        first = -(-int(self.lanes.low) // step) * step
+        major: list[tuple[float, str]] = [
+            (year, str(year)) for year in range(first, int(self.lanes.high) + 1, step) if year >= self.lanes.low
+        ]
+        minor: list[tuple[float, str]] = [
+            (year, "") for year in range(int(self.lanes.low) + 1, int(self.lanes.high) + 1) if step <= 5
+        ]
+        self._ticks = [major, minor]
+        self.axis.setTicks(self._ticks)
+
+    def _face(self, px: float, weight: int = 400) -> QFont:
+        size = max(px, 12.0) if self.lang.startswith("zh") else px
+        return fonts.interface_font(self.lang, round(size * self.percent / 100), weight)
+
+    def _event_words(self, event: Event) -> str:
+        """The label of an event in the interface's language."""
+        return word(event.labels, self.lang)
+
+    # -- painting --------------------------------------------------------------------------------------------------
+
+    def draw(self, painter: QPainter, *, lit: bool, dated: str = "", axis: bool = False) -> None:
+        """Paint everything but the axis (`axis`: that too, for a picture that is taken along)."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        s, colours, lanes = self.lanes.scale, theme.current(), self.lanes
+        left, width = LEFT * s, lanes.width - (LEFT + RIGHT) * s
+        paint.text_line(
+            painter, QRectF(left, 6 * s, width, 20 * s), self.title, self._face(15, 600), colours.color("text")
+        )
+        said = self.counts() + (
+            ("，" if self.lang.startswith("zh") else " · ") + self.notes if lit and self.notes else ""
+        )
+        paint.text_line(painter, QRectF(left, 25 * s, width, 18 * s), said, self._face(11), colours.color("text2"))
+        if dated:
+            paint.text_line(
+                painter, QRectF(left, 6 * s, width, 20 * s), dated, self._face(11), colours.color("text2"), align="right"
+            )  # fmt: skip
+        for placed in lanes.lanes:
+            self._draw_lane(painter, placed.lane.label, len(placed.lane.dots), placed.top, placed.base)
+        self._draw_events(painter)
+        self._draw_dots(painter, lit=lit)
+        foot = QRectF(left, lanes.axis_y + (AXIS + 4) * s, width, 18 * s)
+        face = self._face(11)
+        first, second = foot_words()
+        paint.text_line(painter, foot, first, face, colours.color("text2"))
+        paint.text_line(painter, foot.translated(0, 17 * s), second, face, colours.color("text2"))
+        if axis:
+            self._draw_axis(painter)
+
+    def _draw_lane(self, painter: QPainter, label: object, count: int, top: float, base: float) -> None:
+        """Paint the name and base line of a lane."""
+        s, colours, lanes = self.lanes.scale, theme.current(), self.lanes
+        painter.setPen(QPen(colours.color("chart.rule"), 1))
+        painter.drawLine(QPointF(LEFT * s, round(base) + 0.5), QPointF(lanes.right, round(base) + 0.5))
+        said = QCoreApplication.translate("Compare", "%n studies", "", count)
+        for words, y, face, token in (
+            (word(label, self.lang), 6, self._face(12, 600), "text"),
+            (said, 22, self._face(11), "text2"),
+        ):
+            rect = QRectF(LEFT * s, top + y * s, (NAMES - 6) * s, 16 * s)
+            paint.text_line(painter, rect, words, face, colours.color(token))
+
+    def _draw_events(self, painter: QPainter) -> None:
+        """Paint the dashed lines of events with their labels to the right."""
+        colours = theme.current()
+        pen = QPen(colours.color("accent"), 1.5)
+        pen.setDashPattern([3, 2])
+        for one in self.lanes.events:
+            painter.setPen(pen)
+            painter.drawLine(QPointF(one.x, one.top), QPointF(one.x, one.bottom - 1))
+        for one in self.lanes.events:
+            painter.fillRect(one.label.adjusted(-2, 0, 2, 0), colours.color("page"))
+            words = self._event_words(one.event)
+            paint.text_line(painter, one.label, words, self._face(12), colours.color("accent"))
+
+    def _draw_dots(self, painter: QPainter, *, lit: bool) -> None:
+        """Paint a dot a study; in small libraries its name stands beside it on a plate."""
+        colours, s = theme.current(), self.lanes.scale
+        plain, strong = colours.color("text2"), colours.color("accent")
+        painter.setPen(Qt.PenStyle.NoPen)
+        for one in self.lanes.dots:
+            chosen = lit and one.dot.study in self.selected
+            painter.setBrush(strong if chosen else plain)
+            painter.drawEllipse(one.centre, one.size / 2, one.size / 2)
+        if self.data.n_drawn <= NAMED:
+            for one in self.lanes.dots:
+                words = word(one.dot.citation, self.lang)
+                face = self._face(11)
+                wide = paint.text_width(words, face)
+                left = one.centre.x() + 7 * s
+                if left + wide > self.lanes.right:
+                    left = one.centre.x() - 7 * s - wide
+                rect = QRectF(left, one.centre.y() - 8 * s, wide, 16 * s)
+                painter.fillRect(rect.adjusted(-2, 1, 2, -1), colours.color("page"))
+                paint.text_line(painter, rect, words, face, colours.color("text"))
+        if lit and self._band is not None:
+            painter.fillRect(self._band, colours.color("accent", 0.12))
+        for number, width in ((self._hovered, 1.0), (self.focus if self.hasFocus() else None, 2.0)):
+            if lit and number is not None and number < len(self.lanes.dots):
+                one = self.lanes.dots[number]
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(colours.color("accent"), width))
+                painter.drawEllipse(one.centre, one.size / 2 + 3, one.size / 2 + 3)
+
+    def _draw_axis(self, painter: QPainter) -> None:
+        """Paint the years under the lanes."""
+        colours, s = theme.current(), self.lanes.scale
+        for level in self._ticks:
+            for year, words in level:
+                x = self.lanes.x(year)
+                painter.setPen(QPen(colours.color("chart.rule"), 1))
+                painter.drawLine(QPointF(x, self.lanes.axis_y), QPointF(x, self.lanes.axis_y + 4 * s))
+                rect = QRectF(x - 30 * s, self.lanes.axis_y + 5 * s, 60 * s, 16 * s)
+                paint.text_line(painter, rect, words, self._face(11), colours.color("text2"), align="centre")
+
+    # -- words -----------------------------------------------------------------------------------------------------
+
+    def counts(self) -> str:
+        """Return the line of counts and filters."""
+        data = self.data
+        parts = [QCoreApplication.translate("Compare", "%n studies", "", data.n_studies)]
+        if data.n_undated:
+            parts.append(QCoreApplication.translate("Compare", "%n without a year not drawn", "", data.n_undated))
+        if data.n_hidden:
+            parts.append(QCoreApplication.translate("Compare", "%n studies hidden by filter", "", data.n_hidden))
+        if data.filters:
+            shown = ("；" if self.lang.startswith("zh") else "; ").join(word(f, self.lang) for f in data.filters)
+            parts.append(QCoreApplication.translate("Compare", "filters: %1").replace("%1", shown))
+        else:
+            parts.append(QCoreApplication.translate("Compare", "no filter"))
+        return speaking.joined(parts, self.lang)
+
+    def _name(self) -> str:
+        """Name the whole to somebody who does not see it."""
+        lanes = QCoreApplication.translate("Compare", "%n lanes", "", len(self.data.lanes))
+        comma = "，" if self.lang.startswith("zh") else ", "
+        return comma.join([self.title, lanes, self.counts()])
+
+    def sentence(self, number: int) -> str:
+        """Say a dot to somebody who does not see it."""
+        one = self.lanes.dots[number]
+        comma, stop = ("，", "。") if self.lang.startswith("zh") else (", ", ". ")
+        lane = word(self.data.lanes[one.lane].label, self.lang)
+        events = [self._event_words(e) for e in self.data.lanes[one.lane].events if e.year == one.dot.year]
+        parts = [comma.join([word(one.dot.citation, self.lang), lane, str(one.dot.year)])]
+        if events:
+            said = QCoreApplication.translate("Compare", "Events of the year: %1")
+            parts.append(said.replace("%1", comma.join(events)))
+        parts.append(QCoreApplication.translate("Compare", "Press Enter to open"))
+        return stop.join(parts)
+
+    # -- choosing --------------------------------------------------------------------------------------------------
+
+    def choose(self, studies: frozenset[int]) -> None:
+        """Set the selection and say so."""
+        if studies != self.selected:
+            self.selected = studies
+            self._item.update()
+            self.chosen.emit(studies)
+
+    def clear(self) -> None:
+        """Choose nothing."""
+        self.choose(frozenset())
+
+    def focus_on(self, number: int) -> None:
+        """Move the focus to a dot and speak it."""
+        self.focus = number
+        words = self.sentence(number)
+        self.setAccessibleDescription(words)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self._item.update()
+
+    # -- pointer and keys ------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "_item"):
+            self._lay_out((self.lanes.low, self.lanes.high))
+            self.setRange(QRectF(0, 0, self.width(), self.height()), padding=0, disableAutoPixel=False)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        held = event.modifiers()
+        number = self.lanes.at(event.position())
+        if number is not None:
+            study = frozenset({self.lanes.dots[number].dot.study})
+            self.focus_on(number)
+            if held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
+                self.choose(self.selected ^ study)
+            else:
+                self.choose(frozenset() if study == self.selected else study)
+        elif held & Qt.KeyboardModifier.ShiftModifier:
+            self._band = QRectF(event.position(), event.position())
+        else:
+            self._grab = (event.position(), (self.lanes.low, self.lanes.high))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._band is not None:
+            self._band.setBottomRight(event.position())
+            self._item.update()
+            return
+        if self._grab is not None:
+            start, (low, high) = self._grab
+            moved = (start.x() - event.position().x()) / (self.lanes.right - self.lanes.left) * (high - low)
+            self.set_years(low + moved, high + moved)
+            return
+        number = self.lanes.at(event.position())
+        if number != self._hovered:
+            self._hovered = number
+            self._item.update()
+        under = self.lanes.event_at(event.position()) if number is None else None
+        words = self.sentence(number) if number is not None else self._event_tip(under.event) if under else ""
+        if words:
+            QToolTip.showText(event.globalPosition().toPoint(), paint.plain_line(words).replace("<", "‹"), self)
+        else:
+            QToolTip.hideText()
+
+    def _event_tip(self, event: Event) -> str:
+        """An event with its year and where the fact is from."""
+        colon = "：" if self.lang.startswith("zh") else ": "
+        return f"{event.year}{colon}{self._event_words(event)}. {event.source}"
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._band is not None:
+            band, self._band = self._band.normalized(), None
+            self.choose(frozenset(self.lanes.dots[number].dot.study for number in self.lanes.inside(band)))
+            self._item.update()
+        elif self._grab is not None and (self._grab[0] - event.position()).manhattanLength() < 4:
+            self.clear()
+        self._grab = None
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        number = self.lanes.at(event.position())
+        under = self.lanes.event_at(event.position())
+        if number is not None:
+            self.opened.emit(self.lanes.dots[number].dot.study)
+        elif under is not None:
+            self.event_opened.emit(under.event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta().y()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and turned:
+            self.zoomed.emit(1 if turned > 0 else -1)
+        elif turned:
+            factor = 0.88 if turned > 0 else 1 / 0.88
+            at = self.lanes.year(event.position().x())
+            low, high = self.lanes.low, self.lanes.high
+            self.set_years(at - (at - low) * factor, at + (high - at) * factor)
+        event.accept()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.focus is None and self.lanes.dots:
+            self.focus_on(0)
+        self._item.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._item.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._key(event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)):
+            event.ignore()
+
+    def _key(self, key: int, control: bool) -> bool:
+        """Move, choose, open, or stretch the years; False for other keys."""
+        steps = {
+            Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)
+        }  # fmt: skip
+        if key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus} and not control:
+            factor = 1 / 0.88 if key == Qt.Key.Key_Minus else 0.88
+            middle, half = (self.lanes.low + self.lanes.high) / 2, (self.lanes.high - self.lanes.low) / 2 * factor
+            self.set_years(middle - half, middle + half)
+            return True
+        if key == Qt.Key.Key_Escape and self.selected:
+            self.clear()
+            return True
+        if self.focus is None or self.focus >= len(self.lanes.dots):
+            return False
+        study = self.lanes.dots[self.focus].dot.study
+        if Qt.Key(key) in steps and not control:
+            self.focus_on(self.lanes.moved(self.focus, steps[Qt.Key(key)]))
+        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self.focus_on(0 if key == Qt.Key.Key_Home else len(self.lanes.dots) - 1)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit(study)
+        elif key == Qt.Key.Key_Space:
+            self.choose(self.selected ^ {study})
+        elif key == Qt.Key.Key_A and control:
+            self.choose(frozenset(one.dot.study for one in self.lanes.dots))
+        else:
+            return False
+        return True
+
+
+def foot_words() -> tuple[str, str]:
+    """Return the two lines under the axis: what a dot and a line are, and what is meant by country."""
+    return (
+        QCoreApplication.translate(
+            "Compare", "One dot per study, by year of publication (not of fieldwork). Dashed lines are policy events."
+        ),
+        QCoreApplication.translate("Compare", "Country is where the care was given, never the author’s address."),
+    )
+
+
+def too_few(data: Timeline) -> bool:
+    """Whether there are too few dated studies for a timeline to say something."""
+    return data.n_drawn < LEAST
