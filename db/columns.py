@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Engine, Select, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from db import journal
 from db.sorting import title_key
@@ -49,14 +49,14 @@ _SOURCES: dict[str, frozenset[str]] = {
 """The tables behind each group of columns: a change of any other leaves it as it is."""
 
 
-def numbers(conn: Connection, ask: Select[Any]) -> list[Ints]:
+def numbers(conn: Connection, ask: Any) -> list[Ints]:
     """Return the integer columns of a question as arrays, without a row each (null is 0)."""
     inner = ask.subquery()
     row = conn.execute(select(*(func.group_concat(func.coalesce(one, 0)) for one in inner.c))).one()
     return [np.fromstring(one, np.int32, sep=",") if one else np.zeros(0, np.int32) for one in row]
 
 
-def texts_of(conn: Connection, ask: Select[Any]) -> tuple[list[str], Ints, Ints]:
+def texts_of(conn: Connection, ask: Any) -> tuple[list[str], Ints, Ints]:
     """Return (values, place of the value, id) of a question for (text, id): an array and not a text for each row."""
     inner = ask.subquery()
     value, key = inner.c[0], inner.c[1]
@@ -150,7 +150,8 @@ class Columns:
             return np.zeros(0, np.int32)
         found = np.searchsorted(ids, studies)
         found[found == len(ids)] = 0
-        return found[ids[found] == studies].astype(np.int32)
+        there: Ints = found[ids[found] == studies].astype(np.int32)
+        return there
 
     def mask(self, conn: Connection, studies: Ints) -> Mask:
         """Return which studies are among these."""

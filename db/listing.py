@@ -348,8 +348,8 @@ def _grouped(conn: Connection, held: Columns, facet: str, inside: Mask) -> list[
         return [(name, counts[key]) for name, key in columns.tag_names(conn).items() if counts.get(key)]
     if facet == "batch":
         batches = held.narrow(conn)["batch_id"][inside]
-        there, numbers = np.unique(batches[batches > 0], return_counts=True)
-        return [(str(one), n) for one, n in zip(there.tolist(), numbers.tolist(), strict=True)][::-1]
+        values, numbers = np.unique(batches[batches > 0], return_counts=True)
+        return [(str(one), n) for one, n in zip(values.tolist(), numbers.tolist(), strict=True)][::-1]
     there = columns.collections(conn)
     if not there:
         return []

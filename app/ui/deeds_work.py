@@ -49,6 +49,22 @@ STUDY: Final[tuple[Deed, ...]] = (
         group=1,
         own=True,
     ),
+    Deed(
+        "study.shelf",
+        "study",
+        _("actions", "Collections and tags"),
+        ("Ctrl+Shift+L",),
+        "library",
+        needs=("library",),
+        group=1,
+    ),
+    Deed(
+        "study.rows", "study", _("actions", "Cards or rows"), ("Ctrl+Shift+T",), "table-2", needs=("library",), group=1
+    ),
+    Deed("study.collection", "study", _("actions", "New collection…"), needs=("library", "writable"), group=1),
+    Deed(
+        "study.keep", "study", _("actions", "Keep this search…"), icon="search", needs=("library", "writable"), group=1
+    ),
     Deed("study.align", "study", _("actions", "Align again"), needs=("study", "writable"), group=2),
     Deed(
         "study.translate",
@@ -412,7 +428,15 @@ CODES: Final[tuple[Deed, ...]] = (
 
 REPORT: Final[tuple[Deed, ...]] = (
     # -- report
-    Deed("report.export", "report", _("actions", "Export to PDF…"), ("Ctrl+E",), "file-output", needs=("library",)),
+    Deed(
+        "report.export",
+        "file",
+        _("actions", "Export findings…"),
+        ("Ctrl+E",),
+        "file-output",
+        needs=("library",),
+        group=1,
+    ),
     Deed(
         "finding.tick",
         "report",

@@ -11,11 +11,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
 from app.settings import kept_study
-from app.ui import answers, language, words
+from app.ui import answers, citing, words
+from app.ui.arranging import Arranging
 from app.ui.commands import Palette, of_actions
 from app.ui.deeds import DEEDS
 from app.ui.frame import Hub
@@ -61,6 +61,8 @@ class Wiring(Hub):
         on("study.new", lambda: self.edit_study(None))
         on("study.edit", self._edit_open)
         on("study.delete", self.delete_studies)
+        for name in ("study.shelf", "study.rows", "study.collection", "study.keep"):
+            on(name, partial(self._act, "studies", name))
         on("study.next", lambda: self.step(1))
         on("study.previous", lambda: self.step(-1))
         on("code.new", lambda: self.make_code("", None, None, ""))
@@ -71,7 +73,6 @@ class Wiring(Hub):
         reader: Any = window.panels["reader"]
         window.deeds.bind("reader", reader)
         on("edit.quote", lambda: reader.act("edit.quote"))
-        on("study.cite", self.reader.cite)
         on("study.align", self.reader.align_again)
         on("study.translate", self.reader.translations.translate)
 
@@ -99,6 +100,7 @@ class Wiring(Hub):
         studies.delete_requested.connect(self.delete_studies)
         studies.cite_requested.connect(self.cite)
         studies.tag_requested.connect(self.tag)
+        self.arranging = Arranging(window, studies)
         studies.import_requested.connect(window.deeds["file.import"].trigger)
         studies.paste_requested.connect(window.deeds["file.paste"].trigger)
         studies.files_dropped.connect(window.bring)
@@ -163,11 +165,7 @@ class Wiring(Hub):
 
     def cite(self, studies: Sequence[int]) -> None:
         """Copies the citations of studies, a line each."""
-        from app.work import reading
-
-        said = [reading.citation(self.library, one, language.current(), full=True) for one in studies]
-        QGuiApplication.clipboard().setText("\n".join(said))
-        self.window.tell(self.tr("%n citations are on the clipboard.", "", len(said)))
+        citing.copy(self.window, studies)
 
     def tag(self, studies: Sequence[int], name: str, on: bool) -> None:
         """Puts a tag on studies, or takes it off."""

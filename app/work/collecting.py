@@ -33,6 +33,24 @@ def folders(library: Library) -> list[Folder]:
         return [Folder(*one) for one in columns.collections(conn)]
 
 
+def holding(library: Library, studies: Sequence[int]) -> list[tuple[Folder, int]]:
+    """Return the collections, each behind the one it lies in, with how many of these studies lie in it itself."""
+    ask = select(CollectionStudy.collection_id, func.count()).where(CollectionStudy.study_id.in_(among(studies)))
+    with library.db.read() as conn:
+        counts = {one[0]: one[1] for one in conn.execute(ask.group_by(CollectionStudy.collection_id))}
+        there = [Folder(*one) for one in columns.collections(conn)]
+    out: list[tuple[Folder, int]] = []
+
+    def below(above: int | None) -> None:
+        for one in there:
+            if one.above == above:
+                out.append((one, counts.get(one.id, 0)))
+                below(one.id)
+
+    below(None)
+    return out
+
+
 def tags(library: Library) -> list[tuple[int, str]]:
     """Return the tags by name, as (id, name)."""
     with library.db.read() as conn:
@@ -90,7 +108,7 @@ def put(library: Library, studies: Sequence[int], collection: int, on: bool = Tr
         ask = select(CollectionStudy.study_id, CollectionStudy.id).where(
             CollectionStudy.collection_id == collection, CollectionStudy.study_id.in_(among(studies))
         )
-        there = {study: row for study, row in rec.conn.execute(ask)}
+        there: dict[int, int] = {one[0]: one[1] for one in rec.conn.execute(ask)}
         if on:
             new = [one for one in dict.fromkeys(studies) if one not in there]
             rec.insert_many(CollectionStudy, [{"collection_id": collection, "study_id": one} for one in new])

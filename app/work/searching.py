@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Sequence
 
 import numpy as np
+from sqlalchemy import func, select
 
 from app.work.library import Library
 from db import listing
@@ -14,8 +15,22 @@ from db.asking import words_of
 from db.query import Query
 from db.rows import Hit, StudyCard
 from db.stopping import Stop
+from db.tables import ImportBatch, Source
 
-__all__ = ["Places", "Query", "Stop", "cards", "count", "facets", "first", "hits", "search", "studies", "total"]
+__all__ = [
+    "Places",
+    "Query",
+    "Stop",
+    "batches",
+    "cards",
+    "count",
+    "facets",
+    "first",
+    "hits",
+    "search",
+    "studies",
+    "total",
+]
 
 
 def search(library: Library, words: str, limit: int = 50) -> tuple[int, list[Hit]]:
@@ -67,6 +82,17 @@ def facets(library: Library, query: Query, stop: Stop | None = None) -> dict[str
 def _facets(library: Library, query: Query, stop: Stop | None) -> dict[str, list[tuple[str, int]]]:
     with library.db.read(stop=stop) as conn:
         return listing.facets(conn, query)
+
+
+def batches(library: Library) -> dict[int, str]:
+    """Return what imports are called: the day, and the name of the first file."""
+    ask = (
+        select(ImportBatch.id, ImportBatch.created, func.min(Source.name))
+        .outerjoin(Source, Source.batch_id == ImportBatch.id)
+        .group_by(ImportBatch.id)
+    )
+    with library.db.read() as conn:
+        return {one: f"{created[:10]} {name or ''}".strip() for one, created, name in conn.execute(ask)}
 
 
 def total(library: Library) -> int:

@@ -31,16 +31,113 @@ MILLION = "DIPTYCH_BENCH_MILLION"
 FORM = 1
 """Changes with the generator: libraries kept of another form are made anew."""
 
-WORDS = (
-    "care integrated health organisation payment provider patient quality network accountable hospital community study "
-    "cost primary policy system reform model barrier trust data information contract savings shared risk population "
-    "outcome measure staff leadership culture team nurse physician referral social service engagement implementation "
-    "evaluation interview survey regression cohort baseline emergency chronic older rural urban incentive bundled"
-).split()
-CHINESE = (
-    "医疗 整合 服务 患者 医院 支付 改革 质量 健康 管理 机构 基层 信任 障碍 责任制 医联体 家庭医生 分级诊疗 信息 共享 激励 合作 协同 政策 评价 "
-    "研究 结果 表明 访谈 显示 提高 降低 费用 模式 体系 团队 领导 文化 数据 慢性病 老年人 农村 城市 社区 护士 转诊 合同 风险 人口"
-).split()
+WORDS = [
+    "care",
+    "integrated",
+    "health",
+    "organisation",
+    "payment",
+    "provider",
+    "patient",
+    "quality",
+    "network",
+    "accountable",
+    "hospital",
+    "community",
+    "study",
+    "cost",
+    "primary",
+    "policy",
+    "system",
+    "reform",
+    "model",
+    "barrier",
+    "trust",
+    "data",
+    "information",
+    "contract",
+    "savings",
+    "shared",
+    "risk",
+    "population",
+    "outcome",
+    "measure",
+    "staff",
+    "leadership",
+    "culture",
+    "team",
+    "nurse",
+    "physician",
+    "referral",
+    "social",
+    "service",
+    "engagement",
+    "implementation",
+    "evaluation",
+    "interview",
+    "survey",
+    "regression",
+    "cohort",
+    "baseline",
+    "emergency",
+    "chronic",
+    "older",
+    "rural",
+    "urban",
+    "incentive",
+    "bundled",
+]
+CHINESE = [
+    "医疗",
+    "整合",
+    "服务",
+    "患者",
+    "医院",
+    "支付",
+    "改革",
+    "质量",
+    "健康",
+    "管理",
+    "机构",
+    "基层",
+    "信任",
+    "障碍",
+    "责任制",
+    "医联体",
+    "家庭医生",
+    "分级诊疗",
+    "信息",
+    "共享",
+    "激励",
+    "合作",
+    "协同",
+    "政策",
+    "评价",
+    "研究",
+    "结果",
+    "表明",
+    "访谈",
+    "显示",
+    "提高",
+    "降低",
+    "费用",
+    "模式",
+    "体系",
+    "团队",
+    "领导",
+    "文化",
+    "数据",
+    "慢性病",
+    "老年人",
+    "农村",
+    "城市",
+    "社区",
+    "护士",
+    "转诊",
+    "合同",
+    "风险",
+    "人口",
+]
 CHARACTERS = (
     "的一是在有和中大为上国我以要时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得"
     "经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政"
@@ -52,9 +149,45 @@ CHARACTERS = (
     "验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快"
     "效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照参红细引听该铁价严"
 )
-SURNAMES = "Smith Jones Lewis Bussu Marshall Brown Taylor Green Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou".split()
-CHINESE_SURNAMES = "王 李 张 刘 陈 杨 黄 赵 吴 周 曾 单 仇 解 任 欧阳".split()
-GIVEN = "Anna Ben Carla David Eva Frank Grace Hugo Ines Jun Kai Lin Mei Noor Olga Peter".split()
+SURNAMES = [
+    "Smith",
+    "Jones",
+    "Lewis",
+    "Bussu",
+    "Marshall",
+    "Brown",
+    "Taylor",
+    "Green",
+    "Wang",
+    "Li",
+    "Zhang",
+    "Liu",
+    "Chen",
+    "Yang",
+    "Huang",
+    "Zhao",
+    "Wu",
+    "Zhou",
+]
+CHINESE_SURNAMES = ["王", "李", "张", "刘", "陈", "杨", "黄", "赵", "吴", "周", "曾", "单", "仇", "解", "任", "欧阳"]
+GIVEN = [
+    "Anna",
+    "Ben",
+    "Carla",
+    "David",
+    "Eva",
+    "Frank",
+    "Grace",
+    "Hugo",
+    "Ines",
+    "Jun",
+    "Kai",
+    "Lin",
+    "Mei",
+    "Noor",
+    "Olga",
+    "Peter",
+]
 COUNTRIES = ("US", "GB-ENG", "CN", "AU", "CA", "DE", "NL", "SG", "")
 LANGUAGES = ("en zh-Hans", "en zh-Hans", "en zh-Hans", "en", "zh-Hans")
 MADE = "2026-01-01T00:00:00.000Z"
@@ -200,9 +333,38 @@ class Pool:
         return list(accumulate(1 / (rank + 2) for rank in range(size)))
 
 
-SYLLABLES = (
-    "ba ce di fo gu ha ki lo mu ne pa qui ro su ta ve wi xo ya ze ter ment al tion in con pro dis re com".split()
-)
+SYLLABLES = [
+    "ba",
+    "ce",
+    "di",
+    "fo",
+    "gu",
+    "ha",
+    "ki",
+    "lo",
+    "mu",
+    "ne",
+    "pa",
+    "qui",
+    "ro",
+    "su",
+    "ta",
+    "ve",
+    "wi",
+    "xo",
+    "ya",
+    "ze",
+    "ter",
+    "ment",
+    "al",
+    "tion",
+    "in",
+    "con",
+    "pro",
+    "dis",
+    "re",
+    "com",
+]
 Rows = Callable[[Iterable[int]], Iterator[dict[str, Any]]]
 
 

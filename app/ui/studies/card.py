@@ -6,8 +6,9 @@ to be measured before the list knows how long it is.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter
@@ -15,8 +16,11 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.ui import fonts, glyphs, icons, language, paint, theme
 from app.ui.studies import naming
-from app.ui.studies.model import CARD, Index
+from app.ui.studies.model import CARD, HIT, Index
 from db.card import StudyCard
+
+if TYPE_CHECKING:
+    from db.rows import Snippet
 
 HEIGHT: Final = 126
 COMPACT: Final = 84
@@ -64,10 +68,12 @@ class CardDelegate(QStyledItemDelegate):
             painter.fillRect(QRectF(area.left() + SIDE, area.bottom() - 1, area.width() - 2 * SIDE, 1), line)
         if isinstance(card, StudyCard):
             inner = area.adjusted(SIDE, 0, -SIDE, 0)
+            found = index.data(HIT)
+            place = found.snippets[0] if found is not None and found.snippets else None
             if self.compact:
-                _paint_compact(painter, inner, card, chosen)
+                _paint_compact(painter, inner, card, chosen, place)
             else:
-                _paint_whole(painter, inner, card, chosen)
+                _paint_whole(painter, inner, card, chosen, place)
         painter.restore()
 
     def _stands_out(self, option: QStyleOptionViewItem, row: int) -> bool:
@@ -98,21 +104,63 @@ def _ground(painter: QPainter, area: QRectF, chosen: bool, hovered: bool, focuse
     return chosen or hovered
 
 
-def _paint_whole(painter: QPainter, inner: QRectF, card: StudyCard, chosen: bool) -> None:
-    """A comfortable card: three lines of titles, the facts, the marks."""
+def _paint_whole(painter: QPainter, inner: QRectF, card: StudyCard, chosen: bool, place: Snippet | None = None) -> None:
+    """A comfortable card: three lines of titles, the facts, the marks; in a search the place found instead of a title."""
     title, other = naming.titles(card)
     used = _paint_title(painter, inner, inner.top() + 12, title, 13, 600, "text", 2)
-    if other:
+    if place is not None:
+        paint_place(painter, QRectF(inner.left(), inner.top() + 12 + used * LINE, inner.width(), LINE), place)
+    elif other:
         _paint_title(painter, inner, inner.top() + 12 + used * LINE, other, 12, 400, "text2", 3 - used)
     _paint_facts(painter, QRectF(inner.left(), inner.top() + 70, inner.width(), 20), card)
     _paint_marks(painter, QRectF(inner.left(), inner.bottom() - 32, inner.width(), 20), card, chosen)
 
 
-def _paint_compact(painter: QPainter, inner: QRectF, card: StudyCard, chosen: bool) -> None:
+def paint_place(painter: QPainter, line: QRectF, place: Snippet) -> None:
+    """Paints one line of the words around the first place found, the words themselves on a ground of their own."""
+    font = fonts.interface_font(_lang(place.text), 12)
+    colours = theme.current()
+    spans = [one for one in place.spans if one[1] <= len(place.text)]
+    start = _begins(place.text, spans, font, line.width())
+    left, at = line.left(), start
+    if start:
+        left += paint.text_line(painter, line, "…", font, colours.color("text2"))
+    for first, last in [*spans, (len(place.text), len(place.text))]:
+        for words, found in ((place.text[at:first], False), (place.text[first:last], True)):
+            room = line.right() - left
+            if not words or room < 8:
+                continue
+            width = min(room, paint.text_width(words, font))
+            spot = QRectF(left, line.top(), width, line.height())
+            if found:
+                paint.rounded(painter, spot.adjusted(-1, 1, 1, -1), 3, colours.color("selection"))
+            colour = colours.color("text" if found else "text2")
+            paint.text_line(painter, QRectF(left, line.top(), room, line.height()), words, font, colour)
+            left += width
+        at = last
+
+
+def _begins(text: str, spans: Sequence[tuple[int, int]], font: QFont, width: float) -> int:
+    """From which character a line must begin so that the first place found is to be seen."""
+    if not spans or paint.text_width(text[: spans[0][1]], font) < width - 24:
+        return 0
+    first, last = spans[0]
+    start = first
+    while start > 0 and paint.text_width(text[start - 1 : last], font) < width * 0.6:
+        start -= 1
+    space = text.find(" ", start, first)
+    return space + 1 if space >= 0 else start
+
+
+def _paint_compact(
+    painter: QPainter, inner: QRectF, card: StudyCard, chosen: bool, found: Snippet | None = None
+) -> None:
     """A compact card: one line for each title, then marks with the facts between them."""
     title, other = naming.titles(card)
     _paint_title(painter, inner, inner.top() + 8, title, 13, 600, "text", 1)
-    if other:
+    if found is not None:
+        paint_place(painter, QRectF(inner.left(), inner.top() + 8 + LINE, inner.width(), LINE), found)
+    elif other:
         _paint_title(painter, inner, inner.top() + 8 + LINE, other, 12, 400, "text2", 1)
     row = QRectF(inner.left(), inner.bottom() - 29, inner.width(), 20)
     left, right = _paint_marks(painter, row, card, chosen)

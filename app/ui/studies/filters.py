@@ -30,11 +30,18 @@ FIELDS: Final[Mapping[str, str]] = {
     "theme": "themes",
     "country": "countries",
     "year": "years",
+    "language": "languages",
     "translation": "translation",
     "coded": "coded",
     "tag": "tags",
+    "collection": "collections",
+    "batch": "batches",
 }
 """Facet of the counts -> field of the question."""
+NUMBERED: Final = frozenset({"collections", "batches"})
+"""Fields whose values are ids."""
+MOST: Final = 60
+"""So many values of a facet stand in its menu, the most frequent ones where there are more."""
 COUNTRIES: Final = 4
 TAGS: Final = 4
 """So many countries and tags get a chip without being asked for; all of them are in the menu."""
@@ -43,10 +50,12 @@ CHART: Final = QT_TRANSLATE_NOOP("studies", "From the chart: %n studies")
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What filters are called: codes and themes by key."""
+    """What filters are called: codes and themes by key, collections and imports by id."""
 
     codes: Mapping[str, Code] = field(default_factory=dict)
     themes: Mapping[str, Theme] = field(default_factory=dict)
+    collections: Mapping[int, str] = field(default_factory=dict)
+    batches: Mapping[int, str] = field(default_factory=dict)
 
 
 def lang() -> str:
@@ -69,7 +78,13 @@ def name(key: str, book: Book, query: Query) -> str:
         return say("studies", "From the chart: %n studies", "", len(query.studies or ()))
     if where == "coded":
         return say("studies", "Coded") if value == "yes" else say("studies", "Not coded")
-    named = {"countries": naming.country, "translation": naming.translation}.get(where)
+    if where == "collections":
+        return book.collections.get(int(value), value) if value != "0" else say("studies", "In no collection")
+    if where == "batches":
+        return book.batches.get(int(value), value)
+    named = {"languages": naming.language_of_texts, "countries": naming.country, "translation": naming.translation}.get(
+        where
+    )
     return named(value) if named else value
 
 
@@ -98,7 +113,12 @@ def is_on(query: Query, key: str) -> bool:
         return query.years is not None and (not value or query.years[0] <= int(value) <= query.years[1])
     if where == "studies":
         return query.studies is not None
-    return value in getattr(query, where)
+    return _value(where, value) in getattr(query, where)
+
+
+def _value(where: str, value: str) -> str | int:
+    """A filter's value as the question holds it."""
+    return int(value) if where in NUMBERED else value
 
 
 def toggled(query: Query, key: str, on: bool) -> Query:
@@ -110,8 +130,9 @@ def toggled(query: Query, key: str, on: bool) -> Query:
         return replace(query, years=_stretched(query.years, int(value)) if on else None)
     if where == "studies":
         return replace(query, studies=None)
-    values = [one for one in getattr(query, where) if one != value]
-    kept: Any = tuple([*values, value] if on else values)
+    own = _value(where, value)
+    values = [one for one in getattr(query, where) if one != own]
+    kept: Any = tuple([*values, own] if on else values)
     return replace(query, **{where: kept})
 
 
@@ -134,7 +155,17 @@ def _standing(query: Query, counts: Counts) -> list[tuple[str, int]]:
 def active(query: Query) -> list[str]:
     """The keys of the filters that are on."""
     found = ["studies"] if query.studies is not None else []
-    for where in ("models", "barriers", "themes", "countries", "translation", "tags"):
+    for where in (
+        "collections",
+        "models",
+        "barriers",
+        "themes",
+        "countries",
+        "languages",
+        "translation",
+        "tags",
+        "batches",
+    ):
         found += [f"{where}:{value}" for value in getattr(query, where)]
     if query.years is not None:
         found.append("years:")
@@ -183,6 +214,10 @@ def fill_menu(menu: QMenu, query: Query, counts: Counts, book: Book, toggle: Cal
     """Puts every filter with its count into a menu, a submenu a facet; `toggle(key, on)` is called at a press."""
     for facet in FIELDS:
         choices = list(_choices(facet, counts, book, query))
+        if len(choices) > MOST and facet not in ("model", "year", "batch"):
+            least = sorted((n for _, _, n in choices), reverse=True)[MOST - 1]
+            choices = [one for one in choices if one[2] >= least or is_on(query, one[0])]
+        choices = choices[: 4 * MOST]
         if not choices:
             continue
         part = menu.addMenu(naming.facet(facet))

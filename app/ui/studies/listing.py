@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -17,37 +17,34 @@ MANY: Final = 10_000
 PLAIN_KEYS = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-class StudyList(QListView):
-    """Cards of studies. `opened(id)`, `chosen(ids)`, `previewed(id)`, `deleted(ids)`, `asked(ids, place)`, `typed(words)`."""
+class Choosing:
+    """What the list of cards and the table of rows have in common: which studies are chosen, and what keys do."""
 
-    opened = Signal(int)
-    chosen = Signal(object)
-    previewed = Signal(int)
-    deleted = Signal(object)
-    asked = Signal(object, QPoint)
-    typed = Signal(str)
+    opened: Any
+    chosen: Any
+    previewed: Any
+    deleted: Any
+    asked: Any
+    typed: Any
+    selectionModel: Any
+    setCurrentIndex: Any
+    currentIndex: Any
+    scrollTo: Any
+    indexAt: Any
+    viewport: Any
+    visualRect: Any
+    _studies: StudyModel
+    _quiet: bool
 
-    def __init__(self, model: StudyModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._studies = model
-        self._quiet = False
-        self.cards = CardDelegate(self)
-        self.setModel(model)
-        self.setItemDelegate(self.cards)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setMouseTracking(True)
-        self.setViewportMargins(0, 4, 0, 4)
-        self.verticalScrollBar().setSingleStep(42)
-        self.customContextMenuRequested.connect(self._ask)
-        self.clicked.connect(self._clicked)
-        self.entered.connect(lambda index: self._hover(index.row()))
-        self.viewportEntered.connect(lambda: self._hover(-1))
-        self.selectionModel().selectionChanged.connect(self._told)
+    @property
+    def last_column(self) -> int:
+        """The number of the last column."""
+        return 0
+
+    def row_index(self, row: int, *, last: bool = False) -> QModelIndex:
+        """The cell at the beginning of a row, or at its end."""
+        found: QModelIndex = self.selectionModel().model().index(row, self.last_column if last else 0)
+        return found
 
     # -- what is chosen -------------------------------------------------------------------------------------------
 
@@ -70,11 +67,11 @@ class StudyList(QListView):
         selection = QItemSelection()
         rows = [row for row in (self._studies.row_of(one) for one in studies) if row >= 0]
         for row in rows:
-            index = self._studies.index(row)
-            selection.select(index, index)
+            index = self.row_index(row)
+            selection.select(index, self.row_index(row, last=True))
         here = self._studies.row_of(current) if current is not None else (rows[0] if rows else -1)
         if here >= 0:
-            self.selectionModel().setCurrentIndex(self._studies.index(here), QItemSelectionModel.SelectionFlag.NoUpdate)
+            self.selectionModel().setCurrentIndex(self.row_index(here), QItemSelectionModel.SelectionFlag.NoUpdate)
         self.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self._quiet = False
 
@@ -82,14 +79,14 @@ class StudyList(QListView):
         """Scrolls to a study."""
         row = self._studies.row_of(study)
         if row >= 0:
-            self.scrollTo(self._studies.index(row))
+            self.scrollTo(self.row_index(row))
 
     def rows_seen(self) -> int:
         """How many rows are on the screen, wholly or in part."""
         if not self._studies.ids:
             return 0
-        first = self.indexAt(QPoint(1, 1)).row()
-        last = self.indexAt(QPoint(1, self.viewport().height() - 2)).row()
+        first: int = self.indexAt(QPoint(1, 1)).row()
+        last: int = self.indexAt(QPoint(1, self.viewport().height() - 2)).row()
         return (last if last >= 0 else len(self._studies.ids) - 1) - max(0, first) + 1
 
     def _told(self) -> None:
@@ -104,17 +101,6 @@ class StudyList(QListView):
         study = self._studies.id_at(index.row())
         if study is not None and not QGuiApplication.keyboardModifiers():
             self.opened.emit(study)
-
-    def _hover(self, row: int) -> None:
-        """Takes the line above a card away while the pointer is on it."""
-        before, self.cards.hovered = self.cards.hovered, row
-        for one in (before - 1, row - 1):
-            if one >= 0:
-                self.update(self._studies.index(one))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
 
     def _ask(self, place: QPoint) -> None:
         """Asks for the menu of the chosen studies."""
@@ -146,9 +132,54 @@ class StudyList(QListView):
         elif key == Qt.Key.Key_Escape:
             event.ignore()
         else:
-            super().keyPressEvent(event)
+            super().keyPressEvent(event)  # type: ignore[misc]
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are for the search field: looking through a million titles row by row would take minutes."""
         if search.strip():
             self.typed.emit(search)
+
+
+class StudyList(Choosing, QListView):
+    """Cards of studies. `opened(id)`, `chosen(ids)`, `previewed(id)`, `deleted(ids)`, `asked(ids, place)`, `typed(words)`."""
+
+    opened = Signal(int)
+    chosen = Signal(object)
+    previewed = Signal(int)
+    deleted = Signal(object)
+    asked = Signal(object, QPoint)
+    typed = Signal(str)
+
+    def __init__(self, model: StudyModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._studies = model
+        self._quiet = False
+        self.setDragEnabled(True)
+        self.cards = CardDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self.cards)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setMouseTracking(True)
+        self.setViewportMargins(0, 4, 0, 4)
+        self.verticalScrollBar().setSingleStep(42)
+        self.customContextMenuRequested.connect(self._ask)
+        self.clicked.connect(self._clicked)
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.viewportEntered.connect(lambda: self._hover(-1))
+        self.selectionModel().selectionChanged.connect(self._told)
+
+    def _hover(self, row: int) -> None:
+        """Takes the line above a card away while the pointer is on it."""
+        before, self.cards.hovered = self.cards.hovered, row
+        for one in (before - 1, row - 1):
+            if one >= 0:
+                self.update(self.row_index(one))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)

@@ -74,10 +74,29 @@ def fill_actions(menu: QMenu, library: Library, studies: Sequence[int], ask: Ask
     tags = menu.addMenu(say("studies", "Tag"))
     tags.setEnabled(writable)
     fill_tags(tags, library, studies, ask["tag"])
+    folders = menu.addMenu(say("studies", "Collection"))
+    folders.setEnabled(writable)
+    fill_folders(folders, library, studies, ask["put"])
     menu.addSeparator()
     delete = menu.addAction(say("studies", "Delete %n studies…", "", len(studies)))
     delete.setEnabled(writable)
     delete.triggered.connect(lambda: ask["delete"](studies))
+
+
+def fill_folders(menu: QMenu, library: Library, studies: Sequence[int], put: Callable[..., object]) -> None:
+    """Offers every collection, ticked where all chosen studies lie in it."""
+    from app.work import collecting
+
+    there = collecting.holding(library, studies)
+    depth: dict[int | None, int] = {None: -1}
+    for one, count in there:
+        depth[one.id] = depth.get(one.above, 0) + 1
+        action = menu.addAction("\u2003" * depth[one.id] + one.name.replace("&", "&&"))
+        action.setCheckable(True)
+        action.setChecked(bool(studies) and count == len(studies))
+        action.toggled.connect(lambda on, key=one.id: put("put" if on else "take", (list(studies), key)))
+    if not there:
+        menu.addAction(say("studies", "No collections yet")).setEnabled(False)
 
 
 def fill_tags(menu: QMenu, library: Library, studies: Sequence[int], tag: Callable[..., object]) -> None:

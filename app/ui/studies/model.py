@@ -6,11 +6,12 @@ oldest are forgotten.
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.ui.studies import naming
 from db.card import StudyCard
@@ -28,6 +29,10 @@ KEPT: Final = 3000
 """So many cards are remembered."""
 CARD: Final = Qt.ItemDataRole.UserRole
 """The role under which a row gives its StudyCard."""
+STUDIES: Final = "application/x-diptych-studies"
+"""What is dragged from the list: the ids of studies, as JSON."""
+DRAGGED: Final = 20_000
+"""So many studies are dragged at most."""
 HIT: Final = Qt.ItemDataRole.UserRole + 1
 """The role under which a row gives where the words of the question stand in it."""
 
@@ -168,6 +173,23 @@ class StudyModel(QAbstractListModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else self._total
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Studies can be dragged."""
+        found = super().flags(index)
+        return found | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else found
+
+    def mimeTypes(self) -> list[str]:
+        return [STUDIES, "text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """What is dragged: the ids, and for other programs a line of text a study."""
+        rows = sorted({index.row() for index in indexes})[:DRAGGED]
+        data = QMimeData()
+        data.setData(STUDIES, json.dumps([self._ids[row] for row in rows if row < len(self._ids)]).encode())
+        cards = [self.card(row) for row in rows[:PAGE]]
+        data.setText("\n".join(naming.line(card) for card in cards if card is not None))
+        return data
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The card, the title in the reader's language, or the whole card as a sentence for a screen reader."""

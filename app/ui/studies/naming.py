@@ -28,6 +28,12 @@ def facts(card: StudyCard) -> list[str]:
     return [part for part in (authors(card), card.journal, str(card.year or "")) if part]
 
 
+def line(card: StudyCard) -> str:
+    """A study as one line of plain text, for other programs."""
+    year = f" ({card.year})" if card.year else ""
+    return ". ".join(part for part in (authors(card) + year, titles(card)[0], card.journal) if part)
+
+
 def languages(card: StudyCard) -> tuple[bool, bool]:
     """Whether there is a text in a western language, and one in Chinese."""
     chinese = any(one.startswith("zh") for one in card.languages)
@@ -109,7 +115,12 @@ def order(sort: str) -> str:
         "title": say("studies", "Title"),
         "author": say("studies", "Author"),
         "year": say("studies", "Year"),
+        "relevance": say("studies", "Relevance"),
+        "journal": say("studies", "Journal"),
+        "country": say("studies", "Country"),
+        "codings": say("studies", "Codings"),
         "findings": say("studies", "Findings"),
+        "checked": say("studies", "Checked pairs"),
     }[sort]
 
 
@@ -120,7 +131,31 @@ def facet(name: str) -> str:
         "theme": say("studies", "Barrier themes"),
         "country": say("studies", "Country"),
         "year": say("studies", "Year"),
+        "language": say("studies", "Language"),
         "translation": say("studies", "Translation"),
         "coded": say("studies", "Coding"),
         "tag": say("studies", "Tag"),
+        "collection": say("studies", "Collection"),
+        "batch": say("studies", "Import"),
     }[name]
+
+
+def language_of_texts(name: str) -> str:
+    """A language that texts are counted by."""
+    return {
+        "en": say("studies", "English text"),
+        "zh": say("studies", "Chinese text"),
+        "other": say("studies", "Text in another language"),
+    }.get(name, name)
+
+
+def help_words() -> str:
+    """How to ask, as plain lines; the names of fields can be typed in either language."""
+    return say(
+        "studies",
+        "All words must be there; the last one may go on.\n"
+        "“two words”: side by side   ·   -word: not there\n"
+        "title:  author:  journal:  doi:  pmid:  tag:  text:  finding:  memo:\n"
+        "year:2010-2015  country:US  lang:zh  model:  code:  collection:\n"
+        "Chinese names of fields work too, and traditional characters find simplified ones.",
+    )

@@ -6,7 +6,7 @@ SQLAlchemy until `follow` hands it the library (decision 18).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,9 +14,11 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.studies import filters, menus
+from app.ui.studies.arranged import ARRANGED, Arranged
 from app.ui.studies.asking import Asking, Counts, Found, Rows
 from app.ui.studies.listing import StudyList
 from app.ui.studies.model import FirstPage, StudyModel
+from app.ui.studies.naming import help_words
 from app.ui.studies.nothing import Nothing
 from app.ui.widgets.chips import ChipRow
 from app.ui.widgets.drop import DropFrame, DropHint
@@ -58,7 +60,7 @@ PREVIEW: Final = 480
 class StudiesPanel(QWidget):
     """The list of studies and what is asked of it.
 
-    `tag_requested(ids, tag, on)`; `query_changed(Query)` after every change of words, filters or order; `limit_cleared`
+    `tag_requested(ids, tag, on)`; `arranged(deed, values)` as the shelf asks; `query_changed(Query)` after every change of words, filters or order; `limit_cleared`
     when the reader takes away what `limit_to` had set.
     """
 
@@ -72,6 +74,7 @@ class StudiesPanel(QWidget):
     files_dropped = Signal(list)
     import_requested = Signal()
     paste_requested = Signal()
+    arranged = Signal(str, object)
     query_changed = Signal(object)
     limit_cleared = Signal()
 
@@ -91,6 +94,8 @@ class StudiesPanel(QWidget):
         self._wanted: int | None = None
         self._restore(kept or {})
         self._make()
+        self.parts = Arranged(self, kept or {})
+        self.show_toggles()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -113,13 +118,17 @@ class StudiesPanel(QWidget):
         self.setProperty("ground", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.head = TitleBar()
+        self._shelf = self.head.add_button("library", "", self._toggle_shelf)
+        self._shelf.setCheckable(True)
+        self._view = self.head.add_button("table-2", "", self._toggle_rows)
+        self._view.setCheckable(True)
         self._sort = self.head.add_button("arrow-down-wide-narrow", "", self._show_sorts)
         self._new = self.head.add_button("plus", "", self.new_requested.emit)
         self.search = SearchField("", "Ctrl F", self)
         self.chips = ChipRow(self, menu=self._show_filters)
         self.chips.setMinimumHeight(CHIPS[self._rows])
         self.model = StudyModel(self)
-        self.list = StudyList(self.model, self)
+        self.list: Any = StudyList(self.model, self)
         self.nothing = Nothing(self)
         self.hint = DropHint("", self)
         self._frame = DropFrame(self, "")
@@ -151,22 +160,36 @@ class StudiesPanel(QWidget):
         self.search.searched.connect(lambda words: self._change(replace(self.query, text=words)))
         self.search.entered.connect(self._first)
         self.search.left.connect(self.enter)
-        self.chips.toggled.connect(self._toggle)
-        self.chips.removed.connect(lambda key: self._toggle(key, False))
-        self.list.opened.connect(self._open)
-        self.list.chosen.connect(self._chosen)
-        self.list.previewed.connect(self.preview)
-        self.list.deleted.connect(self.delete_requested)
-        self.list.asked.connect(self._show_menu)
-        self.list.typed.connect(self._type)
+        self.chips.toggled.connect(self.toggle)
+        self.chips.removed.connect(lambda key: self.toggle(key, False))
+        self.connect_view(self.list)
         self.nothing.import_wanted.connect(self.import_requested)
         self.nothing.paste_wanted.connect(self.paste_requested)
         self.nothing.clear_wanted.connect(self.clear_filters)
         self.hint.clicked.connect(self.import_requested)
         self._frame.dropped.connect(self.files_dropped)
 
+    def connect_view(self, view: Any) -> None:
+        """Connects cards or rows."""
+        view.opened.connect(self._open)
+        view.chosen.connect(self._chosen)
+        view.previewed.connect(self.preview)
+        view.deleted.connect(self.delete_requested)
+        view.asked.connect(self._show_menu)
+        view.typed.connect(self._type)
+
+    def place(self, part: QWidget, stretch: int = 0) -> None:
+        """Puts a part that is made later above the cards: the shelf at the top, rows where the cards are."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101
+        column.insertWidget(2 if not stretch else column.indexOf(self.nothing), part, stretch)
+
     def retranslate(self) -> None:
         """Puts every word into the language of the interface."""
+        self._shelf.set_name(self.tr("Collections and tags"), "Ctrl+Shift+L")
+        self._view.set_name(self.tr("Cards or rows"), "Ctrl+Shift+T")
+        self.search.setToolTip(help_words())
+        self.parts.retranslate()
         self.head.set_title(self.tr("Studies"))
         self._sort.set_name(self.tr("Sort by"))
         self._new.set_name(self.tr("New study"), "Ctrl+Shift+N")
@@ -193,6 +216,12 @@ class StudiesPanel(QWidget):
         self._read_book()
         self._asking.ask_rows(self.query)
         self._ask_counts()
+        QTimer.singleShot(0, self, self.parts.begin)
+
+    @property
+    def library(self) -> Library | None:
+        """The library that is shown, once it is open."""
+        return self._library
 
     def close_library(self) -> None:
         """Lets the library go before its file is closed."""
@@ -204,8 +233,10 @@ class StudiesPanel(QWidget):
         """Brings the list up to date after a change (None: after any)."""
         if self._library is None or self._asking is None:
             return
-        if change is None or change.kinds & {"code", "theme"}:
+        if change is None or change.kinds & {"code", "theme", "collection", "import_batch"}:
             self._read_book()
+        if change is None or change.kinds & ARRANGED:
+            QTimer.singleShot(0, self, self.parts.fill)
         if change is None or not change.studies:
             self.model.forget()
         else:
@@ -217,11 +248,13 @@ class StudiesPanel(QWidget):
 
     def _read_book(self) -> None:
         """Reads what codes and themes are called."""
-        from app.work import codebook
+        from app.work import codebook, collecting, searching
 
         assert self._library is not None  # noqa: S101
         codes = {code.key: code for code in codebook.codes(self._library)}
-        self.book = filters.Book(codes, {theme.key: theme for theme in codebook.themes(self._library)})
+        themes = {theme.key: theme for theme in codebook.themes(self._library)}
+        folders = {one.id: one.name for one in collecting.folders(self._library)}
+        self.book = filters.Book(codes, themes, folders, searching.batches(self._library))
 
     def _ask_counts(self) -> None:
         """Asks for the counts of the filters, in a turn of its own."""
@@ -238,6 +271,7 @@ class StudiesPanel(QWidget):
             self._asking.ask_rows(query)
             QTimer.singleShot(0, self, self._ask_counts)
         self._show_chips()
+        self.parts.show_query(query)
         self.query_changed.emit(query)
 
     def _seek(self) -> None:
@@ -274,6 +308,7 @@ class StudiesPanel(QWidget):
         """Shows the counts of the filters."""
         self.counts = counts
         self._show_chips()
+        self.parts.show_counts(counts)
         self.chips.setMinimumHeight(CHIPS[1])
 
     def _show_chips(self) -> None:
@@ -349,12 +384,18 @@ class StudiesPanel(QWidget):
     def remember(self) -> dict[str, Any]:
         """What is kept for the next start."""
         rows = 2 if self.chips.height() > CHIPS[1] else 1
-        return {"sort": self.query.sort, "descending": self.query.descending, "rows": rows}
+        return {
+            "sort": self.query.sort,
+            "descending": self.query.descending,
+            "rows": rows,
+            **self.parts.remember(),
+        }
 
     def set_density(self, density: str) -> None:
         """Makes cards comfortable or compact."""
-        self.list.cards.compact = density == "compact"
-        self.list.doItemsLayout()
+        for view in self.parts.views:
+            view.cards.compact = density == "compact"
+            view.doItemsLayout()
 
     def enter(self) -> None:
         """Puts the focus into the list, or into the search where the list is empty."""
@@ -372,6 +413,15 @@ class StudiesPanel(QWidget):
 
     def act(self, deed: str) -> None:
         """Does one of the list's own deeds, from a menu or the palette."""
+        own: dict[str, Callable[[], object]] = {
+            "study.shelf": self._flip_shelf,
+            "study.rows": self._flip_rows,
+            "study.keep": self.parts.keep_search,
+            "study.collection": self.parts.new_collection,
+        }
+        if deed in own:
+            own[deed]()
+            return
         study = self.list.current()
         if study is not None:
             {"study.open": self._open, "study.preview": self.preview}[deed](study)
@@ -400,7 +450,37 @@ class StudiesPanel(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.setText(words)
 
-    def _toggle(self, key: str, on: bool) -> None:
+    def show_toggles(self) -> None:
+        """Shows at the head what is on."""
+        self._shelf.setChecked(self.parts.shelf_wanted)
+        self._view.setChecked(self.parts.rows_wanted)
+
+    def _toggle_shelf(self) -> None:
+        self.parts.show_shelf(self._shelf.isChecked())
+
+    def _toggle_rows(self) -> None:
+        self.parts.show_rows(self._view.isChecked())
+
+    def _flip_shelf(self) -> None:
+        self._shelf.toggle()
+        self._toggle_shelf()
+        if self._shelf.isChecked():
+            self.parts.enter_shelf()
+
+    def _flip_rows(self) -> None:
+        self._view.toggle()
+        self._toggle_rows()
+
+    def sort_by(self, sort: str, descending: bool) -> None:
+        """Sorts the list."""
+        self._change(replace(self.query, sort=sort, descending=descending))
+
+    def ask_kept(self, query: Query) -> None:
+        """Asks a question that was kept by a name."""
+        self.search.set_words(query.text)
+        self._change(query)
+
+    def toggle(self, key: str, on: bool) -> None:
         """Turns a filter on or off."""
         self._change(filters.toggled(self.query, key, on))
         if key == "studies":
@@ -426,6 +506,9 @@ class StudiesPanel(QWidget):
         """Shows the orders the list can stand in."""
         menu = filters.show_menu(self)
         menus.fill_sorts(menu, self.query, self._change)
+        if self.parts.rows is not None and self.parts.rows_wanted:
+            menu.addSeparator()
+            self.parts.rows.fill_columns(menu.addMenu(self.tr("Columns")))
         menu.popup(self._sort.mapToGlobal(QPoint(0, self._sort.height())))
 
     def _show_filters(self, place: QPoint) -> None:
@@ -433,11 +516,14 @@ class StudiesPanel(QWidget):
         if self.counts is None:
             return
         menu = filters.show_menu(self)
-        menus.fill_filters(menu, self.query, self.counts, self.book, self.chips.hidden_keys(), self._toggle)
+        menus.fill_filters(menu, self.query, self.counts, self.book, self.chips.hidden_keys(), self.toggle)
         menu.addSeparator()
         clear = menu.addAction(self.tr("Clear filters"))
         clear.setEnabled(self.query.filters)
         clear.triggered.connect(self.clear_filters)
+        keep = menu.addAction(self.tr("Keep this search…"))
+        keep.setEnabled(self.query.filters and self._library is not None and not self._library.read_only)
+        keep.triggered.connect(self.parts.keep_search)
         menu.popup(place)
 
     def _show_menu(self, studies: Sequence[int], place: QPoint) -> None:
@@ -450,6 +536,7 @@ class StudiesPanel(QWidget):
             "edit": self.edit_requested.emit,
             "cite": self.cite_requested.emit,
             "tag": self.tag_requested.emit,
+            "put": self.arranged.emit,
             "delete": self.delete_requested.emit,
         }
         menus.fill_actions(menu, self._library, studies, asks)

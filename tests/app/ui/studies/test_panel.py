@@ -165,7 +165,16 @@ class TestFilters:
         panel._show_filters(QPoint(0, 0))
         menu = panel.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)[-1]
         heads = [one.text() for one in menu.actions() if one.menu()]
-        assert heads == ["Care model", "Barrier themes", "Country", "Year", "Translation", "Coding"]
+        assert heads == [
+            "Care model",
+            "Barrier themes",
+            "Country",
+            "Year",
+            "Language",
+            "Translation",
+            "Coding",
+            "Import",
+        ]
         models = next(one.menu() for one in menu.actions() if one.text() == "Care model")
         assert isinstance(models, QMenu)
         assert models.actions()[0].text() == "Care model\t4"
@@ -196,7 +205,8 @@ class TestFilters:
 
         panel._change(replace(panel.query, sort="year", descending=True))
         assert titles(panel)[0].startswith("(Dis)Integrated")
-        assert panel.remember() == {"sort": "year", "descending": True, "rows": 1}
+        kept = panel.remember()
+        assert (kept["sort"], kept["descending"], kept["rows"], kept["view"]) == ("year", True, 1, "cards")
         again = StudiesPanel(None, panel.remember())
         assert again.query.sort == "year"
         again.head.deleteLater()
