@@ -57,7 +57,7 @@ class TranslateWiring(QObject):
         asked = translator.configured(window.settings.more.get(SETTING))
         if asked is None:
             window.message.tell(
-                self.tr("No translator is set up. Machine translation is off until you name one in the settings."),
+                self.tr("No translator is set up: machine translation is off."),
                 action=self.tr("Settings…"),
                 then=window.deeds["file.settings"].trigger,
                 ms=12000,

@@ -59,8 +59,7 @@ def _rebased(rec: Recorder, text: Text, base: int, new_body: str) -> str:
     table = tables.TextVersion
     old = rec.conn.scalar(select(table.body).where(table.id == base, table.text_id == text.id))
     changed = Refused(
-        "This sentence was changed by somebody else meanwhile. Your words are still in the field: look at both, and press "
-        "Enter again to keep yours. Nothing was changed."
+        "This sentence was changed meanwhile. Enter again keeps your words in its place. Nothing was changed."
     )
     if old is None:
         raise changed

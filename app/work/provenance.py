@@ -51,8 +51,8 @@ def engine_of(text: Said, provenance: str, engine: str | None) -> str | None:
     if from_machine(text):
         if provenance not in OF_A_MACHINE:
             raise Refused(
-                "This text came from a machine: it can’t be said to be its author’s, its publisher’s or nobody’s. "
-                "Mark it as reviewed, or as a person’s based on a machine’s. Nothing was changed."
+                "This text came from a machine: it can’t be its author’s or publisher’s. Mark it as reviewed. "
+                "Nothing was changed."
             )
         kept = engine or (None if text.engine == UNNAMED else text.engine)
         return kept or (UNNAMED if provenance == "person" else None)

@@ -314,6 +314,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n volumes</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>All %n findings</source>
    <translation>
     <numerusform>The only finding</numerusform>
@@ -365,6 +371,53 @@
    <translation>
     <numerusform>%1, %n doubtful place</numerusform>
     <numerusform>%1, %n doubtful places</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ImportsDialog</name>
+  <message numerus="yes">
+   <source>%n files</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n files refused</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n later steps rest on this import.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n merged</source>
+   <translation>
+    <numerusform>%n merged</numerusform>
+    <numerusform>%n merged</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n skipped</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies added</source>
+   <translation>
+    <numerusform>%n study added</numerusform>
+    <numerusform>%n studies added</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The import was taken back: %n studies.</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>

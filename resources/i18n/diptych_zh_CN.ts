@@ -908,6 +908,38 @@
  <context>
   <name>ColumnsDialog</name>
   <message>
+   <source>ASReview's decision</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Abstract</source>
+   <translation>摘要</translation>
+  </message>
+  <message>
+   <source>Abstract in another language</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Address (URL)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Article number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Authors</source>
+   <translation>作者</translation>
+  </message>
+  <message>
+   <source>Authors in another language</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Authors' addresses</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Cancel</source>
    <translation>取消</translation>
   </message>
@@ -916,8 +948,108 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>DOI</source>
+   <translation>DOI</translation>
+  </message>
+  <message>
+   <source>Date</source>
+   <translation>日期</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>日</translation>
+  </message>
+  <message>
+   <source>Edition</source>
+   <translation>版次</translation>
+  </message>
+  <message>
+   <source>Editors</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Field of column %1</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>First page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ISSN or ISBN</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Issue</source>
+   <translation>期</translation>
+  </message>
+  <message>
+   <source>Journal</source>
+   <translation>期刊</translation>
+  </message>
+  <message>
+   <source>Journal in another language</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Journal, short</source>
+   <translation>期刊缩写</translation>
+  </message>
+  <message>
+   <source>Kept as it is</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Key</source>
+   <translation>密钥</translation>
+  </message>
+  <message>
+   <source>Keywords</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kind in the words of CSL</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kind of publication</source>
+   <translation>文献类型</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>语言</translation>
+  </message>
+  <message>
+   <source>Last page</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Month</source>
+   <translation>月</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PMC number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>页码</translation>
+  </message>
+  <message>
+   <source>Place</source>
+   <translation>出版地</translation>
+  </message>
+  <message>
+   <source>PubMed number</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Publisher</source>
+   <translation>出版者</translation>
   </message>
   <message>
    <source>Read the table so</source>
@@ -926,6 +1058,34 @@
   <message>
    <source>Say what each column holds. It is remembered for tables with the same headings.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Series</source>
+   <translation>丛书</translation>
+  </message>
+  <message>
+   <source>Subject headings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>标题</translation>
+  </message>
+  <message>
+   <source>Title in another language</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Volume</source>
+   <translation>卷</translation>
+  </message>
+  <message>
+   <source>Year</source>
+   <translation>年份</translation>
   </message>
  </context>
  <context>
@@ -1208,7 +1368,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Legend: each study with its strongest evidence in the cell.</source>
+   <source>Legend: each study is named with its evidence in the cell.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1543,6 +1703,10 @@
    <translation>用障碍因素或促进因素对片段编码后，其所属研究会出现在这里。</translation>
   </message>
   <message>
+   <source>Counting…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Not judged (no finding)</source>
    <translation>未判定（无研究发现）</translation>
   </message>
@@ -1779,6 +1943,12 @@
     <numerusform>%n 条已勾选的研究发现</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n volumes</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <source>A4</source>
    <translation>A4</translation>
@@ -1806,16 +1976,16 @@
    <translation>中英双语</translation>
   </message>
   <message>
+   <source>CSV table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Cancel</source>
    <translation>取消</translation>
   </message>
   <message>
    <source>Cancelled</source>
    <translation>已取消</translation>
-  </message>
-  <message>
-   <source>Characters that the font lacks: %1</source>
-   <translation>字体缺少的字符：%1</translation>
   </message>
   <message>
    <source>Chinese</source>
@@ -1834,12 +2004,16 @@
    <translation>英文</translation>
   </message>
   <message>
+   <source>Excel workbook</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Export</source>
    <translation>导出</translation>
   </message>
   <message>
-   <source>Export to PDF</source>
-   <translation>导出为 PDF</translation>
+   <source>Export findings</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>File</source>
@@ -1858,12 +2032,20 @@
    <translation>GB/T 7714</translation>
   </message>
   <message>
+   <source>Kind of file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Kind of report</source>
    <translation>报告类型</translation>
   </message>
   <message>
    <source>Language of the report</source>
    <translation>报告语言</translation>
+  </message>
+  <message>
+   <source>Markdown</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Move down</source>
@@ -1874,8 +2056,16 @@
    <translation>上移</translation>
   </message>
   <message>
-   <source>Open the PDF</source>
-   <translation>打开 PDF</translation>
+   <source>Open the document</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PDF</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PDF with its data inside (evidence pack)</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Paper</source>
@@ -1894,6 +2084,10 @@
    <translation>参考文献</translation>
   </message>
   <message>
+   <source>Replaced characters: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Subtitle</source>
    <translation>副标题</translation>
   </message>
@@ -1910,8 +2104,16 @@
    <translation>温哥华格式</translation>
   </message>
   <message>
+   <source>Web page that stands alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>What gets in the way of integrated care, and what helps</source>
    <translation>整合照护：什么在阻碍，什么有帮助</translation>
+  </message>
+  <message>
+   <source>Word document</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Writing the report</source>
@@ -1949,6 +2151,10 @@
   <message>
    <source>Import</source>
    <translation>导入</translation>
+  </message>
+  <message>
+   <source>Import a folder</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Library</source>
@@ -2500,6 +2706,123 @@
   </message>
  </context>
  <context>
+  <name>ImportsDialog</name>
+  <message numerus="yes">
+   <source>%n files</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n files refused</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n later steps rest on this import.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n merged</source>
+   <translation>
+    <numerusform>已合并 %n 项</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n skipped</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies added</source>
+   <translation>
+    <numerusform>已新增 %n 项研究</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>，</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Copy the report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Every record came in whole: there is nothing to report.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Imports</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was imported yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Past imports</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Report of the import</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save the report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Save the report…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table (*.csv)</source>
+   <translation>表格 (*.csv)</translation>
+  </message>
+  <message>
+   <source>Text parted by tabs (*.txt)</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>The import was taken back: %n studies.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>The report was written to %1.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo this import</source>
+   <translation>撤销本次导入</translation>
+  </message>
+  <message>
+   <source>Undo those too</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>taken back</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Inspector</name>
   <message>
    <source>Add code</source>
@@ -2812,6 +3135,29 @@
   </message>
   <message>
    <source>What was said of it</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>Lines</name>
+  <message>
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <source>Left out</source>
+   <translation>未导入的条目</translation>
+  </message>
+  <message>
+   <source>Line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Record</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was said</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -3993,7 +4339,7 @@
   </message>
   <message>
    <source>No translator is set up: machine translation is off.</source>
-   <translation type="unfinished" />
+   <translation>尚未设置翻译服务，机器翻译处于关闭状态。</translation>
   </message>
   <message>
    <source>Only these sentences are sent: no names, codes or notes. The translation is marked as the machine’s, not reviewed, and can be undone.</source>
@@ -4310,12 +4656,12 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Export the coded project…</source>
+   <source>Export findings…</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Export to PDF…</source>
-   <translation>导出为 PDF…</translation>
+   <source>Export the coded project…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Export translation memory…</source>
@@ -4374,7 +4720,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Import a folder…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Import codes…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Imports…</source>
    <translation type="unfinished" />
   </message>
   <message>
