@@ -103,6 +103,7 @@ WINDOW = {
     "doubtwiring",
     "codewiring",
     "filing",
+    "referring",
     "viewing",
     "shot",
 }

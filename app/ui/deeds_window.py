@@ -16,6 +16,8 @@ WINDOW: Final[tuple[Deed, ...]] = (
     Deed(
         "file.import", "file", _("actions", "Import…"), ("Ctrl+I",), "file-down", needs=("library", "writable"), group=1
     ),
+    Deed("file.importfolder", "file", _("actions", "Import a folder…"), needs=("library", "writable"), group=1),
+    Deed("file.imports", "file", _("actions", "Imports…"), needs=("library",), group=1),
     Deed(
         "file.paste",
         "file",

@@ -144,8 +144,11 @@ def cite(
     lang: str = "en",
     order: str = "given",
     told: Callable[[int, int, str], None] | None = None,
+    most: int | None = None,
 ) -> Cited:
     """Cite studies in a style (an id of app.work.styles), a paragraph each, numbered where the style numbers its lists.
+
+    ``most`` bounds how many of the ordered list are made.
 
     Slow for more than a few: in the window this is work of the child. Raises Refused where style or studies are gone.
     """
@@ -154,7 +157,8 @@ def cite(
 
     place = styles.place(style)
     with library.db.read() as conn:
-        found = ordered(studies.many(conn, list(ids)), order)
+        whole = ordered(studies.many(conn, list(ids)), order)
+    found = whole[:most]
     if not found:
         raise Refused("This study is no longer in the library.")
     made: list[Reference] = []
@@ -163,7 +167,7 @@ def cite(
         if told is not None and at % 20 == 0:
             told(at, len(found), "Making references")
         made += format_references([csl_item(study, tongue)], place, tongue)
-    numbered = is_numbered(place) and len(made) > 1
+    numbered = is_numbered(place) and len(whole) > 1
     lines = tuple(f"{n}. {one.text}" if numbered else one.text for n, one in enumerate(made, 1))
     paragraphs = (f"<p>{f'{n}. ' if numbered else ''}{_rich(one)}</p>" for n, one in enumerate(made, 1))
     return Cited(tuple(study.id for study in found), lines, "\n".join(paragraphs))

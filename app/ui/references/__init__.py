@@ -1,0 +1,1 @@
+"""Lists of references: in any style and order, for the clipboard; and studies for other programs."""
