@@ -58,6 +58,12 @@ def on(conn: Connection, subject: str, subject_id: int) -> tuple[Memo, ...]:
     return tuple(Memo(*row) for row in conn.execute(ask))
 
 
+def many(conn: Connection, subject: str, ids: Iterable[int]) -> tuple[Memo, ...]:
+    """Return the notes on some rows of a table, oldest first."""
+    ask = _memos().where(MemoTable.subject == subject, MemoTable.subject_id.in_(among(ids)))
+    return tuple(Memo(*row) for row in conn.execute(ask))
+
+
 def of_studies(conn: Connection, ids: Iterable[int] | None) -> list[tuple[int, int, str]]:
     """Return (study id, memo id, words) of the notes on studies and on what lies under them (None: of all)."""
     chosen = None if ids is None else list(ids)

@@ -71,14 +71,39 @@ def _import(call: Namespace, named: str | None) -> int:
     return PARTLY if refused or lost else DONE
 
 
+EXPORT_WORDS = ("query", "findings", "lang", "template", "paper", "style", "title", "report", "pack")
+"""What a call of export says besides its format and its file."""
+
+
+def _export_project(call: Namespace, named: str | None) -> int:
+    """Write the codebook, a coded project or a coding pack."""
+    from app.work import exporting, projectfiles
+
+    def work(call: Namespace, library: Any) -> int:
+        wanted = exporting.studies_of(library, call.query, call.findings)
+        result = projectfiles.write(library, Path(call.output), call.format, wanted)
+        counts = ", ".join(f"{name} {result[name]}" for name in ("studies", "passages", "codings", "codes"))
+        show(call, result, lambda: [f"{result['path']}: {counts}"])
+        for told in result["told"]:
+            say(told["message"])
+        return DONE
+
+    return _with_library(work)(call, named)
+
+
 def _export(call: Namespace, named: str | None) -> int:
     """Write a document of chosen findings."""
+    if call.format in {"qdpx", "qdc", "pack"}:
+        return _export_project(call, named)
     from app.work import exporting
 
-    asked = {name: getattr(call, name) for name in ("query", "findings", "lang", "template", "paper", "style", "title")}
+    asked = {name: getattr(call, name) for name in EXPORT_WORDS}
     result = exporting.export(named, call.format, Path(call.output), {**asked, "examples": call.starter}, progress)
     what = f"{result['units']} sentence pairs" if "units" in result else f"{result['findings']} findings"
-    show(call, result, lambda: [f"{result['path']}: {what} of {result['studies']} studies"])
+    paths = result.get("paths") or [result["path"]]
+    show(call, result, lambda: [f"{path}: {what} of {result['studies']} studies" for path in paths])
+    for note in result.get("notes", ()):
+        say(note)
     if result["replaced_characters"]:
         say(
             "No font has these characters; they were replaced and are listed in the document: "

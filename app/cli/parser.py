@@ -14,6 +14,7 @@ EXPORTS = (
     "xlsx",
     "csv",
     "html",
+    "md",
     "ris",
     "bibtex",
     "csljson",
@@ -103,7 +104,10 @@ def _window_commands(command: Command) -> None:
 def _study_commands(command: Command) -> None:
     """Declare what is about studies and their texts."""
     one = command("import", "read files into the library")
-    one.add_argument("files", nargs="+", metavar="FILE")
+    one.add_argument("files", nargs="+", metavar="FILE", help="files, folders and ZIP archives of them")
+    one.add_argument(
+        "--map", action="append", default=[], metavar="COLUMN=FIELD", help="what a column of a table holds"
+    )
     one.add_argument(
         "--format", default=None, metavar="F", help="read as this format instead of looking at the content"
     )
@@ -146,6 +150,10 @@ def _evidence_commands(command: Command) -> None:
     one.add_argument("--paper", choices=("a4", "letter"), default="a4")
     one.add_argument("--style", choices=("apa", "vancouver", "gbt7714"), default="", help="style of the references")
     one.add_argument("--title", default="")
+    which.add_argument(
+        "--report", default=None, metavar="NAME", help="a report kept under this name, as it was arranged"
+    )
+    one.add_argument("--pack", action="store_true", help="PDF: findings, references and codebook go inside as files")
 
 
 def _library_commands(command: Command) -> None:

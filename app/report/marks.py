@@ -17,6 +17,12 @@ _PENS = {
 }
 
 
+def shape_of(sign: str, look: str, colour: str, ground: str) -> str:
+    """One mark as a piece of SVG, 12 units high and wide, in a colour on a ground."""
+    pen = _PENS[look].format(colour=colour).replace("#FFFFFF", ground)
+    return _SHAPES[sign].format(pen=pen)
+
+
 def drawings() -> dict[str, str]:
     """Every mark as SVG by 'sign-look', 12 units high and wide; 'counted' is grey, since it claims no status."""
     made = {}

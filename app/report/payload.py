@@ -7,22 +7,30 @@ words and decide no contents; this module knows no fonts and no lengths.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from app.report import wording
+from app.report.glance import Cleaner, Glance, Said, look
 from app.report.marks import alt_of
-from app.report.model import Cell, Chart, FindingCode, Quote, Reference, Report, ReportFinding, ReportStudy, Row, Words
+from app.report.model import (
+    Chart,
+    FindingCode,
+    Part,
+    Quote,
+    Reference,
+    Report,
+    ReportFinding,
+    ReportMemo,
+    ReportStudy,
+    Row,
+    Words,
+)
 from app.report.note import method_note
 from app.report.printable import LONGEST, MISSING, Printer
 from app.text.fold import widen
 from app.text.languages import HAN
 
-Said = list[dict[str, str]]
-MOST_COLUMNS = 12
-"""A table at a glance with more care models is split by country."""
-MOST_MARKS = 2
-"""A cell with more marks prints a number for each sign."""
 MOST_UNBROKEN = 1200
 """A finding with more characters than this may run over a page; a shorter one stays whole."""
 MOST_LISTED = 12
@@ -39,13 +47,34 @@ def _repeats(quote: Quote, claim: Words) -> bool:
     return quote.kind == "digest" and quote.en == claim.get("en", "") and quote.zh == claim.get("zh", "")
 
 
+def _named(part: Part) -> Words:
+    """What a section is called: as the user says in each language, else as usual."""
+    usual: Words = wording.HEADINGS.get(part.key, {})
+    return {lang: part.heading.get(lang, "").strip() or usual.get(lang, "") for lang in ("en", "zh")}
+
+
+def quote_languages(report: Report) -> tuple[str, ...]:
+    """The languages passages are printed in, the first in ink: a Chinese report sets the original under the Chinese."""
+    if report.quotes in ("en", "zh"):
+        return (report.quotes,)
+    if report.quotes == "none":
+        return ()
+    if report.quotes == "" and report.languages == "en":
+        return ("en",)
+    return ("zh", "en") if report.languages == "zh" else ("en", "zh")
+
+
 class Payload:
     """Builds the data of one report; `data` is ready for JSON once `build` has run."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, cleaner: Cleaner | None = None) -> None:
         self.report = report
-        self.printer = Printer()
+        self.printer: Cleaner = cleaner or Printer()
         self.langs = {"both": ("en", "zh"), "en": ("en",), "zh": ("zh",)}[report.languages]
+        self.quote_langs = quote_languages(report)
+        self.parts = tuple(part.key for part in report.sections)
+        self.headings: dict[str, Words] = dict(wording.HEADINGS)
+        self.headings.update({part.key: _named(part) for part in report.sections})
 
     def build(self, tight: bool = False) -> dict[str, Any]:
         """The whole of it; the list of replaced characters comes last, when everything was seen."""
@@ -60,16 +89,21 @@ class Payload:
             "many": report.kind == "full" and len(report.studies) > MANY_STUDIES,
             "date": self._date(),
             "head": self._head(),
-            "headings": {key: self.said(words) for key, words in wording.HEADINGS.items()},
+            "headings": {key: self.said(words) for key, words in self.headings.items()},
+            "parts": list(dict.fromkeys(self.parts)),
+            "quote_langs": list(self.quote_langs),
             "front": self._front(),
             "findings": [self._finding(finding, at) for at, finding in enumerate(findings, 1)],
-            "themes": self._themes(findings) if report.kind == "full" else [],
-            "chart": self._chart(report.chart) if report.chart else None,
-            "studies": self._studies() if report.kind == "full" else None,
+            "themes": self._themes(findings) if "by_theme" in self.parts else [],
+            "chart": self._chart(report.chart) if report.chart and "glance" in self.parts else None,
+            "studies": self._studies() if "studies" in self.parts else None,
+            "memos": [self._memo(memo) for memo in report.memos] if "memos" in self.parts else [],
+            "texts": [self._text(study) for study in report.studies if study.pairs] if "texts" in self.parts else [],
             "references": [self._reference(reference) for reference in report.references],
             "note": self.said(method_note(report)),
             "foot": self.one(wording.foot(report)),
             "missing_chinese": self.said(wording.NO_CHINESE),
+            "missing_side": self.said(wording.MISSING_SIDE),
             "missing_passage": self.said(wording.NO_PASSAGE),
             "machine": self.said(wording.MACHINE)[::-1],
             "digest": self.said(wording.DIGEST),
@@ -138,6 +172,8 @@ class Payload:
     def _front(self) -> list[dict[str, Any]]:
         """What was asked and what was read, with the sentence on silence."""
         report, made = self.report, []
+        if "front" not in self.parts:
+            return []
         if any(report.asked.values()):
             made.append({"head": self.one(wording.HEADINGS["asked"]), "body": self.said(report.asked), "strong": []})
         if any(report.read.values()):
@@ -148,7 +184,7 @@ class Payload:
     def _ordered(self) -> list[ReportFinding]:
         """The findings in the order of printing: as given in a brief, theme by theme in the full report."""
         findings = list(self.report.findings)
-        if self.report.kind == "brief":
+        if "by_theme" not in self.parts or "findings" in self.parts:
             return findings
         order = {theme.key: at for at, theme in enumerate(self.report.themes)}
         return sorted(findings, key=lambda finding: order.get(finding.theme, len(order)))
@@ -175,13 +211,18 @@ class Payload:
             "claim": self.said(finding.claim),
             "marks": [self._mark(code) for code in finding.codes],
             "citation": self.one(finding.citation),
-            "reference": finding.reference if 0 < finding.reference <= len(self.report.references) else 0,
+            "reference": self._linked(finding.reference),
             "status": self.one(wording.STATUSES.get(finding.status, wording.STATUSES[""])),
             "codes": [{"mark": self._mark(code), "label": self.one(code.label)} for code in finding.codes],
             "quotes": [self._quote(quote) for quote in finding.quotes],
+            "id": finding.id,
             "repeated": bool(finding.quotes) and all(_repeats(quote, finding.claim) for quote in finding.quotes),
             "whole": sum(map(len, texts)) <= MOST_UNBROKEN,
         }
+
+    def _linked(self, number: int) -> int:
+        """The number of a reference that is printed, else 0."""
+        return number if 0 < number <= len(self.report.references) and "references" in self.parts else 0
 
     def _mark(self, code: FindingCode) -> dict[str, str]:
         """A mark for the templates: its drawing and what it says to someone who does not see it."""
@@ -192,11 +233,11 @@ class Payload:
         digest = quote.kind == "digest"
         chinese = widen(quote.zh) if self.report.restore_full_width else quote.zh
         machine = wording.unreviewed(quote)
-        shown = "zh" in self.langs and bool(quote.zh)
+        shown = bool(quote.zh) and ("zh" in self.quote_langs or not quote.en) and bool(self.quote_langs)
         words = wording.provenance(quote.zh_from)
         return {
             "en": self._quoted(quote.en, digest),
-            "zh": self._quoted(chinese, digest) if "zh" in self.langs else "",
+            "zh": self._quoted(chinese, digest) if shown else "",
             "digest": digest,
             "machine": machine and shown,
             "from": self.said(words) if shown and not machine and not digest else [],
@@ -238,10 +279,41 @@ class Payload:
             "rows": [self._study(study) for study in self.report.studies],
         }
 
+    def _memo(self, memo: ReportMemo) -> dict[str, Any]:
+        """A note with what it is on and who wrote it."""
+        return {
+            "on": self.one(memo.citation),
+            "about": self.one(memo.about),
+            "author": self.printer.clean(memo.author),
+            "lines": [self.printer.clean(line) for line in memo.body.splitlines() if line.strip()],
+        }
+
+    def _text(self, study: ReportStudy) -> dict[str, Any]:
+        """A study's texts as pairs of sentences, in the languages of the report."""
+        widen_it = self.report.restore_full_width
+        return {
+            "head": self.one(study.citation),
+            "title": self.said(study.title),
+            "reference": self._linked(study.number),
+            "machine": wording.is_raw_machine(study.pairs_from) and any(zh for _, zh in study.pairs),
+            "digest": study.pairs_kind == "digest",
+            "pairs": [
+                {
+                    "en": self.printer.clean(en) if "en" in self.langs or not zh else "",
+                    "zh": self.printer.clean(widen(zh) if widen_it else zh) if "zh" in self.langs or not en else "",
+                }
+                for en, zh in study.pairs
+            ],
+        }
+
+    def _chart(self, chart: Chart) -> dict[str, Any]:
+        """The chart at a glance."""
+        return Glance(self.langs, self.printer, self.said, self.one).build(chart)
+
     def _study(self, study: ReportStudy) -> dict[str, Any]:
         cells = (study.citation, study.country, study.design, study.setting, study.sample)
         return {
-            "number": study.number if 0 < study.number <= len(self.report.references) else 0,
+            "number": self._linked(study.number),
             "cells": [
                 *(self.said(words, _NARROW) for words in cells),
                 self.said(wording.ASKED.get(study.asked, wording.ASKED[""]), _NARROW),
@@ -252,118 +324,3 @@ class Payload:
         """The characters that no font here has, with the sign printed in their place."""
         listed = list(self.printer.listed())
         return {"sign": MISSING, "characters": listed[:MOST_LISTED], "more": max(0, len(listed) - MOST_LISTED)}
-
-    # -- chart ------------------------------------------------------------------------------------------------------
-
-    def _chart(self, chart: Chart) -> dict[str, Any]:
-        """The Matrix as one table, or a table for each country where the columns are too many."""
-        shown = [at for at, column in enumerate(chart.columns) if column.studies or column.hidden_studies]
-        tables = [shown] if len(shown) <= MOST_COLUMNS else self._by_country(chart, shown)
-        return {
-            "heads": {key: self.one(words) for key, words in wording.TABLE.items()},
-            "tables": [self._table(chart, columns) for columns in tables],
-            "legend": self._legend(chart),
-        }
-
-    def _by_country(self, chart: Chart, shown: Sequence[int]) -> list[list[int]]:
-        """The columns shown, a list for each country and none longer than MOST_COLUMNS."""
-        made: list[list[int]] = []
-        last = None
-        for at in shown:
-            group = chart.columns[at].group
-            if group != last or len(made[-1]) >= MOST_COLUMNS:
-                made.append([])
-            made[-1].append(at)
-            last = group
-        return made
-
-    def _table(self, chart: Chart, columns: Sequence[int]) -> dict[str, Any]:
-        """One table: countries with their span, heads, the three rows of counts, and the themes."""
-        spans: list[dict[str, Any]] = []
-        labels: Mapping[str, Words] = {group.key: group.label for group in chart.groups}
-        for at in columns:
-            key = chart.columns[at].group
-            if not spans or spans[-1]["key"] != key:
-                spans.append({"key": key, "label": self.said(labels.get(key, {})), "span": 0})
-            spans[-1]["span"] += 1
-        chosen = [chart.columns[at] for at in columns]
-        width = len(chart.columns)
-        return {
-            "groups": spans,
-            "columns": [self._short(column.short) for column in chosen],
-            "counts": [
-                {"key": "studies", "values": [column.studies for column in chosen]},
-                {"key": "asked", "values": [column.asked for column in chosen]},
-                {"key": "partly", "values": [column.asked_partly for column in chosen]},
-            ],
-            "rows": [
-                {
-                    "label": self.said(row.label),
-                    "cells": [self._cell(chart.cells[at_row * width + at], chart.letters) for at in columns],
-                }
-                for at_row, row in enumerate(chart.rows)
-            ],
-        }
-
-    def _short(self, words: Words) -> list[dict[str, Any]]:
-        """A column head: the short label of each language, broken at '|'."""
-        return [
-            {"lang": lang, "lines": [self.printer.clean(line, 9) for line in words[lang].split("|")]}
-            for lang in self.langs
-            if words.get(lang)
-        ]
-
-    def _cell(self, cell: Cell, letters: bool) -> dict[str, Any]:
-        """A cell: marks with letters, counts where studies are many, or the sign of its emptiness."""
-        main = self.langs[0]
-        marks = []
-        for sign in ("barrier", "facilitator"):
-            found = [mark for mark in cell.marks if mark.sign == sign]
-            if len(cell.marks) > MOST_MARKS and found:
-                alt = wording.SIGNS[found[0].sign][main]
-                marks.append({"sign": sign, "look": "counted", "alt": alt, "letter": str(len(found))})
-                continue
-            marks += [
-                {
-                    "sign": sign,
-                    "look": look(mark.evidence),
-                    "alt": alt_of(mark.sign, mark.evidence, main),
-                    "letter": mark.letter if letters else "",
-                }
-                for mark in found
-            ]
-        empty = {"absent": "∅", "hidden": f"({cell.hidden})", "no_study": "–"}.get(cell.state, "·")
-        return {"marks": marks, "empty": "" if marks else empty}
-
-    def _counts(self, chart: Chart) -> bool:
-        """Whether some cell prints numbers in place of marks."""
-        return any(len(cell.marks) > MOST_MARKS for cell in chart.cells)
-
-    def _legend(self, chart: Chart) -> dict[str, Any]:
-        """What the marks mean, which signs of emptiness occur, whose letters these are, which models have no study."""
-        main = self.langs[0]
-        states = {cell.state for cell in chart.cells}
-        hollow = "not_judged" if chart.n_not_judged else "interpretation"
-        used = {"absent", "hidden"} & states
-        return {
-            "signs": {sign: self.one(words) for sign, words in wording.SIGNS.items()},
-            "looks": {key: self.one(wording.LEGEND[key if key != "interpretation" else hollow]) for key in LOOKS},
-            "empties": [self.one(wording.LEGEND[key]) for key in ("not_mentioned", *sorted(used))],
-            "one": self.one(wording.LEGEND["one"]),
-            "counted": self.one(wording.LEGEND["counted"]) if self._counts(chart) else [],
-            "keys": [
-                {"letter": key.letter, "citation": self.one(key.citation)} for key in chart.study_keys if key.letter
-            ],
-            "join": {"en": ", ", "zh": "；"}[main],
-            "end": {"en": ".", "zh": "。"}[main],
-            "colon": {"en": ": ", "zh": "："}[main],
-            "no_study": self.one(wording.no_study_here(chart)),
-        }
-
-
-LOOKS = ("result", "interpretation", "implied")
-
-
-def look(evidence: str) -> str:
-    """How a mark is drawn: what nobody judged is hollow like an interpretation."""
-    return "interpretation" if evidence == "not_judged" else evidence

@@ -10,9 +10,8 @@ from __future__ import annotations
 import dataclasses
 import io
 import json
-import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,19 +21,21 @@ from app.report import wording
 from app.report.marks import drawings
 from app.report.model import Report
 from app.report.payload import Payload
+from app.report.placing import check, place, sweep
 from app.report.printable import FAMILIES, FONTS
+from app.report.volumes import MOST_IN_BRIEF, volumes
+from app.report.writing import Document
 from app.text.refused import Refused
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "report"
-PARTS = {
-    "brief": ("base.typ", "front.typ", "chart.typ", "parts.typ", "brief.typ"),
-    "full": ("base.typ", "front.typ", "chart.typ", "parts.typ", "full.typ"),
-}
+SOURCES = ("base.typ", "front.typ", "chart.typ", "parts.typ", "sections.typ", "report.typ")
 BRIEF_PAGES = 2
-MOST_FINDINGS = 1500
-"""A compile of so many takes about a gigabyte of memory (1,200 findings: 770 MB, 95 pages, measured)."""
 STANDARDS = ("a-2a", "ua-1")
+PACK_STANDARDS = ("a-3a", "ua-1")
+"""An evidence pack carries files, which PDF/A-2 does not allow."""
 Progress = Callable[[float, str], None]
+Compiler = Callable[[dict[str, Any]], bytes]
+"""Turns the data of a report into a PDF; a large one is done in a process of its own (`app.work.apart`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,63 +48,75 @@ class PdfResult:
 
 
 def write_pdf(report: Report, target: Path, progress: Progress | None = None) -> PdfResult:
-    """Writes the report to `target`, whole or not at all; `progress` hears a share from 0 to 1 and what is being done.
+    """Writes one report to `target`, whole or not at all; `progress` hears a share from 0 to 1 and what is being done.
 
     Refused where the brief cannot fit two pages, the folder cannot be written, or the disk is full.
     """
-    tell = progress or _silent
-    if len(report.findings) > MOST_FINDINGS:
-        raise Refused(wording.refusal_of_many(len(report.findings), MOST_FINDINGS))
-    sweep(target)
-    tell(0.05, "Laying out")
-    made, replaced = compile_report(report, tell)
-    tell(0.8, "Packing")
-    packed, pages = _packed(made)
+    made = write_volumes(report, target, progress or _silent, {})
+    return PdfResult(made.paths[0], made.pages, made.replaced)
+
+
+def write_volumes(
+    report: Report,
+    target: Path,
+    tell: Progress,
+    attached: Mapping[str, tuple[bytes, str]],
+    compiler: Compiler | None = None,
+) -> Document:
+    """Writes a report as one PDF, or as volumes beside each other where it is too large for one.
+
+    All volumes are made before the first is put in its place. The first carries what is `attached`.
+    """
+    if report.kind == "brief" and len(report.findings) > MOST_IN_BRIEF:
+        raise Refused(wording.refusal_of_many(len(report.findings), MOST_IN_BRIEF))
+    books = volumes(report)
+    places = [target, *(target.with_stem(f"{target.stem}-{number}") for number in range(2, len(books) + 1))]
+    for path in places:
+        check(path)
+        sweep(path)
+    packed: list[bytes] = []
+    pages = 0
+    replaced: dict[str, None] = {}
+    for at, book in enumerate(books):
+        start, share = at / len(books), 0.9 / len(books)
+        tell(start + 0.05 * share, "Laying out")
+        made, listed = compile_report(book, tell, attached if at == 0 else {}, compiler)
+        tell(start + 0.9 * share, "Packing")
+        whole, count = _packed(made)
+        packed.append(whole)
+        pages += count
+        replaced.update(dict.fromkeys(listed))
     tell(0.95, "Writing")
-    _place(packed, target)
+    for path, whole in zip(places, packed, strict=True):
+        place(whole, path)
     tell(1.0, "Done")
-    return PdfResult(target, pages, replaced)
+    return Document(tuple(places), pages, tuple(replaced))
 
 
-def compile_report(report: Report, tell: Progress | None = None) -> tuple[bytes, tuple[str, ...]]:
+def compile_report(
+    report: Report,
+    tell: Progress | None = None,
+    attached: Mapping[str, tuple[bytes, str]] | None = None,
+    compiler: Compiler | None = None,
+) -> tuple[bytes, tuple[str, ...]]:
     """The PDF as typst makes it, and what was replaced; a brief that does not fit is set tight, then refused."""
+    make = compiler or compile_data
+    files = [
+        {"name": name, "text": body.decode("utf-8"), "kind": kind} for name, (body, kind) in (attached or {}).items()
+    ]
     payload = Payload(report)
-    made = _compile(payload.build())
-    if report.kind == "brief" and _pages(made) > BRIEF_PAGES:
+    made = make({**payload.build(), "attached": files})
+    if report.kind == "brief" and not report.parts and _pages(made) > BRIEF_PAGES:
         (tell or _silent)(0.4, "Setting it tighter")
         payload = Payload(report)
-        made = _compile(payload.build(tight=True))
+        made = make({**payload.build(tight=True), "attached": files})
         if _pages(made) > BRIEF_PAGES:
             raise Refused(wording.refusal(len(report.findings), _too_many(report)))
     return made, payload.printer.listed()
 
 
-def sweep(target: Path) -> None:
-    """Takes away what killed runs for the same target left; a run that still lives keeps its own."""
-    for left in target.parent.glob(f".{_escaped(target.name)}.*.part"):
-        pid = left.name.rsplit(".", 2)[-2]
-        if pid.isdigit() and int(pid) != os.getpid() and not _alive(int(pid)):
-            left.unlink(missing_ok=True)
-
-
 def _silent(share: float, words: str) -> None:
     """Tells nobody."""
-
-
-def _escaped(name: str) -> str:
-    """A file name in which a glob finds nothing but itself."""
-    return "".join(f"[{ch}]" if ch in "*?[" else ch for ch in name)
-
-
-def _alive(pid: int) -> bool:
-    """Whether a process of that number runs."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _too_many(report: Report) -> int:
@@ -112,7 +125,7 @@ def _too_many(report: Report) -> int:
     while over - fits > 1:
         middle = (fits + over) // 2
         shorter = dataclasses.replace(report, findings=report.findings[:middle])
-        if _pages(_compile(Payload(shorter).build(tight=True))) > BRIEF_PAGES:
+        if _pages(compile_data(Payload(shorter).build(tight=True))) > BRIEF_PAGES:
             over = middle
         else:
             fits = middle
@@ -127,30 +140,44 @@ def _fonts() -> Any:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
-def _compile(data: dict[str, Any]) -> bytes:
-    """Runs typst on the data in an empty folder."""
+def compile_data(data: dict[str, Any], form: str = "pdf") -> bytes:
+    """Runs typst on the data of one report in an empty folder, in this process."""
+    made = _run(data, form)
+    if not isinstance(made, bytes):
+        raise Refused("The PDF could not be made: typst gave no file.")
+    return made
+
+
+def page_pictures(data: dict[str, Any], dots: float = 96.0) -> list[bytes]:
+    """The pages as PNG pictures of so many dots an inch, to be shown while a report is being arranged."""
+    made = _run(data, "png", dots)
+    return [made] if isinstance(made, bytes) else list(made)
+
+
+def _run(data: dict[str, Any], form: str, dots: float = 96.0) -> Any:
+    """What typst makes of the data."""
     import typst
 
     run: Any = typst.compile  # its types ask for a root of bytes where the source is bytes
-    source = b"\n".join((TEMPLATES / part).read_bytes() for part in PARTS[data["kind"]])
-    data = {**data, "families": FAMILIES, "drawings": drawings()}
+    source = b"\n".join((TEMPLATES / part).read_bytes() for part in SOURCES)
+    data = {"attached": [], **data, "families": FAMILIES, "drawings": drawings()}
+    kind: dict[str, Any] = {"ppi": dots}
+    if form == "pdf":
+        kind = {"pdf_standards": list(PACK_STANDARDS if data["attached"] else STANDARDS)}
     with tempfile.TemporaryDirectory(prefix="diptych-") as empty:
         try:
-            made = run(
+            return run(
                 source,
                 root=empty,
                 font_paths=_fonts(),
                 ignore_system_fonts=True,
-                format="pdf",
-                pdf_standards=list(STANDARDS),
+                format=form,
                 sys_inputs={"payload": json.dumps(data, ensure_ascii=False)},
                 timestamp=0,
+                **kind,
             )
         except typst.TypstError as error:
             raise Refused(f"The PDF could not be made: {error.message}") from error
-    if not isinstance(made, bytes):
-        raise Refused("The PDF could not be made: typst gave no file.")
-    return made
 
 
 def _pages(made: bytes) -> int:
@@ -170,18 +197,3 @@ def _packed(made: bytes) -> tuple[bytes, int]:
         pages = len(pdf.pages)
         pdf.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return packed.getvalue(), pages
-
-
-def _place(packed: bytes, target: Path) -> None:
-    """Writes beside the target and moves it into place whole."""
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(packed)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
-        raise Refused(f"{target} could not be written: {reason}. Choose another folder or make room.") from error

@@ -23,6 +23,9 @@ HEADINGS: dict[str, Words] = {
     "studies": {"en": "The studies", "zh": "纳入研究"},
     "references": {"en": "References", "zh": "参考文献"},
     "note": {"en": "How this was made", "zh": "编制说明"},
+    "memos": {"en": "Memos", "zh": "备忘"},
+    "texts": {"en": "The texts, sentence by sentence", "zh": "逐句对照文本"},
+    "front": {"en": "Question and material", "zh": "问题与材料"},
     "replaced": {"en": "Characters that the font lacks", "zh": "字体缺少的字符"},
 }
 SILENCE: Words = {"en": "Silence about a barrier is not its absence.", "zh": "未提及不等于不存在。"}
@@ -70,15 +73,91 @@ LEGEND: dict[str, Words] = {
         "zh": "空心：作者解读、建议，或未归入发现的片段",
     },
     "implied": {"en": "dotted: implied", "zh": "虚线：隐含"},
+    "bracketed": {"en": "in brackets: implied", "zh": "括号内：隐含"},
     "not_mentioned": {"en": "· studied, not mentioned", "zh": "· 有研究，未提及"},
     "absent": {"en": "∅ looked for, reported absent", "zh": "∅ 已考察，报告为无"},
     "hidden": {"en": "(1) filtered out", "zh": "(1) 已被筛选排除"},
     "one": {"en": "One mark is one study", "zh": "每个标记为一项研究"},
     "counted": {"en": "A mark with a number counts studies", "zh": "标记旁的数字为研究数"},
 }
+DIRECTIONS: dict[str, Words] = {
+    "hinders": {"en": "Hinders", "zh": "阻碍"},
+    "helps": {"en": "Helps", "zh": "促进"},
+    "mixed": {"en": "Mixed", "zh": "利弊兼有"},
+    "neutral": {"en": "Neutral", "zh": "中性"},
+    "outcome_positive": {"en": "Better outcome", "zh": "结局向好"},
+    "outcome_negative": {"en": "Worse outcome", "zh": "结局不利"},
+    "expected_positive": {"en": "Expected to help", "zh": "预期有利"},
+}
+EMPTIES: dict[str, Words] = {
+    "not_mentioned": {"en": "not mentioned", "zh": "未提及"},
+    "absent": {"en": "looked for, reported absent", "zh": "已考察，报告为无"},
+    "hidden": {"en": "filtered out: %1", "zh": "已被筛选排除：%1"},
+    "no_study": {"en": "no study of this model", "zh": "该模式尚无研究"},
+}
+YES: Words = {"en": "yes", "zh": "是"}
+SHEETS: dict[str, Words] = {
+    "findings": {"en": "Findings", "zh": "发现"},
+    "quotes": {"en": "Quotes", "zh": "引文"},
+    "matrix": {"en": "Matrix", "zh": "矩阵"},
+    "studies": {"en": "Studies", "zh": "研究"},
+    "codebook": {"en": "Codebook", "zh": "编码本"},
+}
+COLUMNS: dict[str, Words] = {
+    "number": {"en": "No.", "zh": "序号"},
+    "claim_en": {"en": "Finding (English)", "zh": "发现（英文）"},
+    "claim_zh": {"en": "Finding (Chinese)", "zh": "发现（中文）"},
+    "status": {"en": "Evidence status", "zh": "证据性质"},
+    "direction": {"en": "Direction", "zh": "作用方向"},
+    "theme": {"en": "Theme", "zh": "主题"},
+    "barriers": {"en": "Barriers", "zh": "障碍因素"},
+    "facilitators": {"en": "Facilitators", "zh": "促进因素"},
+    "study": {"en": "Study", "zh": "研究"},
+    "country": {"en": "Country", "zh": "国家"},
+    "design": {"en": "Design", "zh": "研究设计"},
+    "reference": {"en": "Reference", "zh": "参考文献"},
+    "passages": {"en": "Passages", "zh": "片段数"},
+    "words_en": {"en": "Words (English)", "zh": "引文（英文）"},
+    "words_zh": {"en": "Words (Chinese)", "zh": "引文（中文）"},
+    "id": {"en": "Id", "zh": "标识"},
+    "chinese_from": {"en": "Origin of the Chinese", "zh": "中文来源"},
+    "digest": {"en": "Digest", "zh": "自写摘要"},
+    "flagged": {"en": "Wording flagged", "zh": "译文存疑"},
+    "all_barriers": {"en": "All models: studies with a barrier", "zh": "各模式合计：有障碍因素的研究"},
+    "all_facilitators": {"en": "All models: studies with a facilitator", "zh": "各模式合计：有促进因素的研究"},
+    "title_en": {"en": "Title (English)", "zh": "标题（英文）"},
+    "title_zh": {"en": "Title (Chinese)", "zh": "标题（中文）"},
+    "year": {"en": "Year", "zh": "年份"},
+    "setting": {"en": "Setting", "zh": "情境"},
+    "sample": {"en": "Sample", "zh": "样本"},
+    "asked": {"en": "Asked about barriers", "zh": "探讨障碍因素"},
+    "doi": {"en": "DOI", "zh": "DOI"},
+    "code": {"en": "Code", "zh": "编码"},
+    "parent": {"en": "Above it", "zh": "上级编码"},
+    "facet": {"en": "Facet", "zh": "维度"},
+    "label_en": {"en": "Label (English)", "zh": "名称（英文）"},
+    "label_zh": {"en": "Label (Chinese)", "zh": "名称（中文）"},
+    "definition_en": {"en": "Definition (English)", "zh": "定义（英文）"},
+    "definition_zh": {"en": "Definition (Chinese)", "zh": "定义（中文）"},
+    "n_studies": {"en": "Studies", "zh": "研究数"},
+    "n_passages": {"en": "Passages", "zh": "片段数"},
+}
+WEB: dict[str, Words] = {
+    "skip": {"en": "Go to the report", "zh": "跳到正文"},
+    "tools": {"en": "Search and filters", "zh": "检索与筛选"},
+    "search": {"en": "Search the findings", "zh": "检索发现"},
+    "language": {"en": "Languages shown", "zh": "显示语言"},
+    "clear": {"en": "Show all findings", "zh": "显示全部发现"},
+    "found": {"en": "%1 of %2 findings", "zh": "%2 条发现中的 %1 条"},
+    "caption": {
+        "en": "Themes by care models. A cell leads to its findings.",
+        "zh": "主题与医疗服务模式。点击单元格可查看其发现。",
+    },
+}
 MACHINE: Words = {"en": "Machine translation, not reviewed", "zh": "机器翻译，未经审校"}
 DIGEST: Words = {"en": "Our digest, not the study’s words", "zh": "自写摘要，非研究原文"}
 NO_CHINESE: Words = {"en": "No Chinese text", "zh": "没有中文文本"}
+MISSING_SIDE: Words = {"en": "(no counterpart)", "zh": "（无对应句）"}
 NO_PASSAGE: Words = {"en": "Rests on no passage", "zh": "未附原文片段"}
 _NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _KINDS: dict[str, Words] = {
@@ -138,6 +217,8 @@ def provenance(found: Provenance) -> Words:
         return MACHINE
     if found.origin == "machine":
         return {"en": "Machine translation, reviewed", "zh": "机器翻译，已审校"}
+    if found.origin == "person" and found.engine:
+        return {"en": "Translated by a person, based on machine translation", "zh": "人工翻译（基于机器翻译）"}
     words: dict[str, Words] = {
         "author": {"en": "Author's own text", "zh": "作者原文"},
         "publisher": {"en": "Publisher's text", "zh": "出版方文本"},
@@ -148,7 +229,12 @@ def provenance(found: Provenance) -> Words:
 
 def unreviewed(quote: Quote) -> bool:
     """Whether the Chinese of a quote is machine translation that nobody reviewed."""
-    return bool(quote.zh) and quote.zh_from.origin == "machine" and not quote.zh_from.reviewed
+    return bool(quote.zh) and is_raw_machine(quote.zh_from)
+
+
+def is_raw_machine(found: Provenance) -> bool:
+    """Whether a text is machine translation that nobody reviewed."""
+    return found.origin == "machine" and not found.reviewed
 
 
 def foot(report: Report) -> Words:

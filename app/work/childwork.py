@@ -36,7 +36,7 @@ def said_plainly(work: Work) -> Work:
 _said_plainly = said_plainly
 
 
-@_said_plainly
+@said_plainly
 def daily_backup(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Keep today's copy of a library, if there is none yet; remove what ended imports left. Payload: ``library``."""
     from app.work import backups
@@ -48,42 +48,7 @@ def daily_backup(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return {"path": str(made) if made else ""}
 
 
-@_said_plainly
-def export_pdf(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
-    """Write a report as PDF. Payload: ``library``, ``choice`` (fields of ReportChoice), ``target``."""
-    from app.work import reporting
-
-    def tell(share: float, words: str) -> None:
-        progress(round(share * 100), 100, words)
-
-    choice = reporting.ReportChoice.from_json(payload["choice"])
-    return reporting.export(Path(payload["library"]), choice, Path(payload["target"]), tell)
-
-
-@_said_plainly
-def export_chosen(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
-    """Write a report of what a call asks for. Payload: as `exporting.export` sends it."""
-    from app.work import exporting, reporting
-    from app.work.opening import open_library
-    from app.work.whole import keep_off_libraries
-
-    target = Path(payload["target"])
-    keep_off_libraries(target)
-    ids = payload["findings"]
-    library = open_library(payload["library"], examples=payload["examples"])
-    try:
-        chosen = exporting.chosen(library, payload["query"], None if ids is None else tuple(ids), payload["template"])
-        place = library.path
-    finally:
-        library.close()
-    title = {"en": payload["title"], "zh": payload["title"]} if payload["title"] else {}
-    choice = reporting.ReportChoice(
-        chosen, payload["template"], payload["lang"], payload["paper"], payload["style"], title
-    )
-    return reporting.export(place, choice, target, lambda share, words: progress(round(share * 100), 100, words))
-
-
-@_said_plainly
+@said_plainly
 def export_memory(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write checked sentence pairs as TMX or TSV. Payload: as `exporting.export` sends it, with ``format``."""
     from app.work import exporting, memory
@@ -99,7 +64,7 @@ def export_memory(payload: dict[str, Any], progress: Progress) -> dict[str, Any]
         library.close()
 
 
-@_said_plainly
+@said_plainly
 def backup(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Copy a library. Payload: ``library``, ``target``."""
     from app.work import backups
@@ -113,7 +78,7 @@ def backup(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
         library.close()
 
 
-@_said_plainly
+@said_plainly
 def align(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Pair the sentences of a study's texts. Payload: ``library``, ``study``.
 
@@ -136,7 +101,7 @@ def align(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
         library.close()
 
 
-@_said_plainly
+@said_plainly
 def machine_translate(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Let a machine translate what has no translation, in the name of the window that asks. Answer: ``text``, ``step``.
 
@@ -166,7 +131,7 @@ def machine_translate(payload: dict[str, Any], progress: Progress) -> dict[str, 
     return {"text": change.result, "step": change.step_id}
 
 
-@_said_plainly
+@said_plainly
 def count_outgoing(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Say what a machine translation of a study would send, sending nothing. Payload: as for `machine_translate`.
 
@@ -185,7 +150,7 @@ def count_outgoing(payload: dict[str, Any], progress: Progress) -> dict[str, Any
         library.close()
 
 
-@_said_plainly
+@said_plainly
 def propose(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Find translations of a sentence and of like ones. Payload: ``library``, ``sentence``, ``from``, ``to`` (languages).
 
@@ -203,7 +168,7 @@ def propose(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return {"proposals": [asdict(one) for one in found]}
 
 
-@_said_plainly
+@said_plainly
 def bring_language_files(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Bring in translation memory (TMX) and terms (TBX), in the name of the window that asks.
 
@@ -232,7 +197,7 @@ def bring_language_files(payload: dict[str, Any], progress: Progress) -> dict[st
     return {"files": reports}
 
 
-@_said_plainly
+@said_plainly
 def make_starter(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Make a library at ``path``, with the example studies unless ``examples`` is false."""
     from app.work import starter
@@ -242,7 +207,7 @@ def make_starter(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return {"path": payload["path"]}
 
 
-@_said_plainly
+@said_plainly
 def check(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Check studies whose check is missing or out of date. Answer: ``checked``, how many there were.
 
@@ -261,7 +226,7 @@ def check(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return {"checked": len(done)}
 
 
-@_said_plainly
+@said_plainly
 def find_duplicates(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Look for studies that came in twice. Payload: ``library``. Answer: ``groups`` (see duplicates.Found)."""
     from app.work import duplicates
@@ -276,7 +241,7 @@ def find_duplicates(payload: dict[str, Any], progress: Progress) -> dict[str, An
     return {"groups": [one.as_json() for one in found]}
 
 
-@_said_plainly
+@said_plainly
 def export_references(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write studies as references. Payload: ``library``, ``target``, ``format``, ``studies`` (ids, None for all)."""
     from app.work import references
@@ -289,7 +254,7 @@ def export_references(payload: dict[str, Any], progress: Progress) -> dict[str, 
         library.close()
 
 
-@_said_plainly
+@said_plainly
 def export_studies(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write references of what a call asks for. Payload: as `exporting.export` sends it, with ``format``."""
     from app.work import exporting, references
@@ -307,7 +272,7 @@ def export_studies(payload: dict[str, Any], progress: Progress) -> dict[str, Any
     return {**done, "findings": 0, "replaced_characters": []}
 
 
-@_said_plainly
+@said_plainly
 def cite(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Cite studies. Payload: ``library``, ``studies``, ``style``, ``lang``, ``order``. Answer: see citing.Cited."""
     from app.work import citing
@@ -316,12 +281,13 @@ def cite(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     library = Library.open(Path(payload["library"]))
     try:
         style, lang, order = payload.get("style") or "apa", payload.get("lang") or "en", payload.get("order") or "given"
-        return citing.cite(library, payload["studies"], style, lang, order, progress).as_json()
+        most = payload.get("most")
+        return citing.cite(library, payload["studies"], style, lang, order, progress, most).as_json()
     finally:
         library.close()
 
 
-@_said_plainly
+@said_plainly
 def keep_style(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Keep a style of the user's. Payload: ``path``. Answer: ``id`` and ``name`` of the style."""
     from app.work import styles

@@ -17,14 +17,15 @@ from app.work import child
 if TYPE_CHECKING:
     from app.work.library import Library
 
-WRITTEN = ("pdf", "tmx", "tsv")
-"""The formats this version writes: documents of findings, and the checked sentence pairs as translation memory."""
-
+DOCUMENTS = ("pdf", "docx", "xlsx", "html", "csv", "md")
+"""A report of findings as a document."""
 MEMORY = ("tmx", "tsv")
+"""The checked sentence pairs as translation memory."""
+WRITTEN = (*DOCUMENTS, *MEMORY)
 REFERENCES = ("ris", "bibtex", "csljson", "nbib")
 """Studies for other programs' lists of references."""
 
-NOT_YET = "This version writes PDF, TMX and TSV; %1 comes later. Nothing was written."
+NOT_YET = "This version does not write %1 yet. Nothing was written."
 
 Told = Callable[[float, str], None]
 """Hears a share from 0 to 1 and what is being done."""
@@ -38,7 +39,7 @@ def export(
     """Write chosen findings as a document, in a child process, and say what is in it (keys of cli.md).
 
     ``asked``: ``query`` or ``findings`` (ids), neither for all of them; ``lang``, ``template``, ``paper``, ``style``,
-    ``title``; ``examples`` for a library that is made new. An interrupt ends the child; a file that stood at the target
+    ``title``, ``report`` (the name of a kept one), ``pack``; ``examples`` for a library that is made new. An interrupt ends the child; a file that stood at the target
     is replaced only by a whole one. Raises Refused for a format this version does not write, for findings that are not
     there, where nothing is left to print, and where the target can't be written.
     """
@@ -50,7 +51,7 @@ def export(
     payload = {**asked, "library": named, "target": str(target.resolve())}
     if format_name in MEMORY:
         return in_child("export_memory", {**payload, "format": format_name}, told)
-    return in_child("export_chosen", payload, told)
+    return in_child("export_chosen", {**payload, "format": format_name}, told)
 
 
 def in_child(verb: str, payload: Mapping[str, Any], told: Told | None = None) -> dict[str, Any]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any, Literal, cast
 
 from app import NAME, VERSION
-from app.report.citations import Style, default_style, format_references
+from app.report.citations import default_style, format_references
 from app.report.model import (
     FindingCode,
     NoteFacts,
@@ -17,22 +16,22 @@ from app.report.model import (
     Reference,
     Report,
     ReportFinding,
+    ReportMemo,
     ReportStudy,
     Row,
 )
 from app.report.wording import what_was_read
 from app.text.refused import Refused
-from app.work import charting, citing
+from app.work import charting, citing, reportparts, styles
 from app.work.library import Library
+from app.work.reportparts import two
 from db import codes as kept_codes
 from db import codings as kept_codings
 from db import findings as kept_findings
 from db import journal as kept_journal
 from db import studies as kept_studies
 from db import texts as kept_texts
-from db.rows import Anchor, Code, Finding, Passage, Study, Text, Words, pick_exact
-
-Progress = Callable[[float, str], None]
+from db.rows import Anchor, Code, Finding, Passage, Study, Text, Words
 
 TITLES: dict[str, Words] = {
     "full": {
@@ -65,7 +64,9 @@ class ReportChoice:
     """What the user chose for a report.
 
     ``finding_ids`` in the order they are printed (empty: all findings in their order); ``template`` report or brief;
-    ``lang`` both, en or zh; ``paper`` a4 or letter; ``style`` of references or '' for the usual one.
+    ``lang`` both, en or zh; ``paper`` a4 or letter; ``style`` of references or '' for the usual one. ``parts`` are the
+    sections in order as (key, English heading, Chinese heading), none for the usual ones; ``quotes`` gives passages
+    another choice of languages (both, en, zh, none; '' follows ``lang``). ``pack``: the PDF carries its data with it.
     """
 
     finding_ids: tuple[int, ...] = ()
@@ -80,6 +81,9 @@ class ReportChoice:
     restore_full_width: bool = True
     chart: bool = True
     filters: tuple[Words, ...] = ()
+    parts: tuple[tuple[str, ...], ...] = ()
+    quotes: str = ""
+    pack: bool = False
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> ReportChoice:
@@ -87,6 +91,7 @@ class ReportChoice:
         values = dict(plain)
         values["finding_ids"] = tuple(values.get("finding_ids", ()))
         values["filters"] = tuple(values.get("filters", ()))
+        values["parts"] = tuple(tuple(part) for part in values.get("parts", ()))
         return cls(**values)
 
 
@@ -103,6 +108,7 @@ class _Stock:
     order: Mapping[int, int]
     total: int
     date: str
+    memos: tuple[ReportMemo, ...] = ()
 
 
 def build(library: Library, choice: ReportChoice) -> Report:
@@ -111,7 +117,9 @@ def build(library: Library, choice: ReportChoice) -> Report:
     Raises Refused where there is no finding to print. The date is that of the newest change of the library, so that
     the same data give the same document.
     """
-    stock = _stock(library, choice)
+    parts = reportparts.parts_of(choice.parts)
+    keys = {part.key for part in parts}
+    stock = _stock(library, choice, with_memos="memos" in keys)
     if not stock.findings:
         raise Refused("There is no finding to export. Tick some findings, or choose all of them.")
     study_ids = _study_order(stock)
@@ -123,6 +131,10 @@ def build(library: Library, choice: ReportChoice) -> Report:
     if kind == "full" and not choice.finding_ids:
         printed = _by_theme(stock, printed)
     printed = [_numbered(f, number) for number, f in enumerate(printed, 1)]
+    rows = tuple(_study_row(stock.studies[s], numbers[s]) for s in study_ids)
+    if "texts" in keys:
+        with library.db.read() as conn:
+            rows = reportparts.with_texts(library, conn, rows)
     return Report(
         title=choice.title or TITLES[kind],
         findings=tuple(printed),
@@ -137,36 +149,17 @@ def build(library: Library, choice: ReportChoice) -> Report:
         read=_read(stock, study_ids, printed),
         themes=stock.themes,
         chart=chart,
-        studies=tuple(_study_row(stock.studies[s], numbers[s]) for s in study_ids),
+        studies=rows,
         references=_references(stock, study_ids, choice),
         restore_full_width=choice.restore_full_width,
+        parts=parts,
+        quotes=cast("Any", choice.quotes),
+        memos=stock.memos,
+        codebook=reportparts.codebook(stock.codes.values()),
     )
 
 
-def export(library_path: Path, choice: ReportChoice, target: Path, progress: Progress | None = None) -> dict[str, Any]:
-    """Write a report as PDF and say what is in it, with the keys that the command line promises.
-
-    Raises Refused with a plain sentence where the report can't be made or the file can't be written.
-    """
-    from app.report.pdf import write_pdf
-
-    library = Library.open(library_path)
-    try:
-        report = build(library, choice)
-    finally:
-        library.close()
-    result = write_pdf(report, target, progress)
-    return {
-        "path": str(result.path),
-        "format": "pdf",
-        "studies": len(report.studies),
-        "findings": len(report.findings),
-        "pages": result.pages,
-        "replaced_characters": list(result.replaced),
-    }
-
-
-def _stock(library: Library, choice: ReportChoice) -> _Stock:
+def _stock(library: Library, choice: ReportChoice, *, with_memos: bool = False) -> _Stock:
     """Read everything a report needs, in one snapshot."""
     with library.db.read() as conn:
         every = kept_findings.many(conn)
@@ -176,30 +169,26 @@ def _stock(library: Library, choice: ReportChoice) -> _Stock:
         wanted = sorted({p for f in chosen for p in f.passages})
         passages = {p.id: p for p in kept_codings.many(conn, wanted)}
         texts = {t.id: t for own in kept_texts.of_studies(conn, studies).values() for t in own}
-        codes = {c.id: c for c in kept_codes.all_codes(conn, counted=False)}
+        codes = {c.id: c for c in kept_codes.all_codes(conn)}
         themes = kept_codes.themes(conn)
         date = kept_journal.newest(conn)
+        memos = reportparts.memos(conn, chosen, studies) if with_memos else ()
     order = {code.id: place for place, code in enumerate(sorted(codes.values(), key=lambda c: c.position))}
-    rows = tuple(Row(t.key, _two(t.labels), _two(t.shorts)) for t in themes)
-    return _Stock(tuple(chosen), studies, passages, texts, codes, rows, order, len(every), date[:10])
-
-
-def _two(words: Words) -> dict[str, str]:
-    """Return wordings under the keys en and zh."""
-    return {"en": pick_exact(words, "en"), "zh": pick_exact(words, "zh-Hans")}
+    rows = tuple(Row(t.key, two(t.labels), two(t.shorts)) for t in themes)
+    return _Stock(tuple(chosen), studies, passages, texts, codes, rows, order, len(every), date[:10], memos)
 
 
 def _study_order(stock: _Stock) -> list[int]:
-    """Return the studies of the report in the order of their references: by first author, then year."""
+    """Return the studies of the report in the order of their references: by first author (Chinese by pinyin), then year."""
     return sorted(
         {f.study_id for f in stock.findings},
-        key=lambda s: (citing.short(stock.studies[s], "en").casefold(), stock.studies[s].year or 0, s),
+        key=lambda s: citing.sort_key(stock.studies[s], "author"),
     )
 
 
 def _references(stock: _Stock, study_ids: Sequence[int], choice: ReportChoice) -> tuple[Reference, ...]:
     """Format the references of the report's studies."""
-    style = cast("Style", choice.style) if choice.style else default_style(choice.lang)
+    style = styles.place(choice.style or default_style(choice.lang))
     items = citing.csl_items([stock.studies[s] for s in study_ids])
     return tuple(format_references(items, style, "zh" if choice.lang == "zh" else "en"))
 
@@ -210,9 +199,13 @@ def _finding(stock: _Stock, finding: Finding, numbers: Mapping[int, int]) -> Rep
     themed = [c for c in codes if stock_theme(stock, c.key)]
     return ReportFinding(
         number=0,
-        claim=_two(finding.claims),
+        claim=two(finding.claims),
         quotes=_quotes(stock, finding),
         citation=citing.words(stock.studies[finding.study_id]),
+        id=finding.id,
+        study=finding.study_id,
+        direction=finding.direction,
+        guid=finding.guid,
         reference=numbers[finding.study_id],
         status=cast("Any", finding.status),
         codes=tuple(codes),
@@ -238,7 +231,7 @@ def _codes(stock: _Stock, finding: Finding) -> list[FindingCode]:
         if code is None or code.facet not in {"barrier", "facilitator"} or coded.mode == "absent":
             continue
         evidence = charting.evidence_of(finding.status, coded.mode)
-        out.append(FindingCode(code.key, _two(code.labels), cast("Any", code.facet), evidence))
+        out.append(FindingCode(code.key, two(code.labels), cast("Any", code.facet), evidence))
     return out
 
 
@@ -253,12 +246,12 @@ def _quotes(stock: _Stock, finding: Finding) -> tuple[Quote, ...]:
         anchors = [a for a in passage.anchors if a.state == "placed" and a.text_id in stock.texts]
         if not anchors:
             continue
-        quote = _quote(stock, anchors)
+        quote = _quote(stock, anchors, passage_id)
         (digest if quote.kind == "digest" else own).append(quote)
     return tuple(own or digest)
 
 
-def _quote(stock: _Stock, anchors: Sequence[Anchor]) -> Quote:
+def _quote(stock: _Stock, anchors: Sequence[Anchor], passage: int) -> Quote:
     """Return one passage's words in both languages with their origins."""
     sides: dict[str, tuple[str, Provenance]] = {}
     kind = "abstract"
@@ -269,7 +262,7 @@ def _quote(stock: _Stock, anchors: Sequence[Anchor]) -> Quote:
         sides.setdefault(side, (anchor.quote, origin))
         kind = text.kind
     en, zh = sides.get("en", ("", Provenance())), sides.get("zh", ("", Provenance()))
-    return Quote(en[0], zh[0], en[1], zh[1], cast("Any", kind))
+    return Quote(en[0], zh[0], en[1], zh[1], cast("Any", kind), passage=passage)
 
 
 def _by_theme(stock: _Stock, printed: Sequence[ReportFinding]) -> list[ReportFinding]:
@@ -289,10 +282,14 @@ def _study_row(study: Study, number: int) -> ReportStudy:
     return ReportStudy(
         number=number,
         citation=citing.words(study),
-        country=_two(country),
-        design=_two(design),
-        setting=_two(study.words("setting")),
+        country=two(country),
+        design=two(design),
+        setting=two(study.words("setting")),
         sample=samples,
+        id=study.id,
+        title=two(study.words("title")),
+        year=str(study.year or ""),
+        item=citing.csl_item(study),
         asked=cast("Any", study.asked_about_barriers or ""),
     )
 
@@ -316,3 +313,16 @@ def _note(stock: _Stock, chart: charting.Chart | None, choice: ReportChoice) -> 
         program=NAME,
         version=VERSION,
     )
+
+
+def beginning(report: Report, most: int) -> Report:
+    """Return a report with its first findings and their studies' texts only, to be looked at while it is arranged."""
+    if len(report.findings) <= most and sum(len(study.pairs) for study in report.studies) <= 4 * most:
+        return report
+    findings = report.findings[:most]
+    cited = {finding.reference for finding in findings}
+    rows = tuple(
+        replace(study, pairs=study.pairs[:20] if at < 3 else ())
+        for at, study in enumerate(one for one in report.studies if one.number in cited)
+    )
+    return replace(report, findings=findings, studies=rows)

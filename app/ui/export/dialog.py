@@ -1,4 +1,4 @@
-"""The report dialog: which findings, in which order and language, on which paper; then the child writes the PDF.
+"""The export dialog: which findings, in which order, language and kind of file; then the child writes the document.
 
 It stands beside the window and stops nobody. What was chosen is remembered; the order made here is that of this report
 only.
@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import language, words
+from app.work.naming import file_name
 from db.rows import pick
 
 if TYPE_CHECKING:
@@ -38,18 +39,21 @@ if TYPE_CHECKING:
     from app.ui.tasks import Task, Tasks
     from app.work.library import Library
 
-LABELS = ("template", "lang", "paper", "style", "title", "subtitle", "author", "target")
+LABELS = ("format", "template", "lang", "paper", "style", "title", "subtitle", "author", "target")
 CHOICES = {
+    "format": ("pdf", "pack", "docx", "html", "xlsx", "csv", "md"),
     "template": ("report", "brief"),
     "lang": ("both", "en", "zh"),
     "paper": ("a4", "letter"),
     "style": ("", "apa", "vancouver", "gbt7714"),
 }
 KEPT = "report"
+TABLES = ("xlsx", "csv")
+"""Documents that are tables: they have no paper and no kind."""
 
 
 class ExportDialog(QDialog):
-    """Hands selected findings over as a PDF."""
+    """Hands selected findings over as a document."""
 
     def __init__(self, parent: QWidget, library: Library, tasks: Tasks, settings: Settings) -> None:
         super().__init__(parent)
@@ -83,6 +87,7 @@ class ExportDialog(QDialog):
         for name, box in self._boxes.items():
             for value in CHOICES[name]:
                 box.addItem("", value)
+        self._boxes["format"].currentIndexChanged.connect(lambda _: self._follow_format())
         self._lines = {name: QLineEdit() for name in ("title", "subtitle", "author", "target")}
         self._choose = QPushButton()
         self._choose.clicked.connect(self.choose_target)
@@ -151,8 +156,9 @@ class ExportDialog(QDialog):
 
     def retranslate(self) -> None:
         """Puts its words into the language of the interface."""
-        self.setWindowTitle(self.tr("Export to PDF"))
+        self.setWindowTitle(self.tr("Export findings"))
         named = {
+            "format": self.tr("Kind of file"),
             "template": self.tr("Kind of report"),
             "lang": self.tr("Language of the report"),
             "paper": self.tr("Paper"),
@@ -166,6 +172,13 @@ class ExportDialog(QDialog):
             label.setText(named[name])
             (self._boxes.get(name) or self._lines[name]).setAccessibleName(named[name])
         values = {
+            "pdf": self.tr("PDF"),
+            "pack": self.tr("PDF with its data inside (evidence pack)"),
+            "docx": self.tr("Word document"),
+            "html": self.tr("Web page that stands alone"),
+            "xlsx": self.tr("Excel workbook"),
+            "csv": self.tr("CSV table"),
+            "md": self.tr("Markdown"),
             "report": self.tr("Full report"),
             "brief": self.tr("Policy brief"),
             "both": self.tr("Both languages"),
@@ -189,7 +202,7 @@ class ExportDialog(QDialog):
         self._go.setText(self.tr("Export"))
         self._close.setText(self.tr("Close"))
         self._stop.setText(self.tr("Cancel"))
-        self._open.setText(self.tr("Open the PDF"))
+        self._open.setText(self.tr("Open the document"))
         self._bar.setAccessibleName(self.tr("Progress"))
         self._count()
 
@@ -249,15 +262,31 @@ class ExportDialog(QDialog):
         """Where the PDF goes when nobody says otherwise."""
         home = Path.home()
         folder = home / "Documents" if (home / "Documents").is_dir() else home
-        return folder / f"{self._library.name}.pdf"
+        return folder / file_name(self._library.name, self._suffix())
+
+    def _suffix(self) -> str:
+        """The ending of the chosen kind of file."""
+        form = str(self._boxes["format"].currentData())
+        return "pdf" if form == "pack" else form
+
+    def _follow_format(self) -> None:
+        """The file takes the ending of the kind chosen, and what this kind has not can't be chosen."""
+        line, form = self._lines.get("target"), self._boxes["format"].currentData()
+        if line is not None and line.text():
+            place = Path(line.text())
+            known = {f".{one}" for one in CHOICES["format"]}
+            stem = place.stem if place.suffix.lower() in known else place.name
+            line.setText(QDir.toNativeSeparators(str(place.with_name(f"{stem}.{self._suffix()}"))))
+        for name in ("template", "paper"):
+            self._boxes[name].setEnabled(form not in TABLES and not (name == "paper" and form in ("html", "md")))
 
     def choose_target(self) -> None:
         """Asks where the PDF is to go."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export to PDF"), self._lines["target"].text(), "PDF (*.pdf)"
-        )
+        suffix = self._suffix()
+        kinds = f"{self._boxes['format'].currentText()} (*.{suffix})"
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export findings"), self._lines["target"].text(), kinds)
         if name:
-            self._lines["target"].setText(name if name.lower().endswith(".pdf") else name + ".pdf")
+            self._lines["target"].setText(name if name.lower().endswith(f".{suffix}") else f"{name}.{suffix}")
 
     # -- writing --------------------------------------------------------------------------------------------------
 
@@ -266,27 +295,34 @@ class ExportDialog(QDialog):
         from app.work.reporting import ReportChoice
 
         text = {name: line.text().strip() for name, line in self._lines.items()}
-        chosen = {name: box.currentData() for name, box in self._boxes.items()}
+        chosen = {name: box.currentData() for name, box in self._boxes.items() if name != "format"}
+        form = self._boxes["format"].currentData()
         ids = tuple(self._id(row) for row in range(self._list.count())) if self._ticked.isChecked() else ()
         choice = ReportChoice(
             finding_ids=ids,
             title={"en": text["title"], "zh": text["title"]} if text["title"] else {},
             subtitle={"en": text["subtitle"], "zh": text["subtitle"]} if text["subtitle"] else {},
             author=text["author"],
+            pack=form == "pack",
             **chosen,
         )
         target = text["target"] or str(self._usual_target())
-        return {"library": str(self._library.path), "choice": asdict(choice), "target": target}
+        return {
+            "library": str(self._library.path),
+            "choice": asdict(choice),
+            "target": target,
+            "format": self._suffix(),
+        }
 
     def write(self) -> None:
-        """Lets the child write the PDF."""
+        """Lets the child write the document."""
         asked = self.payload()
         self._remember()
         self._refuse("")
         self._written = ""
         said = self.tr("Writing the report")
         self._said.setText(said)
-        self._task = self._tasks.run("export_pdf", asked, self._done, self._failed, self._told, said)
+        self._task = self._tasks.run("export_report", asked, self._done, self._failed, self._told, said)
         self._show_state()
 
     def _told(self, done: int, total: int, said: str) -> None:
@@ -297,19 +333,24 @@ class ExportDialog(QDialog):
             self._said.setText(words.say(said))
 
     def _done(self, answer: dict[str, Any]) -> None:
-        """The PDF is there."""
+        """The document is there."""
         self._task = None
         self._written = str(answer["path"])
-        pages = self.tr("%n pages", "", int(answer.get("pages") or 0))
-        self._said.setText(f"{Path(self._written).name}   {pages}")
+        files = answer.get("paths") or [self._written]
+        said = [Path(self._written).name]
+        if len(files) > 1:
+            said.append(self.tr("%n volumes", "", len(files)))
+        if answer.get("pages"):
+            said.append(self.tr("%n pages", "", int(answer["pages"])))
+        self._said.setText("   ".join([*said, *map(words.say, answer.get("notes") or ())]))
         replaced = answer.get("replaced_characters") or []
         if replaced:
             shown = " ".join(str(one) for one in replaced[:20])
-            self._refuse(self.tr("Characters that the font lacks: %1").replace("%1", shown))
+            self._refuse(self.tr("Replaced characters: %1").replace("%1", shown))
         self._show_state()
 
     def _failed(self, sentence: str) -> None:
-        """The PDF could not be written."""
+        """The document could not be written."""
         self._task = None
         self._said.setText("")
         self._refuse(words.say(sentence))
@@ -329,7 +370,7 @@ class ExportDialog(QDialog):
         self._refused.setVisible(bool(sentence))
 
     def open_written(self) -> None:
-        """Opens the PDF in the system's reader."""
+        """Opens the document in the system's program for it."""
         if self._written:
             QDesktopServices.openUrl(QUrl.fromLocalFile(self._written))
 
@@ -355,6 +396,7 @@ class ExportDialog(QDialog):
         for name, box in self._boxes.items():
             value = kept.get(name, CHOICES[name][0])
             box.setCurrentIndex(CHOICES[name].index(value) if value in CHOICES[name] else 0)
+        self._follow_format()
         author = kept.get("author")
         if isinstance(author, str):
             self._lines["author"].setText(author)

@@ -1,0 +1,453 @@
+"""Writes a report as a Word document that can be edited on: styles, repeated header rows, captions, footnotes.
+
+It holds the same words in the same order as the paper (`Payload`). English runs have a Latin face, Chinese runs an East
+Asian one; the citation of each finding and the origin of its Chinese stand in real footnotes. The same report gives
+the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+from app.report.model import Report
+from app.report.payload import Payload
+from app.report.plain import Plain
+from app.report.signs import plain_mark
+from app.report.wordstyles import COLOURS, describe, dress, lay_page
+
+if TYPE_CHECKING:
+    from app.report.glance import Said
+
+
+def write_docx(report: Report) -> tuple[bytes, tuple[str, ...]]:
+    """The document's bytes, and the characters that could not be written."""
+    plain = Plain()
+    data = Payload(report, plain).build()
+    return _Document(report, data).bytes(), plain.listed()
+
+
+class _Document:
+    """One document while it is made, section by section."""
+
+    def __init__(self, report: Report, data: dict[str, Any]) -> None:
+        from docx import Document
+
+        from app.report.wordparts import Footnotes
+
+        self.report = report
+        self.data = data
+        self.main: str = data["main"]
+        self.document = Document()
+        self.notes = Footnotes()
+        self._kept: dict[str, Any] = {}
+        self._marks = 100
+        self._tables = 0
+        dress(self.document)
+        lay_page(self.document.sections[0], report.paper)
+        describe(self.document, data["head"], self.main, data["date"]["numbers"])
+        self._foot()
+        self._front()
+        makers = {
+            "contents": self._contents,
+            "glance": self._glance,
+            "findings": self._findings,
+            "words": self._words,
+            "by_theme": self._by_theme,
+            "studies": self._studies,
+            "memos": self._memos,
+            "texts": self._texts,
+            "references": self._references,
+            "note": self._note,
+        }
+        for part in data["parts"]:
+            if part in makers:
+                makers[part]()
+
+    def bytes(self) -> bytes:
+        """The finished file, every time stamp inside the same."""
+        self.notes.attach(self.document)
+        made = io.BytesIO()
+        self.document.save(made)
+        return same_every_time(made.getvalue())
+
+    def _style(self, name: str) -> Any:
+        """A style; looking one up costs more than writing a paragraph."""
+        if name not in self._kept:
+            self._kept[name] = self.document.styles[name]
+        return self._kept[name]
+
+    def _empty(self, style: str) -> Any:
+        """An empty paragraph in a style."""
+        made = self.document.add_paragraph()
+        made.style = self._style(style)
+        return made
+
+    # -- pieces -------------------------------------------------------------------------------------------------------
+
+    def _say(self, paragraph: Any, said: Said, *, join: str = "  ", bold: bool | None = None) -> None:
+        """Words in their languages, one after the other."""
+        from app.report.wordparts import set_language
+
+        for at, one in enumerate(said):
+            if at:
+                paragraph.add_run(join)
+            run = paragraph.add_run(one["text"])
+            run.bold = bold
+            set_language(run, one["lang"])
+
+    def _paragraph(self, style: str, said: Said = ()) -> Any:  # type: ignore[assignment]
+        """A paragraph in a style."""
+        made = self._empty(style)
+        self._say(made, said)
+        return made
+
+    def _heading(self, level: int, said: Said) -> Any:
+        """A heading that links and the table of contents find."""
+        from app.report.wordparts import bookmark
+
+        made = self._paragraph(f"Heading {level}", said)
+        self._marks += 1
+        bookmark(made, f"_heading_{self._marks}", self._marks)
+        return made
+
+    def _mark(self, paragraph: Any, mark: dict[str, str]) -> None:
+        """A sign with its colour; its shape says the same without."""
+        from docx.shared import RGBColor
+
+        run = paragraph.add_run(plain_mark(mark["sign"], mark["look"]))
+        if mark["look"] != "counted":
+            run.font.color.rgb = RGBColor.from_string(COLOURS[mark["sign"]])
+
+    def _caption(self, said: Said) -> None:
+        """'Table 1' with a number that Word keeps counting."""
+        from app.report.wordparts import add_field
+
+        self._tables += 1
+        made = self._empty("Caption")
+        self._say(made, [{"lang": self.main, "text": {"en": "Table ", "zh": "表 "}[self.main]}])
+        add_field(made, "SEQ Table \\* ARABIC", str(self._tables))
+        made.add_run({"en": ". ", "zh": "　"}[self.main])
+        self._say(made, said)
+
+    def _table(self, rows: int, columns: int, header: int) -> Any:
+        """A plain ruled table whose first rows are repeated on every page."""
+        from app.report.wordparts import keep_whole, repeat_header
+
+        table = self.document.add_table(rows, columns, style="Table Grid")
+        table.autofit = True
+        for at, row in enumerate(table.rows):
+            keep_whole(row)
+            if at < header:
+                repeat_header(row)
+        return table
+
+    def _foot(self) -> None:
+        """The foot of every page: how many studies, and the number of the page."""
+        from app.report.wordparts import add_field
+
+        foot = self.document.sections[0].footer.paragraphs[0]
+        foot.style = self._style("Tag line")
+        self._say(foot, self.data["foot"])
+        foot.add_run("   ")
+        add_field(foot, "PAGE", "1")
+        foot.add_run(" / ")
+        add_field(foot, "NUMPAGES", "1")
+
+    # -- sections -----------------------------------------------------------------------------------------------------
+
+    def _front(self) -> None:
+        """Kicker, titles, author and date; what was asked and read."""
+        head = self.data["head"]
+        kicker = self._paragraph("Tag line", head["kicker"])
+        kicker.runs[0].bold = True
+        for at, one in enumerate(head["titles"]):
+            made = self._empty("Title" if at == 0 else "Subtitle")
+            for line, text in enumerate(one["lines"]):
+                if line:
+                    made.add_run().add_break()
+                self._say(made, [{"lang": one["lang"], "text": text}])
+        for one in head["subtitles"]:
+            self._paragraph("Subtitle", [one])
+        self._paragraph(
+            "Tag line",
+            [*([{"lang": self.main, "text": head["author"]}] if head["author"] else []), *self.data["date"]["words"]],
+        )
+        for part in self.data["front"]:
+            made = self.document.add_paragraph()
+            self._say(made, part["head"], bold=True)
+            for one in part["body"]:
+                line = self._paragraph("Normal", [one])
+                for strong in part["strong"]:
+                    if strong["lang"] == one["lang"]:
+                        line.add_run(" ")
+                        self._say(line, [strong], bold=True)
+
+    def _contents(self) -> None:
+        """A list of the headings that Word can renew; it says so itself when it is opened on."""
+        from app.report.wordparts import add_field
+
+        if not self.data["many"]:
+            return
+        self._paragraph("Subtitle", self.data["headings"]["contents"])
+        shown = {"en": "Update this field to list the headings.", "zh": "更新此域以列出标题。"}[self.main]
+        add_field(self.document.add_paragraph(), 'TOC \\o "1-2" \\h \\z \\u', shown)
+
+    def _findings(self) -> None:
+        """The brief's list of findings."""
+        self._heading(1, self.data["headings"]["findings"])
+        for finding in self.data["findings"]:
+            self._claim(finding)
+            made = self._paragraph("Tag line")
+            self._cited(made, finding)
+
+    def _words(self) -> None:
+        """The words behind the findings of a brief."""
+        self._heading(1, self.data["headings"]["words"])
+        for finding in self.data["findings"]:
+            made = self._paragraph("Claim", [{"lang": "en", "text": str(finding["number"])}])
+            made.paragraph_format.keep_with_next = True
+            self._quotes(finding)
+            self._tags(finding)
+
+    def _by_theme(self) -> None:
+        """Findings under their themes."""
+        self._heading(1, self.data["headings"]["by_theme"])
+        for theme in self.data["themes"]:
+            self._heading(2, theme["head"])
+            for at in theme["findings"]:
+                finding = self.data["findings"][at]
+                self._claim(finding)
+                if not finding["repeated"]:
+                    self._quotes(finding)
+                self._tags(finding)
+
+    def _claim(self, finding: dict[str, Any]) -> None:
+        """A finding's number, signs and claim, a paragraph for each language."""
+        for at, one in enumerate(finding["claim"] or [{"lang": self.main, "text": ""}]):
+            made = self._empty("Claim")
+            if at == 0:
+                made.add_run(f"{finding['number']}  ")
+                for mark in finding["marks"]:
+                    self._mark(made, mark)
+                    made.add_run(" ")
+            else:
+                made.paragraph_format.space_before = 0
+            self._say(made, [one])
+
+    def _quotes(self, finding: dict[str, Any]) -> None:
+        """The words a finding rests on, in the languages chosen."""
+        langs = self.data["quote_langs"]
+        if not finding["quotes"]:
+            self._paragraph("Tag line", self.data["missing_passage"])
+        for quote in finding["quotes"] if langs else []:
+            there = [lang for lang in langs if quote[lang]] or [lang for lang in ("en", "zh") if quote[lang]]
+            for at, lang in enumerate(there):
+                faint = at > 0 and self.report.languages != "both"
+                style = "Digest words" if quote["digest"] else "Original words" if faint else "Source words"
+                made = self._paragraph(style, [{"lang": lang, "text": quote[lang]}])
+                if lang == "zh" and quote["machine"]:
+                    self.notes.add(made, self.data["machine"])
+                elif lang == "zh" and quote["from"]:
+                    self.notes.add(made, quote["from"])
+                if quote["digest"] and at == len(there) - 1:
+                    self.notes.add(made, self.data["digest"])
+            if "zh" in langs and not quote["zh"]:
+                self._paragraph("Tag line", self.data["missing_chinese"])
+
+    def _cited(self, paragraph: Any, finding: dict[str, Any]) -> None:
+        """The citation, with the whole reference in a footnote and a link to the list."""
+        from app.report.wordparts import link
+
+        self._say(paragraph, finding["citation"])
+        number = finding["reference"]
+        if number:
+            paragraph.add_run(" ")
+            link(paragraph, f"[{number}]", place=f"reference_{number}")
+
+    def _tags(self, finding: dict[str, Any]) -> None:
+        """Citation, status and codes, with the whole reference as a footnote."""
+        made = self._empty("Tag line")
+        self._cited(made, finding)
+        if finding["reference"]:
+            runs = self.data["references"][finding["reference"] - 1]
+            text = "".join(run["text"] for run in runs["runs"])
+            self.notes.add(made, [{"lang": runs["lang"], "text": text}])
+        made.add_run("   ")
+        self._say(made, finding["status"])
+        for code in finding["codes"]:
+            made.add_run("   ")
+            self._mark(made, code["mark"])
+            made.add_run(" ")
+            self._say(made, code["label"])
+
+    def _glance(self) -> None:
+        """The Matrix as tables, each with a caption, and its legend."""
+        chart = self.data["chart"]
+        if chart is None:
+            return
+        self._heading(1, self.data["headings"]["glance"])
+        for one in chart["tables"]:
+            self._caption(self.data["headings"]["glance"])
+            self._matrix(one, chart["heads"])
+        legend = chart["legend"]
+        made = self._paragraph("Tag line")
+        for sign in ("barrier", "facilitator"):
+            self._mark(made, {"sign": sign, "look": "result"})
+            made.add_run(" ")
+            self._say(made, legend["signs"][sign])
+            made.add_run("   ")
+        for key, said in {**legend["looks"], "implied": legend["bracketed"]}.items():
+            for sign in ("barrier", "facilitator"):
+                self._mark(made, {"sign": sign, "look": key})
+            made.add_run(" ")
+            self._say(made, said)
+            made.add_run("   ")
+        for said in (*legend["empties"], legend["one"], legend["counted"], legend["no_study"]):
+            self._say(made, said)
+            made.add_run("   ")
+        for key in legend["keys"]:
+            made.add_run(f"{key['letter']} ").bold = True
+            self._say(made, key["citation"])
+            made.add_run("   ")
+
+    def _matrix(self, one: dict[str, Any], heads: dict[str, Any]) -> None:
+        """One table of the chart: countries and models as repeated header rows, counts, themes."""
+        columns = len(one["columns"])
+        table = self._table(2 + len(one["counts"]) + len(one["rows"]), columns + 1, 2)
+        grid = [row.cells for row in table.rows]
+        self._cell(grid[0][0], heads["country"])
+        self._cell(grid[1][0], heads["model"])
+        at = 1
+        for group in one["groups"]:
+            cell = grid[0][at]
+            if group["span"] > 1:
+                cell = cell.merge(grid[0][at + group["span"] - 1])
+            self._cell(cell, group["label"] or [{"lang": "en", "text": "–"}])
+            at += group["span"]
+        for at, column in enumerate(one["columns"], 1):
+            glue = {"en": " ", "zh": ""}
+            self._cell(
+                grid[1][at],
+                [{"lang": said["lang"], "text": glue[said["lang"]].join(said["lines"])} for said in column],
+            )
+        for row, count in enumerate(one["counts"], 2):
+            self._cell(grid[row][0], heads[count["key"]])
+            for at, value in enumerate(count["values"], 1):
+                self._cell(grid[row][at], [{"lang": "en", "text": str(value)}])
+        for row, theme in enumerate(one["rows"], 2 + len(one["counts"])):
+            self._cell(grid[row][0], theme["label"])
+            for at, found in enumerate(theme["cells"], 1):
+                self._marks_in(grid[row][at], found)
+
+    def _cell(self, cell: Any, said: Said) -> Any:
+        """Words in a cell, a paragraph for each language."""
+        for at, one in enumerate(said or [{"lang": self.main, "text": ""}]):
+            made = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
+            made.style = self._style("Reference")
+            self._say(made, [one])
+        return cell
+
+    def _marks_in(self, cell: Any, found: dict[str, Any]) -> None:
+        """The marks of a cell of the chart, or the sign of its emptiness."""
+        made = cell.paragraphs[0]
+        made.style = self._style("Reference")
+        if found["empty"]:
+            made.add_run(found["empty"])
+        for at, mark in enumerate(found["marks"]):
+            if at:
+                made.add_run(" ")
+            self._mark(made, mark)
+            made.add_run(mark["letter"])
+
+    def _studies(self) -> None:
+        """The table of studies."""
+        said = self.data["studies"]
+        if not said or not said["rows"]:
+            return
+        from app.report.wordparts import link
+
+        self._heading(1, self.data["headings"]["studies"])
+        self._caption(self.data["headings"]["studies"])
+        table = self._table(1 + len(said["rows"]), len(said["heads"]), 1)
+        cells = [row.cells for row in table.rows]
+        for at, head in enumerate(said["heads"]):
+            self._cell(cells[0][at], head[:1])
+            for run in cells[0][at].paragraphs[0].runs:
+                run.bold = True
+        for row, study in enumerate(said["rows"], 1):
+            first = cells[row][0].paragraphs[0]
+            if study["number"]:
+                link(first, f"[{study['number']}]", place=f"reference_{study['number']}")
+            for at, one in enumerate(study["cells"], 1):
+                self._cell(cells[row][at], one)
+
+    def _memos(self) -> None:
+        """What people noted."""
+        if not self.data["memos"]:
+            return
+        self._heading(1, self.data["headings"]["memos"])
+        for memo in self.data["memos"]:
+            said = [*memo["on"], *memo["about"]]
+            if memo["author"]:
+                said.append({"lang": self.main, "text": memo["author"]})
+            self._paragraph("Tag line", said).paragraph_format.keep_with_next = True
+            for line in memo["lines"]:
+                self._paragraph("Normal", [{"lang": self.main, "text": line}])
+
+    def _texts(self) -> None:
+        """The texts of each study, facing sentences in a table."""
+        if not self.data["texts"]:
+            return
+        self._heading(1, self.data["headings"]["texts"])
+        for study in self.data["texts"]:
+            self._heading(2, study["head"])
+            made = self._paragraph("Tag line", study["title"])
+            for on, said in ((study["machine"], self.data["machine"]), (study["digest"], self.data["digest"])):
+                if on:
+                    self.notes.add(made, said)
+            for pair in study["pairs"]:
+                for lang in ("en", "zh"):
+                    if pair[lang]:
+                        style = "Digest words" if study["digest"] else "Source words"
+                        self._paragraph(style, [{"lang": lang, "text": pair[lang]}])
+
+    def _references(self) -> None:
+        """The list of references, each a place that links lead to."""
+        from app.report.wordparts import bookmark, link, set_language
+
+        if not self.data["references"]:
+            return
+        self._heading(1, self.data["headings"]["references"])
+        for number, entry in enumerate(self.data["references"], 1):
+            made = self._empty("Reference")
+            bookmark(made, f"reference_{number}", number + 1_000_000)
+            made.add_run(f"[{number}] ")
+            for run in entry["runs"]:
+                put = link(made, run["text"], address=run["url"]) if run["url"] else made.add_run(run["text"])
+                put.italic = True if run["italic"] else None
+                set_language(put, entry["lang"])
+
+    def _note(self) -> None:
+        """How this was made."""
+        self._heading(1, self.data["headings"]["note"])
+        for one in self.data["note"]:
+            self._paragraph("Normal", [one])
+        listed = self.data["replaced"]["characters"]
+        if listed:
+            self._say(
+                self._paragraph("Tag line", self.data["headings"]["replaced"]),
+                [{"lang": "en", "text": "; ".join(listed)}],
+            )
+
+
+def same_every_time(made: bytes) -> bytes:
+    """The same archive with every time stamp at the beginning of such files, so that equal contents are equal bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            entry = zipfile.ZipInfo(info.filename, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(entry, old.read(info))
+    return out.getvalue()

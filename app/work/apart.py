@@ -1,0 +1,75 @@
+"""Set a large PDF in a process of its own: what typst keeps in memory after each run goes with it.
+
+A run of 500 studies takes over a gigabyte, and typst gives none of it back to a process that lives on (measured). The
+process ends by itself soon after the one that asked is gone, so that a cancelled export stops at once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from app.report.model import Report
+from app.text.refused import Refused
+from app.work import child
+
+LARGE = 150
+"""Findings and sentence pairs from which a process of its own is worth its start."""
+LOOK = 0.2
+"""Seconds between two looks whether the process that asked is still there."""
+
+
+def is_large(report: Report) -> bool:
+    """Whether a report had better be set apart."""
+    return len(report.findings) + sum(len(study.pairs) for study in report.studies) > LARGE
+
+
+def compile_apart(data: dict[str, Any]) -> bytes:
+    """Set the data of one report in a process of its own; raises Refused with its sentence."""
+    with tempfile.TemporaryDirectory(prefix="diptych-") as folder:
+        asked, made, result = (Path(folder) / name for name in ("data.json", "made.pdf", "result.json"))
+        asked.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8", errors="replace")
+        words, more = child.command("set_pages", str(result))
+        payload = json.dumps({"data": str(asked), "made": str(made), "asker": os.getpid()})
+        done = subprocess.run(
+            words,
+            input=payload.encode(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **more},
+            check=False,
+        )
+        answer = json.loads(result.read_text(encoding="utf-8")) if result.exists() else {}
+        if "refused" in answer:
+            raise Refused(answer["refused"])
+        if "done" not in answer:
+            raise RuntimeError(answer.get("failed") or done.stderr.decode(errors="replace")[-2000:])
+        return made.read_bytes()
+
+
+def set_pages(payload: dict[str, Any], progress: child.Progress) -> dict[str, Any]:
+    """Set a report's data as PDF. Payload: ``data`` and ``made`` (files), ``asker`` (the process to end with)."""
+    from app.report.pdf import compile_data
+
+    asker = int(payload["asker"])
+    threading.Thread(target=_leave_with, args=(asker,), daemon=True).start()
+    progress(0, 1, "")
+    data = json.loads(Path(payload["data"]).read_text(encoding="utf-8"))
+    made = Path(payload["made"])
+    made.write_bytes(compile_data(data))
+    return {"bytes": made.stat().st_size}
+
+
+def _leave_with(asker: int) -> None:
+    """End this process once the one that asked is gone (where the system tells a process of its parent's end)."""
+    while True:
+        time.sleep(LOOK)
+        if sys.platform != "win32" and os.getppid() != asker:
+            os._exit(1)
