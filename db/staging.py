@@ -61,7 +61,9 @@ class Staging:
             for name in _INDEXED:
                 conn.exec_driver_sql(f"CREATE INDEX staged_{name} ON {name} (study_id)")
             conn.exec_driver_sql("CREATE TABLE staged_line (id INTEGER PRIMARY KEY, first, last)")
-            conn.exec_driver_sql("CREATE TABLE staged_file (id INTEGER PRIMARY KEY, first INTEGER, last INTEGER, about)")
+            conn.exec_driver_sql(
+                "CREATE TABLE staged_file (id INTEGER PRIMARY KEY, first INTEGER, last INTEGER, about)"
+            )
         return staging
 
     def reserve(self, name: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -39,6 +40,20 @@ def show(call: Namespace, plain: Any, lines: Callable[[], Sequence[str]]) -> Non
 def progress(share: float, words: str) -> None:
     """Tell how far long work has come."""
     say(f"{round(share * 100):3d} % {words}")
+
+
+def counted() -> Callable[[int, int, str], None]:
+    """Return what tells how many records are read or written, each second at most."""
+    last = time.monotonic()
+
+    def tell(done: int, total: int, words: str) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if words and now - last >= 1:
+            last = now
+            say(f"{words} ({done:,}/{total:,})" if total else words)
+
+    return tell
 
 
 def without_reader(status: int = DONE) -> int:

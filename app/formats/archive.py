@@ -24,6 +24,9 @@ class Unread:
 
     name: str
     sentence: str
+    columns: tuple[str, ...] = ()
+    """Headings of a table of which none is known; with what is said of them it can be read."""
+    cells: tuple[tuple[str, ...], ...] = ()
 
 
 def read_all(
@@ -35,18 +38,28 @@ def read_all(
             return [reading.read(data, name, format_id, mapping)]
         return list(_members(data, name, format_id, mapping))
     except Refused as refused:
-        return [Unread(name, str(refused))]
+        return [_unread(name, refused)]
 
 
 def read_path(
     path: Path, format_id: str | None = None, mapping: Mapping[str, str] | None = None
 ) -> Iterator[ParsedFile | Unread]:
     """Read a file, an archive, or every file below a folder; links that lead out of the folder are not followed."""
+    for one in files_at(path):
+        if isinstance(one, Unread):
+            yield one
+        else:
+            yield from read_file(*one, format_id, mapping)
+
+
+def files_at(path: Path) -> Iterator[tuple[Path, str] | Unread]:
+    """Give a file, or every file below a folder, each with the name it is shown by."""
     if not path.is_dir():
-        yield from _file(path, path.name, format_id, mapping)
+        yield path, path.name
         return
     root = path.resolve()
     files = sorted(p for p in path.rglob("*") if p.is_file())
+    found = False
     for number, file in enumerate(files):
         shown = file.relative_to(path).as_posix()
         if number >= MOST_IN_FOLDER:
@@ -56,12 +69,16 @@ def read_path(
             return
         if not file.resolve().is_relative_to(root) or packed.is_junk(shown):
             continue
-        yield from _file(file, shown, format_id, mapping)
+        found = True
+        yield file, shown
+    if not found:
+        yield Unread(path.name, f"{called(path.name)} is a folder with no files in it: there is nothing to import.")
 
 
-def _file(
-    path: Path, name: str, format_id: str | None, mapping: Mapping[str, str] | None
+def read_file(
+    path: Path, name: str, format_id: str | None = None, mapping: Mapping[str, str] | None = None
 ) -> Iterator[ParsedFile | Unread]:
+    """Read one file, or all files of one archive."""
     try:
         with path.open("rb") as file:
             data = file.read(LIMIT + 1)
@@ -81,4 +98,8 @@ def _members(
             inner, shown = packed.member(archive, info, name)
             yield reading.read(inner, shown, format_id, mapping)
         except Refused as refused:
-            yield Unread(shown, str(refused))
+            yield _unread(shown, refused)
+
+
+def _unread(name: str, refused: Refused) -> Unread:
+    return Unread(name, str(refused), getattr(refused, "headings", ()), getattr(refused, "cells", ()))

@@ -32,6 +32,16 @@ _YES = frozenset(("1", "1.0", "yes", "true", "included", "include", "relevant"))
 _NO = frozenset(("0", "0.0", "no", "false", "excluded", "exclude", "irrelevant"))
 
 
+class UnknownColumns(Refused):
+    """A table none of whose headings is known: someone has to say what its columns hold."""
+
+    def __init__(self, sentence: str, headings: tuple[str, ...]) -> None:
+        super().__init__(sentence)
+        self.headings = headings
+        self.cells: tuple[tuple[str, ...], ...] = ()
+        """The first rows, to show what the columns hold."""
+
+
 def headings_of(rows: Sequence[Row]) -> int:
     """Return the number of the row that holds the headings: of the first rows the one with most known ones."""
     best = max(range(min(len(rows), HEADER_WITHIN)), key=lambda n: (columns.known(rows[n][0]), -n), default=0)
@@ -189,7 +199,8 @@ def settle(headings: Sequence[str], mapping: Mapping[str, str] | None, name: str
     if any(roles):
         return roles
     shown = ", ".join(f"“{h.strip()}”" for h in headings[:8] if h.strip())
-    raise Refused(
+    raise UnknownColumns(
         f"{called(name)} is a table, but no column could be known by its heading ({shown}). "
-        "Say which column holds the title, or name it “Title” in the first row."
+        "Say which column holds the title, or name it “Title” in the first row.",
+        tuple(headings),
     )

@@ -71,6 +71,8 @@ def open_stream(
         return _pubmed(path, shown)
     if kind is not None and kind.id in TAGGED:
         return _tagged(path, shown, kind.id, packed, head)
+    if path.stat().st_size > LIMIT:
+        raise Refused(f"{called(shown)} is larger than 200 MB. Split it into smaller files and import those.")
     with path.open("rb") as file:
         parsed = reading.read(file.read(LIMIT + 1), shown, format, mapping)
     return Stream(shown, parsed.format, parsed.encoding, parsed.sha256, iter(parsed.records), told=parsed.warnings)

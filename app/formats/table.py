@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.formats import columns, guarded
 from app.formats.decode import called
 from app.formats.found import Found, Source
-from app.formats.rows import Row, headings_of, read_rows, settle
+from app.formats.rows import Row, UnknownColumns, headings_of, read_rows, settle
 from app.formats.tally import Tally
 from app.text.refused import Refused
 
@@ -74,7 +74,11 @@ def of_rows(rows: Sequence[Row], name: str, tally: Tally, mapping: Mapping[str, 
     for cells, line in rows[:first]:
         if any(cell.strip() for cell in cells):
             tally.found_outside(line, " ".join(cells))
-    roles = settle(headings, mapping, name)
+    try:
+        roles = settle(headings, mapping, name)
+    except UnknownColumns as unknown:
+        unknown.cells = tuple(tuple(cells) for cells, _ in rows[first + 1 : first + 1 + SHOWN])
+        raise
     records = tuple(read_rows(rows[first + 1 :], headings, roles, tally))
     return Found(records, tally.warnings(), "", tally.outside_warnings(), tuple(zip(headings, roles, strict=True)))
 

@@ -16,6 +16,7 @@ from app.ui.widgets.drop import DropFrame
 if TYPE_CHECKING:
     from app.ui.export.dialog import ExportDialog
     from app.ui.frame import Frame
+    from app.ui.imports.dialog import ImportsDialog
     from app.ui.intake.dialog import IntakeDialog
 
 
@@ -30,6 +31,7 @@ class Filing(QObject):
         super().__init__(window)
         self._window = window
         self.intake: IntakeDialog | None = None
+        self.imports: ImportsDialog | None = None
         self.export: ExportDialog | None = None
         for name, what in (
             ("file.new", self.new),
@@ -37,6 +39,8 @@ class Filing(QObject):
             ("file.example", self.example),
             ("file.copy", self.copy),
             ("file.import", self.choose_files),
+            ("file.importfolder", self.choose_folder),
+            ("file.imports", self.show_imports),
             ("file.paste", self.paste),
             ("file.memory", self.give_memory),
             ("file.backup", self.copy),
@@ -141,6 +145,27 @@ class Filing(QObject):
         names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import"), self._place())
         if names:
             self.bring(names)
+
+    def choose_folder(self) -> None:
+        """Asks which folder to import, with every file in it."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder"), self._place())
+        if name:
+            self.bring([name])
+
+    def show_imports(self) -> None:
+        """Shows past imports with their reports."""
+        from app.ui.imports.dialog import ImportsDialog
+
+        window = self._window
+        if window.library is None:
+            return
+        if self.imports is None:
+            self.imports = ImportsDialog(window, window.library, window.tasks)
+            self.imports.told.connect(window.tell)
+        self.imports.fill()
+        self.imports.show()
+        self.imports.raise_()
+        self.imports.activateWindow()
 
     def paste(self) -> None:
         """Shows the import dialog with what is on the clipboard."""

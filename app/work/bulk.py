@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
@@ -91,7 +92,7 @@ def add(
         told(done, total)
         try:
             with library.change("Imported %n studies", beside=staging.path) as recorder:
-                mine = _put(recorder, file, report, batch, len(files), lambda n, at=done: told(at + n, total))
+                mine = _put(recorder, file, report, batch, len(files), partial(_onward, told, done, total))
                 if mine is not None:
                     keep_report(recorder, mine, place, report)
                     recorder.set_batch(mine)
@@ -109,6 +110,11 @@ def add(
     rest = [one for one in reports if not one.added and not one.merged]
     keep_rest(library, batch, [*rest, *refused], len(files))
     return Outcome(change, tuple(reports), batch)
+
+
+def _onward(told: Told, before: int, total: int, count: int) -> None:
+    """Tell how far one file is, counted over all of them."""
+    told(before + count, total)
 
 
 def _report(file: Waiting) -> FileReport:
@@ -188,4 +194,3 @@ def _skip(conn: Connection, file: Waiting, here: dict[int, int], report: FileRep
             said = Said(ALREADY_HERE, (joining.name_of(record),), study - file.first + 1, record.lines[0])
             report.said.append(said)
             report.studies.append(here[study])
-

@@ -8,7 +8,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
-from app.formats.records import ParsedFile
+from app.formats.records import ParsedFile, Record
 
 T = TypeVar("T")
 
@@ -16,6 +16,11 @@ T = TypeVar("T")
 def to_plain(parsed: ParsedFile) -> dict[str, Any]:
     """Return a parsed file as JSON-able values."""
     return asdict(parsed)
+
+
+def plain_of(record: Record) -> dict[str, Any]:
+    """Return one record as JSON-able values."""
+    return asdict(record)
 
 
 def from_plain(plain: Mapping[str, Any]) -> ParsedFile:

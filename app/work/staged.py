@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from app.formats.records import ParsedFile, Record
-from app.formats.remarks import ReadingWarning
 from app.formats.streaming import Stream
 from app.work import recordrows
 from app.work.joining import sha256
@@ -19,6 +18,9 @@ PORTION = 400
 """Records written at a time: what is in memory does not grow with the file."""
 KEPT_WHOLE = 20_000_000
 """Code points of a file that are kept with the library; of a larger one its name and hash are kept."""
+
+CELLS = 3
+"""Filled cells of a column that are shown where its field is chosen."""
 
 Told = Callable[[int], None]
 """Hears how many records of the file were read so far."""
@@ -47,7 +49,7 @@ def stage(staging: Staging, number: int, place: str, read: ParsedFile | Stream, 
         "name": read.name,
         "format": read.format,
         "encoding": read.encoding,
-        "columns": [list(pair) for pair in getattr(read, "columns", ())],
+        "columns": columns_of(read) if isinstance(read, ParsedFile) else [],
         "kept": bool(source) and whole,
         "said": [one.as_plain() for one in said],
     }
@@ -139,3 +141,27 @@ class _Rows:
             self._tags[name] = self._staging.reserve("tag")
             self._put("tag", (self._tags[name], name))
         return self._tags[name]
+
+
+def columns_of(parsed: ParsedFile) -> list[list[Any]]:
+    """Return the columns of a table: heading, field, and the first cells that hold something."""
+    if not parsed.columns:
+        return []
+    from app.formats import table
+    from app.formats.tally import Tally
+
+    head = parsed.source[:200_000]
+    rows = (
+        [(line.split("\t"), at) for at, line in enumerate(head.split("\n"), 1)]
+        if parsed.format == "xlsx"
+        else table.rows_of(head, parsed.name, Tally())
+        if parsed.format == "csv"
+        else []
+    )
+    headings = [heading for heading, _ in parsed.columns]
+    start = next((n for n, (cells, _) in enumerate(rows) if [c.strip() for c in cells] == headings), -1) + 1
+    out = []
+    for place, (heading, field) in enumerate(parsed.columns):
+        filled = [cells[place].strip()[:80] for cells, _ in rows[start:] if place < len(cells) and cells[place].strip()]
+        out.append([heading, field, filled[:CELLS]])
+    return out
