@@ -350,7 +350,7 @@ class _Bringing:
                     self._report.added += 1
                 elif not (self._ours and number):
                     self._report.known += 1
-                else:
+                elif self._project.format != "pack":
                     self._report.codings -= 1  # our own second half of a passage in two languages: one coding
                 self._write_notes("coding", known, one.notes)
 
