@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,22 +12,60 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app.ui import translatewiring
+from app.settings import Settings
+from app.ui import theme, translatewiring
 from app.ui.intake.languagefiles import LanguageFilesDialog
 from app.ui.prefs.dialog import SettingsDialog
+from app.ui.tasks import Tasks
 from app.ui.window import Window
 from app.work import child, editing, history, pairing, reading, translating
+from app.work.library import Library
+from db.first import first_page
 from tests import verbs
 from tests.app.ui.window.conftest import spin
 from tests.app.work.test_translating import Asked, libre, server
 
 EN = "Trust grew slowly. Money was scarce. The board listened."
 KEY = "k3y-that-nobody-may-see"
+
+
+@pytest.fixture(scope="module")
+def house(qapp: QApplication, example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
+    """One window for all tests here: each makes a study of its own."""
+    folder = tmp_path_factory.mktemp("house")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DIPTYCH_HOME", str(folder / "home"))
+        theme.apply(qapp, "light", "en")
+        path = Path(shutil.copy(example, folder / "library.diptych"))
+        made = Window(Settings(path=folder / "settings.json"), first_page(path, 24), path.name)
+        made.resize(1440, 900)
+        made.show()
+        tasks = Tasks()
+        made.furnish(Library.open(path), tasks)
+        made.furnish_now()
+        made.activateWindow()
+        spin()
+        yield made
+        made.close()
+        made.deleteLater()
+        tasks.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(house: Window) -> Window:
+    """The window, without a translator."""
+    house.settings.more.pop("translator", None)
+    for dialog in house.findChildren(SettingsDialog):
+        dialog.translator.dialect.setCurrentIndex(0)
+    house.activateWindow()
+    spin()
+    return house
 
 
 @pytest.fixture
@@ -190,9 +229,10 @@ def test_a_host_is_not_asked_about_again_where_the_user_said_so(window: Window, 
 
 @pytest.mark.usefixtures("at_once")
 def test_the_key_stands_in_no_library_history_or_log(
-    window: Window, asked: Asked, qtbot: QtBot, library_file: Path, caplog: pytest.LogCaptureFixture
+    window: Window, asked: Asked, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
     assert window.library is not None
+    library_file = window.library.path
     study_without_chinese(window)
     set_up(window, asked.url)
     seen: list[str] = []
@@ -313,6 +353,11 @@ ZH = "信任增长缓慢。资金短缺。董事会听取了意见。"
 @pytest.fixture
 def both(window: Window) -> int:
     """A study with two aligned texts, open."""
+    return both_texts(window)
+
+
+def both_texts(window: Window) -> int:
+    """Makes a study with two aligned texts and opens it."""
     assert window.library is not None
     study = verbs.a_study(window.library, "A study of trust")
     verbs.two_texts(window.library, study, EN, ZH)
@@ -445,10 +490,9 @@ def test_a_refused_edit_stands_in_its_field_and_a_second_enter_keeps_it(window: 
     assert verbs.text_of(library, text).body == "我的话。" + ZH.partition("。")[2]
 
 
-@pytest.mark.usefixtures("at_once")
-def test_what_is_typed_is_kept_when_the_window_closes(window: Window, both: int, library_file: Path) -> None:
-    from app.work.library import Library
-
+def test_what_is_typed_is_kept_when_the_window_closes(open_window: Callable[..., Window], library_file: Path) -> None:
+    window = open_window()
+    both = both_texts(window)
     reader: Any = window.panels["reader"]
     text = reader.page.right.id
     reader.stepping.to_row(0, 1)
