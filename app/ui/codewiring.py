@@ -7,10 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 if TYPE_CHECKING:
     from app.ui.codes.editor import CodebookEditor
+    from app.ui.exchange.intake import ProjectIntake
+    from app.ui.exchange.outlet import ProjectOutlet
     from app.ui.frame import Hub
     from app.work.change import Change
     from db.rows import Code
@@ -25,12 +27,16 @@ class CodeWiring(QObject):
         self._window = wiring.window
         self._library = wiring.library
         self.editor: CodebookEditor | None = None
-        self._exchange: Any = None
+        self.outlet: ProjectOutlet | None = None
         on = self._window.deeds.on
         on("code.book", self.show_editor)
         on("code.review", lambda: self.show_editor("review"))
         on("code.fit", lambda: self.show_editor("fit"))
         on("code.frameworks", lambda: self.show_editor("frameworks"))
+        on("code.import", self.choose_file)
+        on("project.import", self.choose_file)
+        on("code.export", lambda: self.show_outlet("qdc"))
+        on("project.export", lambda: self.show_outlet("qdpx"))
 
     def join_panel(self, codes: Any) -> None:
         """Connects the codebook panel."""
@@ -70,6 +76,46 @@ class CodeWiring(QObject):
     def _tell(self, change: Change) -> None:
         """Tells what was done, and offers to take it back."""
         self._window.tell(change.label, change.args, undo=change.step_id is not None)
+
+    # -- files ----------------------------------------------------------------------------------------------------
+
+    def choose_file(self) -> None:
+        """Asks for a codebook, a coded project or a coding pack."""
+        window = self._window
+        kinds = (
+            self.tr("Codebooks and coded projects") + " (*.qdpx *.qdc *.qda *.sqlite3 *.sqlite *.db *.json *.csv *.zip)"
+        )
+        every = self.tr("All files") + " (*)"
+        name, _ = QFileDialog.getOpenFileName(
+            window, self.tr("Import a coded project"), str(self._library.path.parent), f"{kinds};;{every}"
+        )
+        if name:
+            self.take_file(name)
+
+    def take_file(self, place: str) -> ProjectIntake:
+        """Shows what is in a file of coding and offers to bring it in."""
+        from app.ui.exchange.intake import ProjectIntake
+
+        window = self._window
+        dialog = ProjectIntake(window, self._library, window.tasks, place)
+        dialog.told.connect(lambda said, undo: window.tell(said, undo=undo))
+        dialog.studies.connect(self._wiring.show_studies)
+        dialog.show()
+        return dialog
+
+    def show_outlet(self, kind: str) -> None:
+        """Shows the dialog that hands the coding over."""
+        from app.ui.exchange.outlet import ProjectOutlet
+
+        window = self._window
+        if self.outlet is None:
+            self.outlet = ProjectOutlet(window, self._library, window.tasks)
+            self.outlet.told.connect(window.tell)
+        self.outlet.choose_among(self._wiring.chosen)
+        self.outlet.show_kind(kind)
+        self.outlet.show()
+        self.outlet.raise_()
+        self.outlet.activateWindow()
 
     # -- questions ------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""Codebooks and coded projects, in from other programs and out to them."""
