@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QMimeData
+from PySide6.QtCore import QByteArray, QCoreApplication, QMetaType, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from app.ui import language
@@ -60,3 +60,59 @@ def copy(window: Frame, studies: Sequence[int]) -> None:
         "order": "given",
     }
     window.tasks.run("cite", payload, done, window.tell, words="Making references")
+
+
+RIS = "application/x-research-info-systems"
+CARRIED = 50
+"""So many studies are carried to other programs as references; of more only a line each."""
+
+
+class Carried(QMimeData):
+    """What is dragged out of the list: references as plain and rich text and as RIS, made while the drag goes on.
+
+    The child begins at once; where the drop is quicker, the lines that were given stand for the references.
+    """
+
+    def __init__(self, window: Frame, studies: Sequence[int], lines: str) -> None:
+        super().__init__()
+        self._library = window.library
+        self._studies = list(studies)[:CARRIED]
+        self._cited: dict[str, Any] = {}
+        self.setText(lines)
+        self._few = 0 < len(studies) <= CARRIED and self._library is not None
+        if self._few and self._library is not None:
+            style, _order = kept(window.settings)
+            payload = {
+                "library": str(self._library.path),
+                "studies": self._studies,
+                "style": style,
+                "lang": language.current(),
+            }
+            window.tasks.run("cite", payload, self._cited.update, lambda _sentence: None)
+
+    def formats(self) -> list[str]:
+        """What can be asked for."""
+        return [*super().formats(), *(["text/html", RIS] if self._few else [])]
+
+    def hasFormat(self, mimetype: str) -> bool:
+        """Whether something can be asked for."""
+        return mimetype in self.formats()
+
+    def retrieveData(self, mimetype: str, kind: QMetaType | QMetaType.Type) -> Any:
+        """What a program asks for at the drop."""
+        if self._few and mimetype == RIS and self._library is not None:
+            from app.work import references
+
+            return QByteArray(references.text(self._library, self._studies).encode("utf-8"))
+        if self._cited and mimetype == "text/plain":
+            return "\n".join(self._cited["lines"])
+        if self._few and mimetype == "text/html":
+            return QByteArray(self._html().encode("utf-8"))
+        return super().retrieveData(mimetype, kind)
+
+    def _html(self) -> str:
+        """The references as rich text; while there are none yet, the lines."""
+        from html import escape
+
+        made = self._cited.get("html")
+        return str(made) if made else "\n".join(f"<p>{escape(line)}</p>" for line in self.text().splitlines())

@@ -25,6 +25,8 @@ class Referring(QObject):
         window.deeds.on("study.duplicates", self.show_duplicates)
         window.deeds.on("file.references", self.show_references)
         window.deeds.on("study.cite", self.cite)
+        studies: Any = window.panels["studies"]
+        studies.model.carry_with(lambda ids, lines: citing.Carried(window, ids, lines))
 
     def retranslate(self) -> None:
         """The dialogs follow the language by themselves."""

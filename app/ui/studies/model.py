@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Sequence[int]], Iterable[StudyCard]]
+Carry = Callable[[Sequence[int], str], QMimeData]
+"""Studies and a line for each -> what is dragged."""
 
 PAGE: Final = 48
 """So many cards are fetched at once."""
@@ -65,6 +67,8 @@ class StudyModel(QAbstractListModel):
         self._seek: Callable[[Sequence[int]], object] | None = None
         self._cards: dict[int, StudyCard | None] = {}
         self._fetch: Fetch | None = None
+        self._carry: Carry | None = None
+        self._dragged: QMimeData | None = None
 
     @property
     def ids(self) -> array[int]:
@@ -95,6 +99,10 @@ class StudyModel(QAbstractListModel):
             self._hits.update(dict.fromkeys(wanted))
             self._seek(wanted)
         return self._hits.get(study)
+
+    def carry_with(self, carry: Carry) -> None:
+        """Says what other programs are given of studies that are dragged to them."""
+        self._carry = carry
 
     def fetch_with(self, fetch: Fetch) -> None:
         """Says where cards come from."""
@@ -185,10 +193,13 @@ class StudyModel(QAbstractListModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """What is dragged: the ids, and for other programs a line of text a study."""
         rows = sorted({index.row() for index in indexes})[:DRAGGED]
-        data = QMimeData()
-        data.setData(STUDIES, json.dumps([self._ids[row] for row in rows if row < len(self._ids)]).encode())
+        ids = [self._ids[row] for row in rows if row < len(self._ids)]
         cards = [self.card(row) for row in rows[:PAGE]]
-        data.setText("\n".join(naming.line(card) for card in cards if card is not None))
+        lines = "\n".join(naming.line(card) for card in cards if card is not None)
+        data = self._carry(ids, lines) if self._carry is not None else QMimeData()
+        data.setText(lines)
+        data.setData(STUDIES, json.dumps(ids).encode())
+        self._dragged = data
         return data
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
