@@ -48,8 +48,9 @@
   <name>Compare</name>
   <message numerus="yes">
    <source>%n asked about barriers</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n asked about barriers</numerusform>
+    <numerusform>%n asked about barriers</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -89,8 +90,9 @@
   </message>
   <message numerus="yes">
    <source>%n lanes</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n lane</numerusform>
+    <numerusform>%n lanes</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -102,8 +104,9 @@
   </message>
   <message numerus="yes">
    <source>%n more</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n more</numerusform>
+    <numerusform>%n more</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -143,14 +146,16 @@
   </message>
   <message numerus="yes">
    <source>%n studies hidden by filter</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n study hidden by filter</numerusform>
+    <numerusform>%n studies hidden by filter</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n without a year not drawn</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n without a year not drawn</numerusform>
+    <numerusform>%n without a year not drawn</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -169,14 +174,16 @@
   </message>
   <message numerus="yes">
    <source>Barriers in %n columns, by number of studies</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>Barriers in %n column, by number of studies</numerusform>
+    <numerusform>Barriers in %n columns, by number of studies</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>Codes in %n columns, by number of studies</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>Codes in %n column, by number of studies</numerusform>
+    <numerusform>Codes in %n columns, by number of studies</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -188,8 +195,9 @@
   </message>
   <message numerus="yes">
    <source>Facilitators in %n columns, by number of studies</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>Facilitators in %n column, by number of studies</numerusform>
+    <numerusform>Facilitators in %n columns, by number of studies</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -215,14 +223,16 @@
   </message>
   <message numerus="yes">
    <source>longest bar = %n findings</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>longest bar = %n finding</numerusform>
+    <numerusform>longest bar = %n findings</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>longest bar = %n passages</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>longest bar = %n passage</numerusform>
+    <numerusform>longest bar = %n passages</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -265,8 +275,9 @@
   </message>
   <message numerus="yes">
    <source>%n studies shown</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n study shown</numerusform>
+    <numerusform>%n studies shown</numerusform>
    </translation>
   </message>
  </context>
@@ -552,6 +563,87 @@
    <translation>
     <numerusform>Undo the later step too</numerusform>
     <numerusform>Undo %n later steps too</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ProjectIntake</name>
+  <message numerus="yes">
+   <source>%n codes</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codes were added</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codings</source>
+   <translation>
+    <numerusform>%n coding</numerusform>
+    <numerusform>%n codings</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codings came in</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codings can't come over; the reasons stand below.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codings were lost</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n notes</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies were added</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n texts</source>
+   <translation>
+    <numerusform>%n text</numerusform>
+    <numerusform>%n texts</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n texts were added</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n were there already</source>
+   <translation>
+    <numerusform>%n was there already</numerusform>
+    <numerusform>%n were there already</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ProjectOutlet</name>
+  <message numerus="yes">
+   <source>%n chosen studies</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>

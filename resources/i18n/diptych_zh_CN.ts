@@ -47,23 +47,23 @@
   <name>Bar</name>
   <message>
    <source>All years</source>
-   <translation type="unfinished" />
+   <translation>全部年份</translation>
   </message>
   <message>
    <source>As at the start</source>
-   <translation type="unfinished" />
+   <translation>恢复初始布局</translation>
   </message>
   <message>
    <source>By the first column</source>
-   <translation type="unfinished" />
+   <translation>按第一列</translation>
   </message>
   <message>
    <source>Claims</source>
-   <translation type="unfinished" />
+   <translation>论断对照</translation>
   </message>
   <message>
    <source>Clear</source>
-   <translation type="unfinished" />
+   <translation>清除</translation>
   </message>
   <message>
    <source>Clear filters</source>
@@ -75,11 +75,11 @@
   </message>
   <message>
    <source>Codebook order</source>
-   <translation type="unfinished" />
+   <translation>编码本顺序</translation>
   </message>
   <message>
    <source>Coded as</source>
-   <translation type="unfinished" />
+   <translation>编码方式</translation>
   </message>
   <message>
    <source>Columns</source>
@@ -87,7 +87,7 @@
   </message>
   <message>
    <source>Columns: %1</source>
-   <translation type="unfinished" />
+   <translation>列：%1</translation>
   </message>
   <message>
    <source>Compare</source>
@@ -95,7 +95,7 @@
   </message>
   <message>
    <source>Compare the chosen columns</source>
-   <translation type="unfinished" />
+   <translation>对照所选列</translation>
   </message>
   <message>
    <source>Copy as table</source>
@@ -107,23 +107,23 @@
   </message>
   <message>
    <source>Count</source>
-   <translation type="unfinished" />
+   <translation>计数单位</translation>
   </message>
   <message>
    <source>Counted sign</source>
-   <translation type="unfinished" />
+   <translation>计数对象</translation>
   </message>
   <message>
    <source>Edit the policy events…</source>
-   <translation type="unfinished" />
+   <translation>编辑政策事件…</translation>
   </message>
   <message>
    <source>Events…</source>
-   <translation type="unfinished" />
+   <translation>事件…</translation>
   </message>
   <message>
    <source>Evidence map</source>
-   <translation type="unfinished" />
+   <translation>证据地图</translation>
   </message>
   <message>
    <source>Evidence status</source>
@@ -143,7 +143,7 @@
   </message>
   <message>
    <source>Filter (%1)</source>
-   <translation type="unfinished" />
+   <translation>筛选（%1）</translation>
   </message>
   <message>
    <source>Findings</source>
@@ -151,11 +151,11 @@
   </message>
   <message>
    <source>Flat: without the rows above</source>
-   <translation type="unfinished" />
+   <translation>平铺：不显示上级行</translation>
   </message>
   <message>
    <source>Fold all</source>
-   <translation type="unfinished" />
+   <translation>全部折叠</translation>
   </message>
   <message>
    <source>Implied</source>
@@ -163,11 +163,11 @@
   </message>
   <message>
    <source>Keep this arrangement…</source>
-   <translation type="unfinished" />
+   <translation>保存此布局…</translation>
   </message>
   <message>
    <source>Larger labels</source>
-   <translation type="unfinished" />
+   <translation>放大文字</translation>
   </message>
   <message>
    <source>Matrix</source>
@@ -175,27 +175,27 @@
   </message>
   <message>
    <source>Most studies first</source>
-   <translation type="unfinished" />
+   <translation>研究多者在前</translation>
   </message>
   <message>
    <source>No longer keep</source>
-   <translation type="unfinished" />
+   <translation>删除已存布局</translation>
   </message>
   <message>
    <source>One column for a country</source>
-   <translation type="unfinished" />
+   <translation>按国家合并为一列</translation>
   </message>
   <message>
    <source>Open all</source>
-   <translation type="unfinished" />
+   <translation>全部展开</translation>
   </message>
   <message>
    <source>Passages</source>
-   <translation type="unfinished" />
+   <translation>片段</translation>
   </message>
   <message>
    <source>Quotes</source>
-   <translation type="unfinished" />
+   <translation>引文</translation>
   </message>
   <message>
    <source>Rows</source>
@@ -203,47 +203,43 @@
   </message>
   <message>
    <source>Rows: %1</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Saturation</source>
-   <translation type="unfinished" />
+   <translation>行：%1</translation>
   </message>
   <message>
    <source>Save as CSV…</source>
-   <translation type="unfinished" />
+   <translation>存为 CSV…</translation>
   </message>
   <message>
    <source>Save as PDF…</source>
-   <translation type="unfinished" />
+   <translation>存为 PDF…</translation>
   </message>
   <message>
    <source>Save as PNG…</source>
-   <translation type="unfinished" />
+   <translation>存为 PNG…</translation>
   </message>
   <message>
    <source>Save as SVG…</source>
-   <translation type="unfinished" />
+   <translation>存为 SVG…</translation>
   </message>
   <message>
    <source>Section of the text</source>
-   <translation type="unfinished" />
+   <translation>文本章节</translation>
   </message>
   <message>
    <source>Show</source>
-   <translation type="unfinished" />
+   <translation>显示方式</translation>
   </message>
   <message>
    <source>Smaller labels</source>
-   <translation type="unfinished" />
+   <translation>缩小文字</translation>
   </message>
   <message>
    <source>Sort rows</source>
-   <translation type="unfinished" />
+   <translation>行的排序</translation>
   </message>
   <message>
    <source>Sort: %1</source>
-   <translation type="unfinished" />
+   <translation>排序：%1</translation>
   </message>
   <message>
    <source>Studies</source>
@@ -255,11 +251,11 @@
   </message>
   <message>
    <source>Text: claims</source>
-   <translation type="unfinished" />
+   <translation>内容：论断</translation>
   </message>
   <message>
    <source>Text: quotes</source>
-   <translation type="unfinished" />
+   <translation>内容：引文</translation>
   </message>
   <message>
    <source>Timeline</source>
@@ -275,19 +271,19 @@
   </message>
   <message>
    <source>codebook</source>
-   <translation type="unfinished" />
+   <translation>编码本</translation>
   </message>
   <message>
    <source>dots for up to 3 columns</source>
-   <translation type="unfinished" />
+   <translation>圆点图（最多 3 列）</translation>
   </message>
   <message>
    <source>first column</source>
-   <translation type="unfinished" />
+   <translation>第一列</translation>
   </message>
   <message>
    <source>numbers</source>
-   <translation type="unfinished" />
+   <translation>数字</translation>
   </message>
   <message>
    <source>studies</source>
@@ -642,6 +638,10 @@
  <context>
   <name>CodeWiring</name>
   <message>
+   <source>All files</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Another code</source>
    <translation type="unfinished" />
   </message>
@@ -654,7 +654,15 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Codebooks and coded projects</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Codings, notes and what lies below go to the code you choose. Double codings are joined.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import a coded project</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1099,8 +1107,8 @@
   <name>Compare</name>
   <message numerus="yes">
    <source>%n asked about barriers</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 项探讨了障碍因素</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -1135,8 +1143,8 @@
   </message>
   <message numerus="yes">
    <source>%n lanes</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 行</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -1147,8 +1155,8 @@
   </message>
   <message numerus="yes">
    <source>%n more</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>另有 %n 项</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -1183,19 +1191,19 @@
   </message>
   <message numerus="yes">
    <source>%n studies hidden by filter</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 项研究被筛选排除</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n without a year not drawn</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 项无年份，未绘出</numerusform>
    </translation>
   </message>
   <message>
    <source>(words not placed in the text)</source>
-   <translation type="unfinished" />
+   <translation>（原文位置未定）</translation>
   </message>
   <message numerus="yes">
    <source>+ %n more passages</source>
@@ -1213,7 +1221,7 @@
   </message>
   <message>
    <source>Bar under the head: studies; left part = asked about barriers.</source>
-   <translation type="unfinished" />
+   <translation>表头下的条：研究数，左段为探讨了障碍因素的研究。</translation>
   </message>
   <message>
    <source>Barrier</source>
@@ -1227,33 +1235,33 @@
   </message>
   <message>
    <source>Barriers and facilitators: %1 × %2</source>
-   <translation type="unfinished" />
+   <translation>障碍与促进因素：%1 × %2</translation>
   </message>
   <message numerus="yes">
    <source>Barriers in %n columns, by number of studies</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 列中的障碍因素，按研究数</numerusform>
    </translation>
   </message>
   <message>
    <source>Barriers × %2</source>
-   <translation type="unfinished" />
+   <translation>障碍因素 × %2</translation>
   </message>
   <message>
    <source>Bold rows are unions: a study counts once.</source>
-   <translation type="unfinished" />
+   <translation>粗体行为并集：同一研究只计一次。</translation>
   </message>
   <message>
    <source>Bold: findings. (n): passages.</source>
-   <translation type="unfinished" />
+   <translation>粗体：研究发现数；（n）：片段数。</translation>
   </message>
   <message>
    <source>Bold: passages. (n): passages.</source>
-   <translation type="unfinished" />
+   <translation>粗体与（n）：片段数。</translation>
   </message>
   <message>
    <source>Bold: studies. (n): passages.</source>
-   <translation type="unfinished" />
+   <translation>粗体：研究数；（n）：片段数。</translation>
   </message>
   <message>
    <source>Chinese quotes: machine translation, not reviewed</source>
@@ -1265,17 +1273,17 @@
   </message>
   <message>
    <source>Coded passages: %1 × %2</source>
-   <translation type="unfinished" />
+   <translation>已编码片段：%1 × %2</translation>
   </message>
   <message numerus="yes">
    <source>Codes in %n columns, by number of studies</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 列中的编码，按研究数</numerusform>
    </translation>
   </message>
   <message>
    <source>Country is where the care was given, never the author’s address.</source>
-   <translation type="unfinished" />
+   <translation>国家指服务所在地，不取作者地址。</translation>
   </message>
   <message>
    <source>Each mark is one study:</source>
@@ -1287,7 +1295,7 @@
   </message>
   <message>
    <source>Empty cells: not mentioned; looked for, reported absent; filtered out; no study.</source>
-   <translation type="unfinished" />
+   <translation>空格：未提及；已考察，报告为无；已被筛选排除；无研究。</translation>
   </message>
   <message>
    <source>Empty:</source>
@@ -1299,31 +1307,31 @@
   </message>
   <message>
    <source>Events of the year: %1</source>
-   <translation type="unfinished" />
+   <translation>当年事件：%1</translation>
   </message>
   <message>
    <source>Events: %1</source>
-   <translation type="unfinished" />
+   <translation>事件：%1</translation>
   </message>
   <message>
    <source>Evidence map in dots, %1 by %2</source>
-   <translation type="unfinished" />
+   <translation>证据地图（圆点），%1 × %2</translation>
   </message>
   <message>
    <source>Evidence map, %1 by %2</source>
-   <translation type="unfinished" />
+   <translation>证据地图，%1 × %2</translation>
   </message>
   <message>
    <source>Evidence map: barriers per %1 and %2</source>
-   <translation type="unfinished" />
+   <translation>证据地图：各%1与%2中报告障碍因素的研究数</translation>
   </message>
   <message>
    <source>Evidence map: facilitators per %1 and %2</source>
-   <translation type="unfinished" />
+   <translation>证据地图：各%1与%2中报告促进因素的研究数</translation>
   </message>
   <message>
    <source>Evidence map: studies per %1 and %2</source>
-   <translation type="unfinished" />
+   <translation>证据地图：各%1与%2的研究数</translation>
   </message>
   <message>
    <source>Facilitator</source>
@@ -1337,13 +1345,13 @@
   </message>
   <message numerus="yes">
    <source>Facilitators in %n columns, by number of studies</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 列中的促进因素，按研究数</numerusform>
    </translation>
   </message>
   <message>
    <source>Facilitators × %2</source>
-   <translation type="unfinished" />
+   <translation>促进因素 × %2</translation>
   </message>
   <message numerus="yes">
    <source>Filtered out: %n studies</source>
@@ -1353,23 +1361,23 @@
   </message>
   <message>
    <source>Findings in a cell</source>
-   <translation type="unfinished" />
+   <translation>每格研究发现数</translation>
   </message>
   <message>
    <source>Folded; press Right to open</source>
-   <translation type="unfinished" />
+   <translation>已折叠，按右箭头展开</translation>
   </message>
   <message>
    <source>Hidden by filter</source>
-   <translation type="unfinished" />
+   <translation>已被筛选排除</translation>
   </message>
   <message>
    <source>Legend</source>
-   <translation type="unfinished" />
+   <translation>图例</translation>
   </message>
   <message>
    <source>Legend: each study is named with its evidence in the cell.</source>
-   <translation type="unfinished" />
+   <translation>图例：每项研究后为其在该格中的证据性质。</translation>
   </message>
   <message>
    <source>Looked for, reported absent</source>
@@ -1383,7 +1391,7 @@
   </message>
   <message>
    <source>Matrix, %1 by %2</source>
-   <translation type="unfinished" />
+   <translation>矩阵，%1 × %2</translation>
   </message>
   <message>
    <source>No Chinese text yet</source>
@@ -1391,7 +1399,7 @@
   </message>
   <message>
    <source>No study here</source>
-   <translation type="unfinished" />
+   <translation>此处无研究</translation>
   </message>
   <message>
    <source>No study of this model</source>
@@ -1399,11 +1407,11 @@
   </message>
   <message>
    <source>Not mentioned</source>
-   <translation type="unfinished" />
+   <translation>未提及</translation>
   </message>
   <message>
    <source>Not mentioned by any: %1</source>
-   <translation type="unfinished" />
+   <translation>各列均未提及：%1</translation>
   </message>
   <message numerus="yes">
    <source>Not mentioned; %n studies of this model</source>
@@ -1413,23 +1421,23 @@
   </message>
   <message>
    <source>One column for all models; press Enter to open</source>
-   <translation type="unfinished" />
+   <translation>全部模式合为一列，按 Enter 展开</translation>
   </message>
   <message>
    <source>One dot per study, by year of publication (not of fieldwork). Dashed lines are policy events.</source>
-   <translation type="unfinished" />
+   <translation>每点为一项研究，按发表年份（非调查年份）。虚线为政策事件。</translation>
   </message>
   <message>
    <source>One mark per study:</source>
-   <translation type="unfinished" />
+   <translation>每个标记为一项研究：</translation>
   </message>
   <message>
    <source>Open; press Left to fold</source>
-   <translation type="unfinished" />
+   <translation>已展开，按左箭头折叠</translation>
   </message>
   <message>
    <source>Passages in a cell</source>
-   <translation type="unfinished" />
+   <translation>每格片段数</translation>
   </message>
   <message>
    <source>Press Enter to open</source>
@@ -1437,7 +1445,7 @@
   </message>
   <message>
    <source>Press Enter to put its models into one column</source>
-   <translation type="unfinished" />
+   <translation>按 Enter 将其模式合为一列</translation>
   </message>
   <message>
    <source>Silence is not absence</source>
@@ -1449,11 +1457,11 @@
   </message>
   <message>
    <source>Studies in a cell</source>
-   <translation type="unfinished" />
+   <translation>每格研究数</translation>
   </message>
   <message>
    <source>all</source>
-   <translation type="unfinished" />
+   <translation>合计</translation>
   </message>
   <message>
    <source>asked about barriers</source>
@@ -1469,43 +1477,43 @@
   </message>
   <message>
    <source>barriers</source>
-   <translation type="unfinished" />
+   <translation>障碍因素</translation>
   </message>
   <message>
    <source>care model</source>
-   <translation type="unfinished" />
+   <translation>医疗服务模式</translation>
   </message>
   <message>
    <source>care models</source>
-   <translation type="unfinished" />
+   <translation>医疗服务模式</translation>
   </message>
   <message>
    <source>coder</source>
-   <translation type="unfinished" />
+   <translation>编码者</translation>
   </message>
   <message>
    <source>coders</source>
-   <translation type="unfinished" />
+   <translation>编码者</translation>
   </message>
   <message>
    <source>counted in findings</source>
-   <translation type="unfinished" />
+   <translation>按研究发现计数</translation>
   </message>
   <message>
    <source>counted in passages</source>
-   <translation type="unfinished" />
+   <translation>按片段计数</translation>
   </message>
   <message>
    <source>countries of care</source>
-   <translation type="unfinished" />
+   <translation>服务所在国家</translation>
   </message>
   <message>
    <source>country of care</source>
-   <translation type="unfinished" />
+   <translation>服务所在国家</translation>
   </message>
   <message>
    <source>dotted: implied</source>
-   <translation type="unfinished" />
+   <translation>虚线：隐含</translation>
   </message>
   <message>
    <source>facilitator</source>
@@ -1513,11 +1521,11 @@
   </message>
   <message>
    <source>facilitators</source>
-   <translation type="unfinished" />
+   <translation>促进因素</translation>
   </message>
   <message>
    <source>filled: reported result</source>
-   <translation type="unfinished" />
+   <translation>实心：报告的结果</translation>
   </message>
   <message>
    <source>filters: %1</source>
@@ -1529,7 +1537,7 @@
   </message>
   <message>
    <source>hollow: interpretation or recommendation</source>
-   <translation type="unfinished" />
+   <translation>空心：作者解读或建议</translation>
   </message>
   <message>
    <source>implied</source>
@@ -1549,14 +1557,14 @@
   </message>
   <message numerus="yes">
    <source>longest bar = %n findings</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>最长的条 = %n 条研究发现</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>longest bar = %n passages</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>最长的条 = %n 个片段</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -1571,15 +1579,15 @@
   </message>
   <message>
    <source>method</source>
-   <translation type="unfinished" />
+   <translation>方法</translation>
   </message>
   <message>
    <source>methods</source>
-   <translation type="unfinished" />
+   <translation>方法</translation>
   </message>
   <message>
    <source>no filter</source>
-   <translation type="unfinished" />
+   <translation>无筛选</translation>
   </message>
   <message>
    <source>no other filter</source>
@@ -1603,19 +1611,19 @@
   </message>
   <message>
    <source>outcome</source>
-   <translation type="unfinished" />
+   <translation>结局</translation>
   </message>
   <message>
    <source>outcomes</source>
-   <translation type="unfinished" />
+   <translation>结局</translation>
   </message>
   <message>
    <source>programme</source>
-   <translation type="unfinished" />
+   <translation>项目</translation>
   </message>
   <message>
    <source>programmes</source>
-   <translation type="unfinished" />
+   <translation>项目</translation>
   </message>
   <message>
    <source>reported result</source>
@@ -1627,27 +1635,27 @@
   </message>
   <message>
    <source>study design</source>
-   <translation type="unfinished" />
+   <translation>研究设计</translation>
   </message>
   <message>
    <source>study designs</source>
-   <translation type="unfinished" />
+   <translation>研究设计</translation>
   </message>
   <message>
    <source>theme</source>
-   <translation type="unfinished" />
+   <translation>主题</translation>
   </message>
   <message>
    <source>themes</source>
-   <translation type="unfinished" />
+   <translation>主题</translation>
   </message>
   <message>
    <source>year</source>
-   <translation type="unfinished" />
+   <translation>年份</translation>
   </message>
   <message>
    <source>years</source>
-   <translation type="unfinished" />
+   <translation>年份</translation>
   </message>
  </context>
  <context>
@@ -1678,8 +1686,8 @@
   </message>
   <message numerus="yes">
    <source>%n studies shown</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>显示 %n 项研究</numerusform>
    </translation>
   </message>
   <message>
@@ -1692,11 +1700,11 @@
   </message>
   <message>
    <source>Choose two or three columns first: Ctrl and click on their heads.</source>
-   <translation type="unfinished" />
+   <translation>请先选择两三列：按住 Ctrl 单击列标题。</translation>
   </message>
   <message>
    <source>Claims side by side</source>
-   <translation type="unfinished" />
+   <translation>论断并列对照</translation>
   </message>
   <message>
    <source>Code a passage with a barrier or facilitator, and its study appears here.</source>
@@ -1704,7 +1712,7 @@
   </message>
   <message>
    <source>Counting…</source>
-   <translation type="unfinished" />
+   <translation>正在计数…</translation>
   </message>
   <message>
    <source>Not judged (no finding)</source>
@@ -1724,7 +1732,7 @@
   </message>
   <message>
    <source>Studies by year of publication, over policy events</source>
-   <translation type="unfinished" />
+   <translation>按发表年份的研究与政策事件</translation>
   </message>
   <message>
    <source>Table of the chart</source>
@@ -1732,19 +1740,19 @@
   </message>
   <message>
    <source>The timeline needs 5 studies</source>
-   <translation type="unfinished" />
+   <translation>时间线需要至少 5 项研究</translation>
   </message>
   <message>
    <source>What the studies say, side by side</source>
-   <translation type="unfinished" />
+   <translation>各研究怎么说：并列对照</translation>
   </message>
   <message>
    <source>With fewer studies that have a year, dots over policy events would show a pattern that is none.</source>
-   <translation type="unfinished" />
+   <translation>有年份的研究太少时，政策事件上方的圆点会显出并不存在的规律。</translation>
   </message>
   <message>
    <source>chosen: %1</source>
-   <translation type="unfinished" />
+   <translation>已选：%1</translation>
   </message>
  </context>
  <context>
@@ -1890,11 +1898,11 @@
   <name>EventsForm</name>
   <message>
    <source>Add an event</source>
-   <translation type="unfinished" />
+   <translation>添加事件</translation>
   </message>
   <message>
    <source>Bundled events again</source>
-   <translation type="unfinished" />
+   <translation>恢复内置事件</translation>
   </message>
   <message>
    <source>Country</source>
@@ -1906,23 +1914,23 @@
   </message>
   <message>
    <source>Events stand as dashed lines in the lane of their country. Say where each fact is from.</source>
-   <translation type="unfinished" />
+   <translation>事件以虚线显示在所属国家的行中。请注明每项事实的出处。</translation>
   </message>
   <message>
    <source>Label in Chinese</source>
-   <translation type="unfinished" />
+   <translation>中文名称</translation>
   </message>
   <message>
    <source>Label in English</source>
-   <translation type="unfinished" />
+   <translation>英文名称</translation>
   </message>
   <message>
    <source>Policy events</source>
-   <translation type="unfinished" />
+   <translation>政策事件</translation>
   </message>
   <message>
    <source>Source</source>
-   <translation type="unfinished" />
+   <translation>出处</translation>
   </message>
   <message>
    <source>Year</source>
@@ -2432,7 +2440,7 @@
   </message>
   <message>
    <source>Passages</source>
-   <translation type="unfinished" />
+   <translation>片段</translation>
   </message>
   <message>
    <source>Studies</source>
@@ -2451,11 +2459,11 @@
   </message>
   <message>
    <source>Passages</source>
-   <translation type="unfinished" />
+   <translation>片段</translation>
   </message>
   <message>
    <source>Source</source>
-   <translation type="unfinished" />
+   <translation>出处</translation>
   </message>
   <message>
    <source>Ticked frameworks stand in the codebook under Other codes. Unticked, what nobody used goes and what was used is retired; both can be undone.</source>
@@ -3485,6 +3493,216 @@
   </message>
  </context>
  <context>
+  <name>ProjectIntake</name>
+  <message numerus="yes">
+   <source>%n codes</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codes were added</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codings</source>
+   <translation>
+    <numerusform>%n 处编码</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codings came in</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codings can't come over; the reasons stand below.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codings were lost</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n notes</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies were added</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n texts</source>
+   <translation>
+    <numerusform>%n 篇文本</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n texts were added</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n were there already</source>
+   <translation>
+    <numerusform>已有 %n 条</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>, </source>
+   <translation>，</translation>
+  </message>
+  <message>
+   <source>Barriers</source>
+   <translation>障碍因素</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Care models</source>
+   <translation>医疗服务模式</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Coded by %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Codes that say nothing of their kind are</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Facilitators</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>导入</translation>
+  </message>
+  <message>
+   <source>Import a coded project</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Methods and settings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Of this the file says more than can come over, or something else:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other codes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Outcomes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What is told of the file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Written by %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“%1” came in: %2 codings, %3 codes.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ProjectOutlet</name>
+  <message>
+   <source>%1 was written: %2 codes, %3 passages, %4 codings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>%n chosen studies</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>All studies</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Codebook, JSON (.json)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Codebook, REFI-QDA (.qdc)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Codebook, table (.csv)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Coding pack (.pack.json)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the coding</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
+  </message>
+  <message>
+   <source>For NVivo, ATLAS.ti, MAXQDA and QualCoder: texts in both languages, codes, codings, notes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>For a colleague who has the same texts: codes, codings and findings, no word of the texts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Format</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>REFI-QDA project (.qdpx)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Studies</source>
+   <translation>研究</translation>
+  </message>
+  <message>
+   <source>The codes with labels, definitions, aliases and examples; no codings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What other programs will not see</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Proposals</name>
   <message>
    <source>%1 % alike, %2</source>
@@ -4192,15 +4410,15 @@
   <name>Taking</name>
   <message>
    <source>Keep this arrangement</source>
-   <translation type="unfinished" />
+   <translation>保存此布局</translation>
   </message>
   <message>
    <source>Name of the arrangement</source>
-   <translation type="unfinished" />
+   <translation>布局名称</translation>
   </message>
   <message>
    <source>Save the chart</source>
-   <translation type="unfinished" />
+   <translation>保存图表</translation>
   </message>
   <message>
    <source>The picture was copied.</source>

@@ -84,7 +84,6 @@ class Bar(QWidget):
         for at, name in enumerate(
             (
                 self.tr("Matrix"), self.tr("Evidence map"), self.tr("Claims"), self.tr("Timeline"), self.tr("Table"),
-                self.tr("Saturation"),
             )
         ):  # fmt: skip
             self.tabs.setTabText(at, name)

@@ -6,7 +6,6 @@ sign, fill the evidence, place the half of the cell.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from app.ui import paint, theme
@@ -48,9 +47,7 @@ def with_clip(painter: QPainter, scene: Scene, part: object) -> None:
     geometry = scene.geometry
     painter.save()
     if geometry.overflow:
-        painter.setClipRect(
-            QRectF(geometry.head_right, 0, geometry.all_left - geometry.head_right - 2, geometry.height)
-        )
+        painter.setClipRect(geometry.window)
     part(painter, scene)  # type: ignore[operator]
     painter.restore()
 
@@ -63,7 +60,7 @@ def light(painter: QPainter, scene: Scene) -> None:
         if 0 <= row < len(chart.rows):
             heads.row_head(painter, scene, row, lit=True)
     painter.save()
-    columns = QRectF(geometry.head_right, 0, geometry.all_left - geometry.head_right - 2, geometry.height)
+    columns = geometry.window
     if geometry.overflow:
         painter.setClipRect(columns)
     for col in sorted(_lit(scene, rows=False)):

@@ -21,7 +21,7 @@ Measure = Callable[[str, int, int], float]
 LEFT, RIGHT = 18.0, 16.0
 GROUP_GAP = 6.0
 FOLDED = 74.0
-LEAST_COLUMN = 49.0
+LEAST_COLUMN = 48.0
 LEGEND_LINE = 18.0
 MARK = 12.0
 BARRIER_AT, FACILITATOR_AT = 10.0 / 35.0, 24.5 / 35.0
@@ -50,7 +50,7 @@ class Frame:
 
 FRAMES: dict[str, Frame] = {
     "matrix": Frame(118.0, 60.0, 141.0, 35.0, 35.0, 0.0, 46 / 35, 31 / 35),
-    "map": Frame(164.0, 66.0, 147.0, 19.0, 21.0, 3.0, 1.45, 1.0),
+    "map": Frame(164.0, 58.0, 147.0, 19.0, 21.0, 3.0, 1.45, 1.0),
     "dots": Frame(164.0, 0.0, 97.0, 26.5, 26.5, 0.0, 1.2, 0.85, 14.0),
 }
 """The Matrix, the evidence map, and the map's dots for one to three columns."""
@@ -158,6 +158,12 @@ class Geometry:
     def sums(self) -> int:
         """The column number of the sums."""
         return len(self.chart.columns)
+
+    @property
+    def window(self) -> QRectF:
+        """What is in sight of columns that scroll sideways: between row heads and sums, with a little room."""
+        gap = GROUP_GAP * self.scale if self.overflow else 2.0
+        return QRectF(self.head_right, 0, self.all_left - self.head_right - gap, self.height)
 
     def row_span(self, row: int) -> tuple[float, float]:
         """Return top and height of a row, of the column heads (-1) or of the country heads (-2)."""

@@ -30,8 +30,7 @@ def evidence_map(painter: QPainter, scene: Scene) -> None:
         parent = scene.chart.rows[row].is_parent
         value = cell.number(scene.sign, scene.chart.unit)  # type: ignore[arg-type]
         if not value:
-            if not parent:
-                empty(painter, scene, rect.center(), _state(cell), cell.hidden, 0.92)
+            empty(painter, scene, rect.center(), "not_mentioned" if parent else _state(cell), cell.hidden, 0.92)
             continue
         if parent:
             bold.begin(colours.color("text"))

@@ -169,7 +169,9 @@ class ComparePanel(QWidget):
         """The view whose chart is counted: the table shows that of the view it was turned to from."""
         if self.tab == "table":
             return self._last_chart_tab if self._last_chart_tab != "timeline" else "matrix"
-        return "matrix" if self.tab == "timeline" else self.tab
+        if self.tab == "timeline":  # its numbers are its own: the grid keeps what it shows
+            return "matrix" if self.matrix.kind == "matrix" else "map"
+        return self.tab
 
     def refresh(self, change: Change | None = None) -> None:
         """Count again after a change that concerns the chart; a hidden panel waits until it is seen."""
@@ -199,13 +201,21 @@ class ComparePanel(QWidget):
         self.arrangement = arrangement
         self.card.hide()
         self.list.hide()
-        self._count()
+        self.bar.arrangement = arrangement
+        self.bar.show_tab(self.tab)
+        if self.tab == "timeline" and self._chart is not charting.EMPTY:
+            self._show(self._chart)
+        else:
+            self._count()
 
     def _show(self, chart: Chart) -> None:
         """Show counted numbers in the view of the moment."""
         lang, now = language.current(), self.arrangement
-        if self._chart is charting.EMPTY and chart is not charting.EMPTY:
-            self._say_empty()
+        if chart is charting.EMPTY:
+            self.bar.show_tab(self.tab)
+            self.pages.setCurrentWidget(self._empty)
+            return
+        self._say_empty()
         self._chart = chart
         self.bar.arrangement, self.bar.chart = now, chart
         self.bar.compared = compared_columns(chart, now.compared)
