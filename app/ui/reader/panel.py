@@ -74,7 +74,7 @@ class ReaderPanel(ReaderOutline):
         self._worded = 0
         self._connect()
         self.setFocusProxy(self.panes[LEFT])
-        self.retranslate()
+        self._word()
         self.placing.show_parts(False)
 
     def _connect(self) -> None:
@@ -198,18 +198,20 @@ class ReaderPanel(ReaderOutline):
 
     def retranslate(self) -> None:
         """Puts every word into the language of the interface."""
-        self.nothing.wear(fonts.interface_font(language.current(), 14))
-        self.nothing.setText(self.tr("Choose a study to read it here"))
-        self.gutter.retranslate()
-        self.header.retranslate()
-        self.missing.retranslate()
-        self.finding.retranslate()
-        self.coding.retranslate()
-        self.menus.retranslate()
-        self.hearing.name()
+        for part in (self.gutter, self.header, self.missing, self.coding):
+            part.retranslate()
+        self._word()
         if self.scene.page:
             self.showing.show_head()
             self.placing.relayout()
+
+    def _word(self) -> None:
+        """Words what doesn't word itself when it is made."""
+        self.nothing.wear(fonts.interface_font(language.current(), 14))
+        self.nothing.setText(self.tr("Choose a study to read it here"))
+        self.finding.retranslate()
+        self.menus.retranslate()
+        self.hearing.name()
 
     # -- the inspector -----------------------------------------------------------------------------------------------
 
