@@ -178,6 +178,19 @@ def _check(call: Namespace, library: Any) -> int:
     return DONE
 
 
+def _duplicates(call: Namespace, library: Any) -> int:
+    """Look for studies that came in twice."""
+    plain = _telling().duplicates(library, progress)
+    show(call, plain, lambda: [_group_line(group) for group in plain["groups"]] or ["No duplicates were found."])
+    return DONE
+
+
+def _group_line(group: Any) -> str:
+    """Return one group for a person: the studies, why, how sure, and the first title."""
+    ids = ", ".join(str(study) for study in group["studies"])
+    return f"{ids}\t{', '.join(group['reasons'])}\t{group['score']:.2f}\t{group['title']}"
+
+
 def _issue_line(issue: Any) -> str:
     """Return one issue for a person: where, what, and what could stand there instead."""
     words = " / ".join(issue[side] for side in ("en_text", "zh_text") if issue[side])
@@ -217,6 +230,7 @@ COMMANDS: dict[str, Run] = {
     "segment": _segment,
     "align": _align,
     "check": _with_library(_check),
+    "duplicates": _with_library(_duplicates),
     "matrix": _plain(
         lambda c, lib: _telling().matrix(lib, c.rows, c.cols, c.status, c.unit),
         lambda p: [f"{c['row']}\t{c['col']}\t{c['sign']}\t{c['n']}" for c in p["cells"]],

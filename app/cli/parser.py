@@ -126,6 +126,7 @@ def _study_commands(command: Command) -> None:
     one = command("segment", "split a text into sentences and clauses")
     one.add_argument("file", metavar="FILE")
     one.add_argument("--lang", choices=("en", "zh"), required=True)
+    command("duplicates", "look for studies that came in twice, within and across languages")
     one = command("check", "check translations, those of all studies where none is named")
     one.add_argument("studies", nargs="*", type=count, metavar="STUDY")
 

@@ -254,6 +254,20 @@ def check(library: Library, wanted: Sequence[int], told: Callable[[float, str], 
     return {"issues": [_issue(issue) for issue in still], "decided": len(found) - len(still), "renderings": renderings}
 
 
+def duplicates(library: Library, told: Callable[[float, str], None] | None = None) -> dict[str, Any]:
+    """Return the groups of studies held to be one, each with why, how sure, and the title of its first study."""
+    from app.work import duplicates as twins
+
+    def heard(done: int, total: int) -> None:
+        if told is not None:
+            told(done / max(total, 1), "Looking for duplicates")
+
+    found = twins.find(library, heard)
+    cards = searching.cards(library, [one.studies[0] for one in found])
+    named = {card.id: card.title or card.title_zh for card in cards}
+    return {"groups": [{**one.as_json(), "title": named.get(one.studies[0], "")} for one in found]}
+
+
 def _rendering(one: Mapping[str, Any]) -> dict[str, Any]:
     """Return a term with several renderings, or a rendering of several terms, with every place it stands."""
     return {
