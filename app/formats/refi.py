@@ -101,7 +101,7 @@ class _Reader:
             links=tuple(
                 (guid_of(one.get("originGUID")), guid_of(one.get("targetGUID"))) for one in root.findall(".//{*}Link")
             ),
-            told=(*self._told, *book.told),
+            told=tuple(dict.fromkeys((*self._told, *book.told))),
             codings=everything,
             lost=everything - kept,
             format="qdpx",

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 
 SPEAKING = (".tmx", ".tbx")
+CODING = (".qdpx", ".qdc", ".qda", ".pack.json", ".sqlite3")
+"""Endings of codebooks, coded projects and coding packs, which have a dialog of their own."""
 """Endings of files of sentences and of terms, which hold no studies."""
 
 
@@ -181,9 +183,13 @@ class Filing(QObject):
         """Takes files: a library is opened, memory and terms come in at once, the rest is shown in the import dialog."""
         libraries = [name for name in names if name.endswith(paths.SUFFIX)]
         speaking = [name for name in names if name.lower().endswith(SPEAKING)]
-        others = [name for name in names if name not in libraries and name not in speaking]
+        coding = [name for name in names if name.lower().endswith(CODING)]
+        others = [name for name in names if name not in libraries and name not in speaking and name not in coding]
         if speaking:
             self._bring_language_files(speaking)
+        if coding and self._window.wiring is not None:
+            for name in coding:
+                self._window.wiring.linking.coding.take_file(name)
         if not others:
             if libraries:
                 self._window.wanted.emit("open", libraries[0])

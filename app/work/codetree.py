@@ -229,6 +229,7 @@ def _add(words: dict[str, list[str]], lang: str, more: Iterable[str], own: str) 
 
 SPLIT = "“%1” was split into %2: say which it is"
 """Why a coding waits after its code was split."""
+SENTENCES = (SPLIT,)
 
 
 def split(library: Library, code_id: int, parts: Sequence[Mapping[str, str]], *, keep: bool = False) -> Change:

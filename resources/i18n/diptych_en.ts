@@ -29,8 +29,9 @@
   </message>
   <message numerus="yes">
    <source>%n studies with it</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n study with it</numerusform>
+    <numerusform>%n studies with it</numerusform>
    </translation>
   </message>
  </context>
@@ -570,14 +571,16 @@
   <name>ProjectIntake</name>
   <message numerus="yes">
    <source>%n codes</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n code</numerusform>
+    <numerusform>%n codes</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n codes were added</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n code was added</numerusform>
+    <numerusform>%n codes were added</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -589,32 +592,37 @@
   </message>
   <message numerus="yes">
    <source>%n codings came in</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n coding came in</numerusform>
+    <numerusform>%n codings came in</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n codings can't come over; the reasons stand below.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n coding can't come over; the reason stands below.</numerusform>
+    <numerusform>%n codings can't come over; the reasons stand below.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n codings were lost</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n coding was lost</numerusform>
+    <numerusform>%n codings were lost</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n notes</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n note</numerusform>
+    <numerusform>%n notes</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n studies were added</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n study was added</numerusform>
+    <numerusform>%n studies were added</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -626,8 +634,9 @@
   </message>
   <message numerus="yes">
    <source>%n texts were added</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n text was added</numerusform>
+    <numerusform>%n texts were added</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -642,8 +651,9 @@
   <name>ProjectOutlet</name>
   <message numerus="yes">
    <source>%n chosen studies</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n chosen study</numerusform>
+    <numerusform>%n chosen studies</numerusform>
    </translation>
   </message>
  </context>

@@ -447,7 +447,7 @@
   </message>
   <message>
    <source>Choose</source>
-   <translation type="unfinished" />
+   <translation>选择</translation>
   </message>
   <message>
    <source>Codes</source>
@@ -472,25 +472,25 @@
   </message>
   <message numerus="yes">
    <source>%n studies with it</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>涉及 %n 项研究</numerusform>
    </translation>
   </message>
   <message>
    <source>A heading of the codebook</source>
-   <translation type="unfinished" />
+   <translation>编码本的标题</translation>
   </message>
   <message>
    <source>About</source>
-   <translation type="unfinished" />
+   <translation>说明</translation>
   </message>
   <message>
    <source>Aliases, one a line</source>
-   <translation type="unfinished" />
+   <translation>别名（每行一个）</translation>
   </message>
   <message>
    <source>Chart label (| breaks the line)</source>
-   <translation type="unfinished" />
+   <translation>图表标签（| 处换行）</translation>
   </message>
   <message>
    <source>Chinese</source>
@@ -506,7 +506,7 @@
   </message>
   <message>
    <source>Examples, one a line</source>
-   <translation type="unfinished" />
+   <translation>示例（每行一个）</translation>
   </message>
   <message>
    <source>Facet</source>
@@ -518,7 +518,7 @@
   </message>
   <message>
    <source>From the literature</source>
-   <translation type="unfinished" />
+   <translation>来自文献</translation>
   </message>
   <message>
    <source>From the seeds</source>
@@ -526,7 +526,7 @@
   </message>
   <message>
    <source>Label</source>
-   <translation type="unfinished" />
+   <translation>名称</translation>
   </message>
   <message>
    <source>New in this library</source>
@@ -534,19 +534,19 @@
   </message>
   <message>
    <source>No Chinese label yet</source>
-   <translation type="unfinished" />
+   <translation>尚无中文名称</translation>
   </message>
   <message>
    <source>No English label yet</source>
-   <translation type="unfinished" />
+   <translation>尚无英文名称</translation>
   </message>
   <message>
    <source>No theme</source>
-   <translation type="unfinished" />
+   <translation>无主题</translation>
   </message>
   <message>
    <source>None</source>
-   <translation type="unfinished" />
+   <translation>无</translation>
   </message>
   <message>
    <source>Note</source>
@@ -554,7 +554,7 @@
   </message>
   <message>
    <source>Opposite</source>
-   <translation type="unfinished" />
+   <translation>对应的相反编码</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -566,7 +566,7 @@
   </message>
   <message>
    <source>since %1</source>
-   <translation type="unfinished" />
+   <translation>创建于 %1</translation>
   </message>
  </context>
  <context>
@@ -613,7 +613,7 @@
   </message>
   <message>
    <source>Other codes</source>
-   <translation type="unfinished" />
+   <translation>其他编码</translation>
   </message>
   <message>
    <source>Outcome</source>
@@ -639,31 +639,31 @@
   <name>CodeWiring</name>
   <message>
    <source>All files</source>
-   <translation type="unfinished" />
+   <translation>所有文件</translation>
   </message>
   <message>
    <source>Another code</source>
-   <translation type="unfinished" />
+   <translation>其他编码</translation>
   </message>
   <message>
    <source>Choose the code these words carry.</source>
-   <translation type="unfinished" />
+   <translation>请选择这段文字所属的编码。</translation>
   </message>
   <message>
    <source>Choose the code to lie below.</source>
-   <translation type="unfinished" />
+   <translation>请选择上级编码。</translation>
   </message>
   <message>
    <source>Codebooks and coded projects</source>
-   <translation type="unfinished" />
+   <translation>编码本与编码项目</translation>
   </message>
   <message>
    <source>Codings, notes and what lies below go to the code you choose. Double codings are joined.</source>
-   <translation type="unfinished" />
+   <translation>编码记录、笔记及下级编码都归入所选编码；重复的编码记录合为一条。</translation>
   </message>
   <message>
    <source>Import a coded project</source>
-   <translation type="unfinished" />
+   <translation>导入编码项目</translation>
   </message>
   <message>
    <source>Merge codes</source>
@@ -702,11 +702,11 @@
   </message>
   <message>
    <source>Framework and new codes</source>
-   <translation type="unfinished" />
+   <translation>框架编码与新编码</translation>
   </message>
   <message>
    <source>Frameworks</source>
-   <translation type="unfinished" />
+   <translation>框架</translation>
   </message>
   <message>
    <source>Import…</source>
@@ -714,11 +714,11 @@
   </message>
   <message>
    <source>Merge into…</source>
-   <translation type="unfinished" />
+   <translation>合并到…</translation>
   </message>
   <message>
    <source>Move to…</source>
-   <translation type="unfinished" />
+   <translation>移到…</translation>
   </message>
   <message>
    <source>New code</source>
@@ -726,15 +726,15 @@
   </message>
   <message>
    <source>New code below</source>
-   <translation type="unfinished" />
+   <translation>新建下级编码</translation>
   </message>
   <message>
    <source>Parts of the codebook</source>
-   <translation type="unfinished" />
+   <translation>编码本的各部分</translation>
   </message>
   <message>
    <source>Retire</source>
-   <translation type="unfinished" />
+   <translation>停用</translation>
   </message>
   <message>
    <source>Revert</source>
@@ -746,7 +746,7 @@
   </message>
   <message>
    <source>Split…</source>
-   <translation type="unfinished" />
+   <translation>拆分…</translation>
   </message>
   <message>
    <source>Take back into use</source>
@@ -754,11 +754,11 @@
   </message>
   <message>
    <source>To review</source>
-   <translation type="unfinished" />
+   <translation>待审核</translation>
   </message>
   <message>
    <source>To review (%1)</source>
-   <translation type="unfinished" />
+   <translation>待审核（%1）</translation>
   </message>
  </context>
  <context>
@@ -789,7 +789,7 @@
   </message>
   <message>
    <source>Edit in the codebook…</source>
-   <translation type="unfinished" />
+   <translation>在编码本中编辑…</translation>
   </message>
   <message>
    <source>Expand all</source>
@@ -805,7 +805,7 @@
   </message>
   <message>
    <source>Merge into…</source>
-   <translation type="unfinished" />
+   <translation>合并到…</translation>
   </message>
   <message>
    <source>More</source>
@@ -813,7 +813,7 @@
   </message>
   <message>
    <source>Move to…</source>
-   <translation type="unfinished" />
+   <translation>移到…</translation>
   </message>
   <message>
    <source>New code</source>
@@ -861,7 +861,7 @@
   </message>
   <message>
    <source>Split…</source>
-   <translation type="unfinished" />
+   <translation>拆分…</translation>
   </message>
   <message>
    <source>Studies, then passages</source>
@@ -2396,11 +2396,11 @@
   <name>FitPage</name>
   <message>
    <source>%1: %2 codes, %3 with passages</source>
-   <translation type="unfinished" />
+   <translation>%1：%2 个编码，其中 %3 个有片段</translation>
   </message>
   <message>
    <source>Best-fit synthesis: code by the framework first. New codes with passages and no domain are what the framework does not hold; domains without passages are what the texts say nothing of.</source>
-   <translation type="unfinished" />
+   <translation>最佳拟合框架综合：先按框架编码。有片段而无对应维度的新编码，是框架未涵盖的内容；没有片段的维度，是文本未提及的内容。</translation>
   </message>
   <message>
    <source>Code</source>
@@ -2408,11 +2408,11 @@
   </message>
   <message>
    <source>Domains</source>
-   <translation type="unfinished" />
+   <translation>对应维度</translation>
   </message>
   <message>
    <source>Framework codes and new codes</source>
-   <translation type="unfinished" />
+   <translation>框架编码与新编码</translation>
   </message>
   <message>
    <source>From a framework</source>
@@ -2420,7 +2420,7 @@
   </message>
   <message>
    <source>From the literature</source>
-   <translation type="unfinished" />
+   <translation>来自文献</translation>
   </message>
   <message>
    <source>From the seeds</source>
@@ -2432,11 +2432,11 @@
   </message>
   <message>
    <source>No framework is switched on: see Frameworks.</source>
-   <translation type="unfinished" />
+   <translation>尚未启用任何框架：见“框架”页。</translation>
   </message>
   <message>
    <source>Other language</source>
-   <translation type="unfinished" />
+   <translation>另一语言</translation>
   </message>
   <message>
    <source>Passages</source>
@@ -2451,11 +2451,11 @@
   <name>FrameworksPage</name>
   <message>
    <source>Framework</source>
-   <translation type="unfinished" />
+   <translation>框架</translation>
   </message>
   <message>
    <source>Frameworks</source>
-   <translation type="unfinished" />
+   <translation>框架</translation>
   </message>
   <message>
    <source>Passages</source>
@@ -2467,7 +2467,7 @@
   </message>
   <message>
    <source>Ticked frameworks stand in the codebook under Other codes. Unticked, what nobody used goes and what was used is retired; both can be undone.</source>
-   <translation type="unfinished" />
+   <translation>勾选的框架列在编码本的“其他编码”之下。取消勾选后，未用过的编码删除，用过的停用；两者均可撤销。</translation>
   </message>
  </context>
  <context>
@@ -3496,14 +3496,14 @@
   <name>ProjectIntake</name>
   <message numerus="yes">
    <source>%n codes</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 个编码</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n codes were added</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>新增 %n 个编码</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -3514,32 +3514,32 @@
   </message>
   <message numerus="yes">
    <source>%n codings came in</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>导入 %n 条编码记录</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n codings can't come over; the reasons stand below.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 条编码记录无法导入，原因见下。</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n codings were lost</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 条编码记录未能导入</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n notes</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 条笔记</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n studies were added</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>新增 %n 项研究</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -3550,8 +3550,8 @@
   </message>
   <message numerus="yes">
    <source>%n texts were added</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>新增 %n 篇文本</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -3582,15 +3582,15 @@
   </message>
   <message>
    <source>Coded by %1</source>
-   <translation type="unfinished" />
+   <translation>编码者：%1</translation>
   </message>
   <message>
    <source>Codes that say nothing of their kind are</source>
-   <translation type="unfinished" />
+   <translation>未标明类别的编码归为</translation>
   </message>
   <message>
    <source>Facilitators</source>
-   <translation type="unfinished" />
+   <translation>促进因素</translation>
   </message>
   <message>
    <source>Import</source>
@@ -3598,52 +3598,56 @@
   </message>
   <message>
    <source>Import a coded project</source>
-   <translation type="unfinished" />
+   <translation>导入编码项目</translation>
   </message>
   <message>
    <source>Methods and settings</source>
-   <translation type="unfinished" />
+   <translation>方法与情境</translation>
   </message>
   <message>
-   <source>Of this the file says more than can come over, or something else:</source>
-   <translation type="unfinished" />
+   <source>Not all comes over as it stands in the file:</source>
+   <translation>文件中的内容并非全部原样导入：</translation>
   </message>
   <message>
    <source>Other codes</source>
-   <translation type="unfinished" />
+   <translation>其他编码</translation>
   </message>
   <message>
    <source>Outcomes</source>
-   <translation type="unfinished" />
+   <translation>结局</translation>
+  </message>
+  <message>
+   <source>This is no codebook, coded project or coding pack. Nothing was changed.</source>
+   <translation>这不是编码本、编码项目或编码包。未作任何更改。</translation>
   </message>
   <message>
    <source>What is told of the file</source>
-   <translation type="unfinished" />
+   <translation>关于该文件的说明</translation>
   </message>
   <message>
    <source>Written by %1</source>
-   <translation type="unfinished" />
+   <translation>由 %1 写出</translation>
   </message>
   <message>
    <source>“%1” came in: %2 codings, %3 codes.</source>
-   <translation type="unfinished" />
+   <translation>已导入“%1”：%2 条编码记录，%3 个编码。</translation>
   </message>
  </context>
  <context>
   <name>ProjectOutlet</name>
   <message>
    <source>%1 was written: %2 codes, %3 passages, %4 codings.</source>
-   <translation type="unfinished" />
+   <translation>已写出 %1：%2 个编码，%3 处片段，%4 条编码记录。</translation>
   </message>
   <message numerus="yes">
    <source>%n chosen studies</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>所选的 %n 项研究</numerusform>
    </translation>
   </message>
   <message>
    <source>All studies</source>
-   <translation type="unfinished" />
+   <translation>全部研究</translation>
   </message>
   <message>
    <source>Close</source>
@@ -3651,23 +3655,23 @@
   </message>
   <message>
    <source>Codebook, JSON (.json)</source>
-   <translation type="unfinished" />
+   <translation>编码本，JSON（.json）</translation>
   </message>
   <message>
    <source>Codebook, REFI-QDA (.qdc)</source>
-   <translation type="unfinished" />
+   <translation>编码本，REFI-QDA（.qdc）</translation>
   </message>
   <message>
    <source>Codebook, table (.csv)</source>
-   <translation type="unfinished" />
+   <translation>编码本，表格（.csv）</translation>
   </message>
   <message>
    <source>Coding pack (.pack.json)</source>
-   <translation type="unfinished" />
+   <translation>编码包（.pack.json）</translation>
   </message>
   <message>
    <source>Export the coding</source>
-   <translation type="unfinished" />
+   <translation>导出编码</translation>
   </message>
   <message>
    <source>Export…</source>
@@ -3675,19 +3679,19 @@
   </message>
   <message>
    <source>For NVivo, ATLAS.ti, MAXQDA and QualCoder: texts in both languages, codes, codings, notes.</source>
-   <translation type="unfinished" />
+   <translation>供 NVivo、ATLAS.ti、MAXQDA 和 QualCoder 使用：两种语言的文本、编码、编码记录和笔记。</translation>
   </message>
   <message>
    <source>For a colleague who has the same texts: codes, codings and findings, no word of the texts.</source>
-   <translation type="unfinished" />
+   <translation>供拥有相同文本的同事使用：编码、编码记录和研究发现，不含文本原文。</translation>
   </message>
   <message>
    <source>Format</source>
-   <translation type="unfinished" />
+   <translation>格式</translation>
   </message>
   <message>
    <source>REFI-QDA project (.qdpx)</source>
-   <translation type="unfinished" />
+   <translation>REFI-QDA 项目（.qdpx）</translation>
   </message>
   <message>
    <source>Studies</source>
@@ -3695,11 +3699,11 @@
   </message>
   <message>
    <source>The codes with labels, definitions, aliases and examples; no codings.</source>
-   <translation type="unfinished" />
+   <translation>编码及其名称、定义、别名和示例；不含编码记录。</translation>
   </message>
   <message>
    <source>What other programs will not see</source>
-   <translation type="unfinished" />
+   <translation>其他程序看不到的内容</translation>
   </message>
  </context>
  <context>
@@ -4062,47 +4066,47 @@
   <name>ReviewPage</name>
   <message>
    <source>%1 · coded by %2</source>
-   <translation type="unfinished" />
+   <translation>%1 · 编码者：%2</translation>
   </message>
   <message>
    <source>Another code…</source>
-   <translation type="unfinished" />
+   <translation>其他编码…</translation>
   </message>
   <message>
    <source>Codings to review</source>
-   <translation type="unfinished" />
+   <translation>待审核的编码记录</translation>
   </message>
   <message>
    <source>In the list: 1–9 settles as that code, Enter as those ticked (none: the old code stays), Delete takes the code off.</source>
-   <translation type="unfinished" />
+   <translation>在列表中：按 1–9 定为该编码；按 Enter 定为勾选的编码（未勾选则保留原编码）；按 Delete 移除编码。</translation>
   </message>
   <message>
    <source>Keep the old code</source>
-   <translation type="unfinished" />
+   <translation>保留原编码</translation>
   </message>
   <message>
    <source>Nothing waits for review</source>
-   <translation type="unfinished" />
+   <translation>没有待审核的编码记录</translation>
   </message>
   <message>
    <source>Settle as ticked</source>
-   <translation type="unfinished" />
+   <translation>按勾选确定</translation>
   </message>
   <message>
    <source>Show in the text</source>
-   <translation type="unfinished" />
+   <translation>在文本中查看</translation>
   </message>
   <message>
    <source>Take the code off</source>
-   <translation type="unfinished" />
+   <translation>移除编码</translation>
   </message>
   <message>
    <source>When a code is split, its codings come here one by one.</source>
-   <translation type="unfinished" />
+   <translation>拆分编码后，其编码记录会逐条列在此处。</translation>
   </message>
   <message>
    <source>no name</source>
-   <translation type="unfinished" />
+   <translation>未署名</translation>
   </message>
  </context>
  <context>
@@ -4229,7 +4233,7 @@
   </message>
   <message>
    <source>Chinese label of new code %1</source>
-   <translation type="unfinished" />
+   <translation>新编码 %1 的中文名称</translation>
   </message>
   <message>
    <source>English label</source>
@@ -4237,19 +4241,19 @@
   </message>
   <message>
    <source>English label of new code %1</source>
-   <translation type="unfinished" />
+   <translation>新编码 %1 的英文名称</translation>
   </message>
   <message>
    <source>Keep the old code in use</source>
-   <translation type="unfinished" />
+   <translation>继续使用原编码</translation>
   </message>
   <message>
    <source>One more code</source>
-   <translation type="unfinished" />
+   <translation>再加一个编码</translation>
   </message>
   <message>
    <source>Split</source>
-   <translation type="unfinished" />
+   <translation>拆分</translation>
   </message>
   <message>
    <source>Split code</source>
@@ -4257,7 +4261,7 @@
   </message>
   <message>
    <source>“%1” becomes several codes. Its codings wait until you have said of each which it is.</source>
-   <translation type="unfinished" />
+   <translation>“%1”将拆分为多个编码。其编码记录待您逐条指明归属。</translation>
   </message>
  </context>
  <context>
@@ -4795,7 +4799,7 @@
   </message>
   <message>
    <source>Codings to review…</source>
-   <translation type="unfinished" />
+   <translation>待审核的编码记录…</translation>
   </message>
   <message>
    <source>Collections and tags</source>
@@ -4831,7 +4835,7 @@
   </message>
   <message>
    <source>Delete the code</source>
-   <translation type="unfinished" />
+   <translation>删除编码</translation>
   </message>
   <message>
    <source>Dismiss with a reason…</source>
@@ -4847,7 +4851,7 @@
   </message>
   <message>
    <source>Edit the code…</source>
-   <translation type="unfinished" />
+   <translation>编辑编码…</translation>
   </message>
   <message>
    <source>Edit the finding…</source>
@@ -4871,7 +4875,7 @@
   </message>
   <message>
    <source>Export codes…</source>
-   <translation type="unfinished" />
+   <translation>导出编码本…</translation>
   </message>
   <message>
    <source>Export findings…</source>
@@ -4879,7 +4883,7 @@
   </message>
   <message>
    <source>Export the coded project…</source>
-   <translation type="unfinished" />
+   <translation>导出编码项目…</translation>
   </message>
   <message>
    <source>Export translation memory…</source>
@@ -4903,11 +4907,11 @@
   </message>
   <message>
    <source>Framework and new codes…</source>
-   <translation type="unfinished" />
+   <translation>框架编码与新编码…</translation>
   </message>
   <message>
    <source>Frameworks…</source>
-   <translation type="unfinished" />
+   <translation>框架…</translation>
   </message>
   <message>
    <source>Glossary…</source>
@@ -4935,7 +4939,7 @@
   </message>
   <message>
    <source>Import a coded project…</source>
-   <translation type="unfinished" />
+   <translation>导入编码项目…</translation>
   </message>
   <message>
    <source>Import a folder…</source>
@@ -4943,7 +4947,7 @@
   </message>
   <message>
    <source>Import codes…</source>
-   <translation type="unfinished" />
+   <translation>导入编码本…</translation>
   </message>
   <message>
    <source>Imports…</source>
@@ -5031,7 +5035,7 @@
   </message>
   <message>
    <source>Merge the code into another…</source>
-   <translation type="unfinished" />
+   <translation>合并到其他编码…</translation>
   </message>
   <message>
    <source>Merge with the next pair</source>
@@ -5043,23 +5047,23 @@
   </message>
   <message>
    <source>Move the code down</source>
-   <translation type="unfinished" />
+   <translation>编码下移</translation>
   </message>
   <message>
    <source>Move the code one level in</source>
-   <translation type="unfinished" />
+   <translation>编码降一级</translation>
   </message>
   <message>
    <source>Move the code one level out</source>
-   <translation type="unfinished" />
+   <translation>编码升一级</translation>
   </message>
   <message>
    <source>Move the code to…</source>
-   <translation type="unfinished" />
+   <translation>移动编码到…</translation>
   </message>
   <message>
    <source>Move the code up</source>
-   <translation type="unfinished" />
+   <translation>编码上移</translation>
   </message>
   <message>
    <source>Move the finding down</source>
@@ -5263,7 +5267,7 @@
   </message>
   <message>
    <source>Split the code…</source>
-   <translation type="unfinished" />
+   <translation>拆分编码…</translation>
   </message>
   <message>
    <source>Start of the passage back</source>
@@ -5538,7 +5542,7 @@
   </message>
   <message>
    <source>Other codes</source>
-   <translation type="unfinished" />
+   <translation>其他编码</translation>
   </message>
   <message>
    <source>Outcome</source>
@@ -5546,11 +5550,11 @@
   </message>
   <message>
    <source>no Chinese label</source>
-   <translation type="unfinished" />
+   <translation>缺中文名称</translation>
   </message>
   <message>
    <source>no English label</source>
-   <translation type="unfinished" />
+   <translation>缺英文名称</translation>
   </message>
   <message>
    <source>not used</source>

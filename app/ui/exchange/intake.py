@@ -133,7 +133,7 @@ class ProjectIntake(QDialog):
         """The child has looked into the file."""
         self._task = None
         if found.get("kind") is None:
-            self._refused("This is no codebook, coded project or coding pack. Nothing was changed.")
+            self._refused(self.tr("This is no codebook, coded project or coding pack. Nothing was changed."))
             return
         self.shown = found
         self._show()
@@ -200,7 +200,7 @@ class ProjectIntake(QDialog):
             self.list.addItem(paint.plain_line(words.say(one["pattern"], one["args"])))
         self.list.setVisible(bool(told))
         self.losses.setVisible(bool(told))
-        self.losses.setText(self.tr("Of this the file says more than can come over, or something else:"))
+        self.losses.setText(self.tr("Not all comes over as it stands in the file:"))
         if not keep:
             self.summary.setText("" if found is None else self._came(found) if self.came_in else self._holds(found))
 
