@@ -238,19 +238,25 @@ def _carried(found: Sequence[Pair], on_left: bool, old: Text, new_body: str) -> 
             out.append(NewPair(left, right, one.confidence, one.state, reading))
     fresh = [((s.start, s.end),) for s in alone]
     out += [NewPair(own, (), 1.0) if on_left else NewPair((), own, 1.0) for own in fresh]
-    return in_order(out)
+    return in_order(out) if fresh else out
 
 
 def _segments(stretches: Sequence[Stretch], numbered: Sequence[Numbered], new_body: str, lang: str) -> list[Span]:
-    """The sentences of the new text, cut so that each segment that stands wholly in unchanged words is one of them."""
+    """The segments that stand wholly in unchanged words, where they stand now, and the sentences of all between them."""
     same = [one for one in stretches if one.same]
     starts = [one.old_start for one in same]
-    held = []
+    held: list[Span] = []
     for one in numbered:
         at = bisect_right(starts, one.span.start) - 1
         if at >= 0 and one.span.end <= same[at].old_end:
             held.append(one.span.moved(same[at].new_start - same[at].old_start))
-    return units(_Words(new_body, lang), Span(0, len(new_body)), held)
+    held.sort()
+    words = _Words(new_body, lang)
+    gaps = zip([0, *(one.end for one in held)], [*(one.start for one in held), len(new_body)], strict=True)
+    between = [
+        piece for start, end in gaps if new_body[start:end].strip() for piece in units(words, Span(start, end), [])
+    ]
+    return sorted([*held, *between])
 
 
 def _adopt(sides: list[list[Span]], body: str, found: Sequence[Span], of_person: Sequence[bool]) -> list[Span]:
