@@ -153,6 +153,7 @@ class Linking(QObject):
         window = self._window
         compare.cells_chosen.connect(self._cells)
         compare.passage_opened.connect(self._wiring.show_passage)
+        compare.study_opened.connect(self._wiring.show_study)
         compare.told.connect(window.tell)
         compare.import_requested.connect(window.deeds["file.import"].trigger)
 
@@ -160,7 +161,11 @@ class Linking(QObject):
         """Cells of the chart are chosen: studies and findings show what is behind them."""
         findings: Any = self._window.panels["findings"]
         self._studies.limit_to(None if chosen is None else chosen.studies)
-        findings.limit_to(None if chosen is None else chosen.findings)
+        dots = chosen is not None and chosen.findings is None  # of the timeline: studies as such
+        if dots or self._dots:
+            findings.limit_to_studies(chosen.studies if dots else None)
+        self._dots = dots
+        findings.limit_to(None if chosen is None or dots else chosen.findings)
 
     def _unlimit(self) -> None:
         """List or table no longer show a cell of the chart only: no cell is chosen any more."""

@@ -283,6 +283,22 @@
   </message>
  </context>
  <context>
+  <name>DesignerWindow</name>
+  <message numerus="yes">
+   <source>%n pages</source>
+   <translation>
+    <numerusform>%n page</numerusform>
+    <numerusform>%n pages</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Only the beginning is shown here: the document also has %n further findings.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>DoubtLine</name>
   <message numerus="yes">
    <source>%n of your %1 bilingual findings stand on a doubtful translation</source>

@@ -1756,6 +1756,193 @@
   </message>
  </context>
  <context>
+  <name>DesignerWindow</name>
+  <message numerus="yes">
+   <source>%n pages</source>
+   <translation>
+    <numerusform>%n 页</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>As usual</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>CSV table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <source>Chart at a glance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Contents</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Excel workbook</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
+  </message>
+  <message>
+   <source>Findings</source>
+   <translation>研究发现</translation>
+  </message>
+  <message>
+   <source>Findings by theme</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Findings in their order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How this was made</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Its heading in Chinese</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Its heading in English</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep the report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Kept reports</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>List of findings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Markdown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Memos</source>
+   <translation>备忘录</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not kept yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Only the beginning is shown here: the document also has %n further findings.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Open the document</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PDF</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pages of the report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
+   <source>Question and material</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>References</source>
+   <translation>参考文献</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>报告</translation>
+  </message>
+  <message>
+   <source>Report designer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sections</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sections in their order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table of studies</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Texts, sentence by sentence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The pages are being set…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The words behind the findings</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Web page that stands alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Word document</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Writing the report</source>
+   <translation>正在生成报告</translation>
+  </message>
+ </context>
+ <context>
   <name>DoubtLine</name>
   <message numerus="yes">
    <source>%n of your %1 bilingual findings stand on a doubtful translation</source>
@@ -2129,6 +2316,109 @@
   </message>
  </context>
  <context>
+  <name>Fields</name>
+  <message>
+   <source>A4</source>
+   <translation>A4</translation>
+  </message>
+  <message>
+   <source>APA 7</source>
+   <translation>APA 7</translation>
+  </message>
+  <message>
+   <source>As the report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As usual in this language</source>
+   <translation>按该语言的惯例</translation>
+  </message>
+  <message>
+   <source>Author</source>
+   <translation>作者</translation>
+  </message>
+  <message>
+   <source>Both languages</source>
+   <translation>中英双语</translation>
+  </message>
+  <message>
+   <source>Chinese</source>
+   <translation>中文</translation>
+  </message>
+  <message>
+   <source>English</source>
+   <translation>英文</translation>
+  </message>
+  <message>
+   <source>Full report</source>
+   <translation>完整报告</translation>
+  </message>
+  <message>
+   <source>GB/T 7714</source>
+   <translation>GB/T 7714</translation>
+  </message>
+  <message>
+   <source>Kind of report</source>
+   <translation>报告类型</translation>
+  </message>
+  <message>
+   <source>Language of quotes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Language of the report</source>
+   <translation>报告语言</translation>
+  </message>
+  <message>
+   <source>No quotes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Paper</source>
+   <translation>纸张</translation>
+  </message>
+  <message>
+   <source>Policy brief</source>
+   <translation>政策简报</translation>
+  </message>
+  <message>
+   <source>Question in Chinese</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Question in English</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>References</source>
+   <translation>参考文献</translation>
+  </message>
+  <message>
+   <source>Subtitle in Chinese</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Subtitle in English</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Title in Chinese</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Title in English</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>US Letter</source>
+   <translation>美国信纸</translation>
+  </message>
+  <message>
+   <source>Vancouver</source>
+   <translation>温哥华格式</translation>
+  </message>
+ </context>
+ <context>
   <name>Filing</name>
   <message numerus="yes">
    <source>%n sentence pairs were written to %1.</source>
@@ -2408,7 +2698,7 @@
   </message>
   <message>
    <source>Domains</source>
-   <translation>对应维度</translation>
+   <translation>框架维度</translation>
   </message>
   <message>
    <source>Framework codes and new codes</source>
@@ -3416,6 +3706,32 @@
    <translation>
     <numerusform>同时撤销之后的 %n 个步骤</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>Orderer</name>
+  <message>
+   <source>Move down</source>
+   <translation>下移</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>上移</translation>
+  </message>
+  <message>
+   <source>Tick all</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tick none</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>Pages</name>
+  <message>
+   <source>Page %1</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -4766,12 +5082,20 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Chart as a table</source>
+   <translation>以表格显示图表</translation>
+  </message>
+  <message>
    <source>Check the translation</source>
    <translation>检查译文</translation>
   </message>
   <message>
    <source>Checks</source>
    <translation>译文检查</translation>
+  </message>
+  <message>
+   <source>Choose the cell</source>
+   <translation>选择单元格</translation>
   </message>
   <message>
    <source>Code</source>
@@ -4814,12 +5138,24 @@
    <translation>比较布局</translation>
   </message>
   <message>
+   <source>Compare chosen columns</source>
+   <translation>对照所选列</translation>
+  </message>
+  <message>
    <source>Confirm pair</source>
    <translation>确认句对</translation>
   </message>
   <message>
+   <source>Copy as table</source>
+   <translation>复制为表格</translation>
+  </message>
+  <message>
    <source>Copy the citation</source>
    <translation>复制引文信息</translation>
+  </message>
+  <message>
+   <source>Copy the picture</source>
+   <translation>复制图片</translation>
   </message>
   <message>
    <source>Copy the quote with its citation</source>
@@ -5118,6 +5454,10 @@
    <translation>下一个未核对句对</translation>
   </message>
   <message>
+   <source>Next view</source>
+   <translation>下一视图</translation>
+  </message>
+  <message>
    <source>No translation needed</source>
    <translation>无需译文</translation>
   </message>
@@ -5170,6 +5510,10 @@
    <translation>上一项研究</translation>
   </message>
   <message>
+   <source>Previous view</source>
+   <translation>上一视图</translation>
+  </message>
+  <message>
    <source>Put the panels back in place</source>
    <translation>恢复面板位置</translation>
   </message>
@@ -5180,6 +5524,10 @@
   <message>
    <source>Read</source>
    <translation>阅读布局</translation>
+  </message>
+  <message>
+   <source>Read the cell’s card</source>
+   <translation>查看单元格卡片</translation>
   </message>
   <message>
    <source>Redo</source>

@@ -97,7 +97,7 @@ def column_heads(painter: QPainter, scene: Scene) -> None:
     """Paint countries and the heads of all columns with the numbers of each."""
     geometry, colours, s = scene.geometry, theme.current(), scene.geometry.scale
     known = {group.key: group for group in scene.chart.groups}
-    for span in geometry.groups:
+    for span in geometry.groups if geometry.kind != "dots" else ():
         group = known.get(span.key)
         left = span.left - scene.offset
         rect = QRectF(left, 49 * s, span.right - span.left, 15 * s)
