@@ -121,7 +121,7 @@ def _chinese(text: str) -> Iterator[Number]:
             yield Number(span, _plain(found["digits"]) * _magnitude(found["times"] or ""), bool(found["percent"]))
         elif found["half"]:
             yield Number(span, Fraction(1, 2))
-        else:
+        elif "几" not in found[0]:  # 几十, 几百 are no numbers to compare
             numeral = found["year"] or found["long"] or found["one"]
             yield Number(span, _any(numeral) * _magnitude(found["longtimes"] or found["onetimes"] or ""))
 

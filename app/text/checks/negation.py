@@ -17,8 +17,8 @@ from app.text.segment import clauses
 from app.text.span import Span
 
 _DENIES: Final = re.compile(
-    r"\b(?:(?<!or )not(?! until\b| least\b| only\b| just\b| merely\b| simply\b)|never|cannot|neither|none(?= of\b)|no(?= (?!more\b|less\b|later\b|earlier\b|fewer\b|\d|longer than\b))"
-    r"|nobody|nowhere|nothing|without|[a-z]+n['’]t)\b",
+    r"\b(?:(?<!or )not(?! have been (?:better|worse|more)\b| until\b| least\b| only\b| just\b| merely\b| simply\b)|never|cannot|neither|none(?= of\b)|no(?! doubt\b)(?= (?!more\b|less\b|later\b|earlier\b|fewer\b|\d|longer than\b))"
+    r"|nobody|nowhere|nothing(?! but\b)|without(?! (?:a )?(?:doubt|question)\b)|[a-z]+n['’]t)\b",
     re.IGNORECASE,
 )
 _NEGATIVE: Final = re.compile(
@@ -33,19 +33,21 @@ _NEGATIVE: Final = re.compile(
     r"|a(?:symptomat\w+|typical\w*|symmetr\w+)|\w{3,}less(?:ly|ness)?|few(?:er)?|little|hardly|rare\w*|scarce\w*|seldom|barely|only|less|unless"
     r"|except\w*|rather|instead|despite|exclu\w+|avoid\w*|prevent\w*|refus\w+|reject\w*|den(?:y|ied|ies|ial)|negativ\w+|free|far from|yet to"
     r"|poor\w*|defici\w+|insuffici\w+|doubt\w*|absent|zero|nil|cease\w*|prohibit\w*|forbid\w*|ban(?:ned|s)?|neglect\w*|ignor\w+|overlook\w*"
-    r"|omit\w*|omission\w*|otherwise|other than|beyond|regardless|irrespective|whatever|no-one|counter\w*|difficult\w*|limit\w*|challeng\w+"
+    r"|omit\w*|omission\w*|otherwise|other than|beyond|regardless|irrespective|whatever|no-one|still|stay(?:s|ed|ing)?|counter\w*|difficult\w*|limit\w*|challeng\w+"
     r"|miss(?:ing|ed|es)?|remain\w*|wrong\w*|loss|lost|lose|instab\w+|varia\w+|differ\w*|even if|paucity|scarcity|gaps?|shortage\w*|minimal\w*"
     r"|[a-z]+n['’]t)\b",
     re.IGNORECASE,
 )
 _CHINESE_DENIES: Final = re.compile(
-    "没有|没能|并非|并不|并未|并无|从未|从不|未能|未见|未发现|未必|尚未|尚无|均未|均无|均不|不能|不会|不是|不应|不可(?!避|缺|或|分|逆|忽)|不得(?!不)|不愿|不再|不存在|不具|不显著|不影响|不支持|不接受|不同意|"
-    "不需|不必|不宜|不要|不予|不受|不增|不减|不改|不含|不包括|不考虑|不认为|不相信|不信任|不满意|不一致|不相关|不太|无法|无需|无显著|无明显|无统计学|无差异|无关|无效|无影响|绝不|决不|毫无|毫不|而非|而不是|无一|无人"
+    "(?<!有)没有|没能|并非|并不|并未|并无|从未|从不|未能|未见|未发现|未必|尚未|尚无|均未|均无|均不|(?<!能)不能|(?<!会)不会|(?<!是)不是|(?<!应)不应|(?<!可)不可(?!避|缺|或|分|逆|忽)|不得(?!不)|不愿|不再|不存在|不具|不显著|不影响|不支持|不接受|不同意|"
+    "不需|不必|不宜|不要|不予|不受|不增|不减|不改|不含|不包括|不考虑|不认为|不相信|不信任|不满意|不一致|不相关|不太|无法|无需|无显著|无明显|无统计学|无差异|无关|无效|无影响|绝不|决不|毫无(?!疑)|毫不|而非|而不是|无一|无人"
 )
 _CHINESE_NEGATIVE: Final = re.compile(
-    "不仅|不但|不断|非常|非洲|无论|不管|不过|未来|不少|不久|无疑|[是能可与]否|莫过于|(?P<negative>[不没無无未非否勿]|难以|缺乏|缺少|缺失|失败|失去|拒绝|避免|免于|"
+    "([是会能可要该愿])不\\1|有没有|不仅|不但|不断|非常|非洲|无论|不管|不过|未来|不少(?!见)|不久|无疑|[是能可与]否|莫过于|(?P<negative>[不没無无未非否勿]|难以|缺乏|缺少|缺失|失败|失去|拒绝|避免|免于|"
     "除外|排除|鲜有|鲜少|鲜见|很少|极少|甚少|罕见|少见|禁|防止|阻止|反对|忽视|忽略|停止|有限|相反|阴性|零|欠|脱离|较少)"
 )
+_UNTIL: Final = re.compile(r"[^.;:]{0,60}\buntil\b", re.IGNORECASE)
+_THEN: Final = re.compile("才|直[到至]")
 _MOST: Final = 12
 _COMMA: Final = re.compile("[，,；;。：:？?！!]")
 _CLAUSE_EN: Final = re.compile(r"[,;:()]\s")
@@ -73,7 +75,7 @@ def _lost(ground: Ground, couple: Couple) -> Issue | None:
     english, chinese = couple.english.text, couple.chinese.text
     name = "negation.lost" if ground.english_is_source else "negation.added"
     for own, other in _parts(ground, couple):
-        denials = list(_DENIES.finditer(english, own.start, own.end))
+        denials = [d for d in _DENIES.finditer(english, own.start, own.end) if not _until(english, d, chinese)]
         if not denials:
             continue
         answers = _negatives(chinese, other)
@@ -85,6 +87,11 @@ def _lost(ground: Ground, couple: Couple) -> Issue | None:
             if place:
                 return ground.issue(NEGATION, MAJOR, couple, (Span(*denial.span()), place), name, (denial[0],))
     return None
+
+
+def _until(english: str, denial: re.Match[str], chinese: str) -> bool:
+    """Whether a denial is that of `not ... until`, which Chinese says without one: 直到 ... 才."""
+    return bool(_UNTIL.match(english, denial.end())) and bool(_THEN.search(chinese))
 
 
 def _negatives(chinese: str, part: Span) -> list[re.Match[str]]:

@@ -26,9 +26,15 @@ _ENGLISH: Final = {
     11: r"\beleven",
     12: r"\btwel|\bdozen|\byear|\bannual",
     20: r"\btwent|\bscore\b|\btwo decades",
-    30: r"\bthirt|\bthree decades",
+    30: r"\bthirt|\bthree decades|\bhalf[- ](?:an )?hour",
     24: r"\bdaily\b|\bround[- ]the[- ]clock\b|\btwo years",
-    50: r"\bhalf\b",
+    15: r"\bquarter of an hour",
+    40: r"\bforties|\bfortieth",
+    50: r"\bhalf\b|\bfifties|\bfiftieth",
+    60: r"\bsixties|\bsixtieth|\bhour",
+    70: r"\bseventies|\bseventieth",
+    80: r"\beighties|\beightieth",
+    90: r"\bnineties|\bninetieth",
     100: r"\bhundred|\bcentur",
 }
 _CHINESE: Final = {
@@ -37,20 +43,28 @@ _CHINESE: Final = {
     4: "[四肆Ⅳ]|IV|季",
     5: "[五伍Ⅴ]|V",
     6: "[六陆Ⅵ]|VI|半年",
-    7: "[七柒Ⅶ]|周|星期|VII",
+    7: "[七柒Ⅶ]|周|星期|VII|全天候|昼夜",
     8: "[八捌Ⅷ]|VIII",
     9: "[九玖Ⅸ]|IX",
     10: "[十拾Ⅹ]|X",
     11: "十一",
-    12: "十二|一打|一年|全年|每年|年度|1\\s?年|十几",
+    15: "一刻",
+    12: "十二|半天|半日|一打|一年|全年|每年|年度|1\\s?年|十几",
     20: "二十|廿",
-    30: "三十",
+    30: "三十|半个?(?:小时|钟头)|半点",
+    45: "三刻",
+    60: "一个?(?:小时|钟头)",
     24: "昼夜|全天|两年|2\\s?年",
     50: "半",
     100: "百(?!分)|世纪",
+    1000: "‰|千分|每千",
+    10000: "万分|每万",
+    100000: "十万",
 }
 _HALF: Final = re.compile(r"[半]")
-_HALF_EN: Final = re.compile(r"\bhal(?:f|ves|ved)\b", re.IGNORECASE)
+_HALF_EN: Final = re.compile(r"\bhal(?:f|ves|ved|fway|ving)\b|\bmid(?:dle|way|st)?\b", re.IGNORECASE)
+_WHOLE: Final = re.compile("全部|所有|全体|全都|完全|均|都")
+_WHOLE_EN: Final = re.compile(r"\b(?:all|every|whole|entire|wholly|fully)\b", re.IGNORECASE)
 _MONTHS: Final = re.compile(
     r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b",
@@ -133,13 +147,13 @@ def _same(own: Quantity, mine: Sequence[Quantity], others: Sequence[Quantity]) -
         for o in others
     ):
         return True
-    return _part_of_ratio(own, mine, others)
+    return _part_of_ratio(own, mine, others) or _out_of(own, mine, others)
 
 
 def _worded(own: Quantity, text: str, english: bool) -> bool:
     """Whether a word on the other side may say a number; `english` says that it is the English one that is looked for."""
     value = own.value
-    if value.denominator == 2:
+    if value.denominator == 2 and value < 1:
         return bool((_HALF if english else _HALF_EN).search(text)) or _ratio(value, text)
     if value.denominator > 1:
         return _ratio(value, text) or (english and value == Fraction(1, 4) and "季" in text)
@@ -147,8 +161,12 @@ def _worded(own: Quantity, text: str, english: bool) -> bool:
         return any(_month(found[0]) == value for found in _MONTHS.finditer(text))
     if own.percent and value != 50:
         return False
+    if own.percent and value == 100 and (_WHOLE if english else _WHOLE_EN).search(text):
+        return True
     pattern = (_CHINESE if english else _ENGLISH).get(int(value))
     if pattern and re.search(pattern, text):
+        return True
+    if not english and re.search(rf"[A-Za-z]-?{_plain(value)}(?!\d)", text):
         return True
     if own.loose and english and value >= 1000:
         return re.search(rf"{int(value) % 100}\s?年代|[一二三四五六七八九]十年代", text) is not None
@@ -187,6 +205,15 @@ def _part_of_ratio(own: Quantity, mine: Sequence[Quantity], others: Sequence[Qua
         any(one.value / two.value == other.value for other in others)
         for one, two in pairwise(mine)
         if own in (one, two) and two.span.start - one.span.end == 1 and two.value and one.value.denominator == 1
+    )
+
+
+def _out_of(own: Quantity, mine: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
+    """Whether a number belongs to a share, nine out of ten, that the other side tells in hundredths or tenths."""
+    return any(
+        any(100 * one.value / two.value in other.values for other in others)
+        for one, two in pairwise(mine)
+        if own in (one, two) and two.value in (10, 100) and 0 < one.value < two.value
     )
 
 

@@ -21,7 +21,7 @@ from app.text.checks.wordings import collisions, consistent
 from app.text.lexicon import Lexicon, basic
 from app.text.termbase import Termbase
 
-ALGORITHM: Final = "diptych-check/1"
+ALGORITHM: Final = "diptych-check/2"
 """Name and version of the rules, kept with what they found so that it is made anew when they change."""
 _NONE: Final[Mapping[str, Sequence[str]]] = MappingProxyType({})
 _RULES: Final[tuple[Callable[[Ground], Iterator[Issue]], ...]] = (

@@ -2,14 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final
 
+from app.text.align import Link
 from app.text.checks.bitext import LEFT, Couple
 from app.text.checks.ground import Ground
 from app.text.checks.issue import MAJOR, UNRELATED, UNTRANSLATED, Issue
 from app.text.languages import CHINESE, ENGLISH, HAN, OTHER, guess, is_chinese, matches
 from app.text.lexicon import matching
+from app.text.likeness import OTHER as UNLIKE
+from app.text.likeness import likeness
 
+_LEFTS: Final = attrgetter("left")
+_RIGHTS: Final = attrgetter("right")
 _SAMPLE: Final = 60
 _LEAST: Final = 12
 _LONGEST: Final = 4_000
@@ -48,7 +54,12 @@ def _other_language(text: str, lang: str) -> bool:
 
 
 def _other_text(ground: Ground) -> bool:
-    """Whether the answered pairs share too few of their words; or few words, and are doubtful themselves or share hardly a number."""
+    """Whether the answered pairs share too few of their words; or few words, and are doubtful themselves or share hardly a number.
+
+    With the large dictionary that is judged as for alignment, which knows free translations too.
+    """
+    if ground.lexicon.dictionary is not None:
+        return _unlike(ground)
     answered = ground.answered[:: max(1, len(ground.answered) // _SAMPLE)]
     if not answered:
         return len(ground.couples) > 1 and not _anything_shared(ground)
@@ -63,6 +74,19 @@ def _other_text(ground: Ground) -> bool:
         return True
     same, every = _numbers(ground, answered)
     return agreed < _HARDLY and every >= _NUMBERS and same <= _DISAGREE * every
+
+
+def _unlike(ground: Ground) -> bool:
+    """Whether the words that answer each other in the pairs are hardly more than in any two sentences."""
+    bitext = ground.bitext
+    spans = [sorted({span for pair in bitext.pairs for span in side(pair)}) for side in (_LEFTS, _RIGHTS)]
+    lefts, rights = ({span: at for at, span in enumerate(some)} for some in spans)
+    left, right = [span.of(bitext.left) for span in spans[0]], [span.of(bitext.right) for span in spans[1]]
+    links = [
+        Link(tuple(lefts[span] for span in pair.left), tuple(rights[span] for span in pair.right), pair.confidence)
+        for pair in bitext.pairs
+    ]
+    return likeness(left, right, bitext.langs, ground.lexicon, links).verdict == UNLIKE
 
 
 def _anything_shared(ground: Ground) -> bool:
