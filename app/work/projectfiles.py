@@ -27,6 +27,8 @@ KINDS: tuple[str, ...] = ("qdpx", "qualcoder", "taguette", "pack", "qdc", "codeb
 """What can be read; a codebook's table and JSON are told from tables and JSON of records by their headings."""
 BOOKS = {"qdc": "qdc", "codebook-csv": "csv", "codebook-json": "json"}
 WRITTEN: tuple[str, ...] = ("qdpx", "pack", "qdc")
+BY_ENDING = {".qdpx": "qdpx", ".qdc": "qdc"}
+"""What a file is by its name where its content does not tell: damaged ones are then refused for what they are."""
 LARGEST = 600_000_000
 DATABASE = "data.qda"
 
@@ -144,12 +146,14 @@ def read(place: str | Path, kind: str | None = None) -> Coming | None:
     with path.open("rb") as file:
         head = file.read(4000)
         if kind is None and not _may_be(head):
-            return None
+            kind = BY_ENDING.get(path.suffix.casefold())
+            if kind is None:
+                return None
         if size > LARGEST:
             raise Refused(f"“{path.name}” is larger than 600 MB. Nothing was read.")
         data = head + file.read(LARGEST + 1)
     shown = path.parent.name if path.name == DATABASE else path.name
-    found = kind or kind_of(data, shown)
+    found = kind or kind_of(data, shown) or BY_ENDING.get(path.suffix.casefold())
     return None if found is None else read_bytes(data, shown, found)
 
 

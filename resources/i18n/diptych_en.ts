@@ -285,13 +285,6 @@
  <context>
   <name>DesignerWindow</name>
   <message numerus="yes">
-   <source>%n pages</source>
-   <translation>
-    <numerusform>%n page</numerusform>
-    <numerusform>%n pages</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>Only the beginning is shown here: the document also has %n further findings.</source>
    <translation type="unfinished">
     <numerusform />
@@ -379,6 +372,16 @@
    <translation>
     <numerusform>Delete %n finding</numerusform>
     <numerusform>Delete %n findings</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Foot</name>
+  <message numerus="yes">
+   <source>%n pages</source>
+   <translation>
+    <numerusform>%n page</numerusform>
+    <numerusform>%n pages</numerusform>
    </translation>
   </message>
  </context>

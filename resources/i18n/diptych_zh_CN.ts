@@ -1757,35 +1757,13 @@
  </context>
  <context>
   <name>DesignerWindow</name>
-  <message numerus="yes">
-   <source>%n pages</source>
-   <translation>
-    <numerusform>%n 页</numerusform>
-   </translation>
-  </message>
   <message>
    <source>As usual</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>CSV table</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Cancel</source>
-   <translation>取消</translation>
-  </message>
-  <message>
-   <source>Cancelled</source>
-   <translation>已取消</translation>
-  </message>
-  <message>
    <source>Chart at a glance</source>
    <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Close</source>
-   <translation>关闭</translation>
   </message>
   <message>
    <source>Contents</source>
@@ -1798,18 +1776,6 @@
   <message>
    <source>Document</source>
    <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Excel workbook</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Export the report</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Export…</source>
-   <translation>导出…</translation>
   </message>
   <message>
    <source>Findings</source>
@@ -1852,10 +1818,6 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Markdown</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Memos</source>
    <translation>备忘录</translation>
   </message>
@@ -1874,20 +1836,8 @@
    </translation>
   </message>
   <message>
-   <source>Open the document</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>PDF</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Pages of the report</source>
    <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Progress</source>
-   <translation>进度</translation>
   </message>
   <message>
    <source>Question and material</source>
@@ -1928,18 +1878,6 @@
   <message>
    <source>The words behind the findings</source>
    <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Web page that stands alone</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Word document</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Writing the report</source>
-   <translation>正在生成报告</translation>
   </message>
  </context>
  <context>
@@ -2004,6 +1942,10 @@
   <message>
    <source>Merge into the record to keep (Ctrl+Return)</source>
    <translation>合并到要保留的题录（Ctrl+Return）</translation>
+  </message>
+  <message>
+   <source>Merging records…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>No duplicates</source>
@@ -2735,6 +2677,71 @@
   <message>
    <source>Studies</source>
    <translation>研究</translation>
+  </message>
+ </context>
+ <context>
+  <name>Foot</name>
+  <message numerus="yes">
+   <source>%n pages</source>
+   <translation>
+    <numerusform>%n 页</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>CSV table</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Excel workbook</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export the report</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>导出…</translation>
+  </message>
+  <message>
+   <source>Markdown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Open the document</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>PDF</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
+   <source>Web page that stands alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Word document</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Writing the report</source>
+   <translation>正在生成报告</translation>
   </message>
  </context>
  <context>
@@ -4860,6 +4867,10 @@
    <translation>机器翻译正在进行。</translation>
   </message>
   <message>
+   <source>Address: %1</source>
+   <translation>地址：%1</translation>
+  </message>
+  <message>
    <source>Cancel</source>
    <translation>取消</translation>
   </message>
@@ -5552,6 +5563,10 @@
   <message>
    <source>Report</source>
    <translation>报告</translation>
+  </message>
+  <message>
+   <source>Report designer…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Restore…</source>

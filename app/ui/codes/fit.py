@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from app.ui import language
-from app.ui.codes.model import labels, tags
+from app.ui.codes.model import labels, lacking, tags
 from app.ui.codes.tall import TallRow
 from db.rows import pick
 
@@ -92,7 +92,7 @@ class FitPage(QWidget):
                 main, other = labels(one.code)
                 domains = "; ".join(pick(names[d], first) for d in one.domains if d in names)
                 counts = [f"{n:,}" if n else "·" for n in (one.code.studies, one.code.passages)]
-                item = QTreeWidgetItem(head, [main, other, *counts, domains])
+                item = QTreeWidgetItem(head, [main, other or lacking(one.code), *counts, domains])
                 item.setData(0, CODE, one.code.id)
                 for column in (2, 3):
                     item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
