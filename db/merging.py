@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from db import pairs, studies
 from db.among import among
@@ -87,6 +87,19 @@ def join(rec: Recorder, kept: int, gone: int, first_texts: frozenset[int] = froz
         rec.update(StudyTable, kept, pack_key=packs[gone])
     studies.delete(rec, [gone])
     _place_texts(rec, kept, list(first_texts), own)
+
+
+def holdings(conn: Connection, ids: Sequence[int]) -> dict[int, tuple[int, int, int]]:
+    """Return how many passages, codings and findings lie under each of some studies."""
+    passages = select(Passage.study_id, func.count()).group_by(Passage.study_id)
+    marks = select(Passage.study_id, func.count()).join(Coding, Coding.passage_id == Passage.id)
+    asked = (
+        passages.where(Passage.study_id.in_(among(ids))),
+        marks.where(Passage.study_id.in_(among(ids))).group_by(Passage.study_id),
+        select(Finding.study_id, func.count()).where(Finding.study_id.in_(among(ids))).group_by(Finding.study_id),
+    )
+    found = [{row[0]: int(row[1]) for row in conn.execute(one)} for one in asked]
+    return {study: (found[0].get(study, 0), found[1].get(study, 0), found[2].get(study, 0)) for study in ids}
 
 
 # -- texts ------------------------------------------------------------------------------------------------------------

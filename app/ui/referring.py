@@ -48,6 +48,7 @@ class Referring(QObject):
         if self.duplicates is None:
             made = DuplicatesDialog(window, window.library, window.tasks)
             made.changed.connect(lambda change: window.tell(change.label, change.args, undo=change.step_id is not None))
+            made.written.connect(window.news.look)
             window.news.changed.connect(made.refresh)
             if window.wiring is not None:
                 made.study_wanted.connect(window.wiring.show_study)

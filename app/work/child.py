@@ -52,6 +52,7 @@ VERBS: Final[Mapping[str, str]] = {
     "bring_language_files": "app.work.childwork:bring_language_files",
     "backup": "app.work.childwork:backup",
     "find_duplicates": "app.work.childwork:find_duplicates",
+    "merge_duplicates": "app.work.childwork:merge_duplicates",
     "export_references": "app.work.childwork:export_references",
     "export_studies": "app.work.childwork:export_studies",
     "cite": "app.work.childwork:cite",

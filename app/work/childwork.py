@@ -242,6 +242,26 @@ def find_duplicates(payload: dict[str, Any], progress: Progress) -> dict[str, An
 
 
 @said_plainly
+def merge_duplicates(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Merge studies, in the name of the window that asks. Answer: ``step``, ``label`` and ``args`` of what was done.
+
+    Payload: ``library``, ``session``, ``coder``, ``kept``, ``others``, ``choices`` (see duplicates.merge).
+    """
+    from app.work import duplicates
+    from app.work.library import Library
+
+    progress(0, 0, "Merging records")
+    library = Library.open(Path(payload["library"]))
+    try:
+        library.session = payload.get("session") or library.session
+        library.coder_id = payload.get("coder")
+        change = duplicates.merge(library, payload["kept"], payload["others"], payload.get("choices"))
+    finally:
+        library.close()
+    return {"step": change.step_id, "label": change.label, "args": list(change.args)}
+
+
+@said_plainly
 def export_references(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write studies as references. Payload: ``library``, ``target``, ``format``, ``studies`` (ids, None for all)."""
     from app.work import references

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.work.library import Library
 from app.work.studying import names_text
-from db import codings, findings, memos, texts
+from db import memos, merging, texts
 from db.rows import Name, Study, Variant
 
 ONE_WORDING: tuple[str, ...] = ("title", "journal", "programme", "setting", "methods")
@@ -110,24 +110,18 @@ def compare(library: Library, found: Sequence[Study]) -> Comparison:
     """Put studies side by side, in the order given; the one with most coding in it is proposed to be kept."""
     ids = [study.id for study in found]
     bodies: dict[str, list[str]] = {}
-    holdings = []
     with library.db.read() as conn:
-        for at, study in enumerate(ids):
-            own = texts.of_study(conn, study)
-            for text in own:
-                line = bodies.setdefault(text_key(text.lang, text.kind), [""] * len(ids))
-                line[at] = line[at] or text.body
-            passages = codings.of_study(conn, study)
-            holdings.append(
-                Holding(
-                    len(own),
-                    len(passages),
-                    sum(len(one.codings) for one in passages),
-                    len(findings.of_study(conn, study)),
-                    len(memos.of_studies(conn, [study])),
-                    len(found[at].tags),
-                )
-            )
+        own = texts.of_studies(conn, ids)
+        counts = merging.holdings(conn, ids)
+        notes = Counter(study for study, _memo, _words in memos.of_studies(conn, ids))
+    for at, study in enumerate(ids):
+        for text in own.get(study, ()):
+            line = bodies.setdefault(text_key(text.lang, text.kind), [""] * len(ids))
+            line[at] = line[at] or text.body
+    holdings = [
+        Holding(len(own.get(study, ())), *counts[study], notes[study], len(found[at].tags))
+        for at, study in enumerate(ids)
+    ]
     lines = [Line(key, tuple(_said(study, key) for study in found)) for key in _ORDER]
     lines += [Line(key, tuple(values)) for key, values in sorted(bodies.items())]
     weights = [(one.codings, one.findings, one.passages, one.texts) for one in holdings]

@@ -31,12 +31,13 @@ from app.ui.duplicates.groups import Group, GroupRow, Groups
 from app.ui.duplicates.table import Sides, SidesTable
 from app.ui.widgets.empty import EmptyState
 from app.work import duplicates, searching
+from app.work.change import Change
 
 if TYPE_CHECKING:
     from app.ui.tasks import Task, Tasks
-    from app.work.change import Change
     from app.work.library import Library
 
+NEWS: Final = frozenset({"study"})
 MOST: Final = 2000
 """So many groups are listed at once; the rest come after these are settled."""
 
@@ -45,6 +46,8 @@ class DuplicatesDialog(QDialog):
     """What was found in one library. `changed(change)` tells what was done, so that it can be taken back."""
 
     changed = Signal(object)
+    written = Signal()
+    """The child has written: there is news to look for."""
     study_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None, library: Library, tasks: Tasks) -> None:
@@ -243,7 +246,7 @@ class DuplicatesDialog(QDialog):
         """Another group is chosen: its records stand side by side."""
         self._refuse("")
         group = self._group()
-        seen = self._do(duplicates.compare, group.studies) if group is not None else None
+        seen = self._do(duplicates.compare, group.studies[: duplicates.MOST]) if group is not None else None
         self.sides.show(seen)
         if seen is not None:
             self.table.setCurrentIndex(self.sides.index(0, seen.studies.index(seen.kept)))
@@ -252,10 +255,13 @@ class DuplicatesDialog(QDialog):
     def _show_state(self) -> None:
         """Says how many there are, and offers what can be done."""
         busy, count = self.task is not None, len(self.groups.groups)
+        merging = self.task is not None and self.task.verb == "merge_duplicates"
         self.bar.setVisible(busy)
         self.stop.setVisible(busy)
         self.again.setVisible(not busy)
-        if busy:
+        if merging:
+            self.said.setText(self.tr("Merging records…"))
+        elif busy:
             self.said.setText(self.tr("Looking for duplicates…"))
         elif count:
             self.said.setText(self.tr("%n groups of records may be one study each", "", count))
@@ -266,7 +272,7 @@ class DuplicatesDialog(QDialog):
         self.nothing.setVisible(not count)
         if not count:
             self._show_nothing(busy)
-        writable = not self._library.read_only and bool(self.sides.together)
+        writable = not self._library.read_only and bool(self.sides.together) and not merging
         self.read.setEnabled(bool(self.sides.together))
         self.apart.setEnabled(writable)
         self.join.setEnabled(writable)
@@ -297,7 +303,7 @@ class DuplicatesDialog(QDialog):
             return
         row = self.list.currentIndex().row()
         try:
-            seen = duplicates.compare(self._library, group.studies)
+            seen = duplicates.compare(self._library, group.studies[: duplicates.MOST])
         except Exception as error:
             if errors.plain(error) is None:
                 raise
@@ -327,22 +333,37 @@ class DuplicatesDialog(QDialog):
             return
         choices = {key: study for key, study in self.sides.choices.items() if study in together}
         others = [one for one in together if one != self.sides.kept]
-        self._finish(group, duplicates.merge, self.sides.kept, others, choices)
+        payload = {
+            "library": str(self._library.path),
+            "session": self._library.session,
+            "coder": self._library.coder_id,
+            "kept": self.sides.kept,
+            "others": others,
+            "choices": choices,
+        }
+
+        def done(answer: dict[str, Any]) -> None:
+            self.task = None
+            self.written.emit()
+            self._finish(group, Change(answer["step"], NEWS, frozenset(), answer["label"], tuple(answer["args"])))
+
+        self.cancel()
+        self.task = self._tasks.run("merge_duplicates", payload, done, self._failed, words="Merging records")
+        self._show_state()
 
     def keep_apart(self) -> None:
         """Remembers that the records are different studies and goes on to the next group."""
         group = self._group()
         if group is not None and self.apart.isEnabled():
-            self._finish(group, duplicates.not_duplicates, group.studies)
+            change = self._do(duplicates.not_duplicates, group.studies)
+            if change is not None:
+                self._finish(group, change)
 
-    def _finish(self, group: Group, verb: Callable[..., Any], *args: Any) -> None:
-        """Does what settles a group, takes it off the list, and tells."""
-        row = self.groups.groups.index(group)
-        change = self._do(verb, *args)
-        if change is None:
-            return
+    def _finish(self, group: Group, change: Change) -> None:
+        """Takes a settled group off the list, and tells."""
         if group in self.groups.groups:
-            self._settle(row)
+            self._settle(self.groups.groups.index(group))
+        self._show_state()
         self.changed.emit(change)
 
     def _settle(self, row: int) -> None:

@@ -61,6 +61,7 @@ def test_duplicates_are_merged_and_the_merge_is_taken_back_from_the_window(windo
     qtbot.waitUntil(lambda: dialog.task is None, timeout=30_000)
     assert [one.studies for one in dialog.groups.groups] == [tuple(twins)]
     dialog.merge()
+    qtbot.waitUntil(lambda: dialog.task is None, timeout=30_000)
     assert len(studying.many(library, twins)) == 1
     window.deeds["edit.undo"].trigger()
     assert len(studying.many(library, twins)) == 2
@@ -70,7 +71,7 @@ def test_duplicates_are_merged_and_the_merge_is_taken_back_from_the_window(windo
 
 def test_the_references_dialog_knows_what_is_chosen(window: Window) -> None:
     panel = window.panels["studies"]
-    panel.list.setCurrentIndex(panel.model.index(1))  # type: ignore[attr-defined]
+    panel.list.choose([panel.model.ids[1]])  # type: ignore[attr-defined]
     spin()
     window.deeds["file.references"].trigger()
     dialog = referring(window).references
