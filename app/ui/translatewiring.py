@@ -134,8 +134,11 @@ class TranslateWiring(QObject):
         source = "zh" if payload["into"] == "left" else "en"
         said = self.tr("Send %n sentences of the %1 text “%2” (%3 characters) to %4?", "", int(told["sentences"]))
         said = said.replace("%1", wording.language_name(source)).replace("%3", str(told["characters"]))
-        said = said.replace("%4", f"{told['engine']}, {asked.url}").replace("%2", title or "–")
-        return said + "\n" + self.tr("It runs on this computer: nothing leaves it.") if told["here"] else said
+        lines = [said.replace("%4", str(told["engine"])).replace("%2", title or "–")]
+        lines.append(self.tr("Address: %1").replace("%1", asked.url))
+        if told["here"]:
+            lines.append(self.tr("It runs on this computer: nothing leaves it."))
+        return "\n".join(lines)
 
     def _translated(self, sentences: int, _done: dict[str, Any]) -> None:
         """The child has written the translation."""

@@ -368,6 +368,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>Copied %n findings with their citations.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>Delete %n findings</source>
    <translation>
     <numerusform>Delete %n finding</numerusform>

@@ -2558,6 +2558,16 @@
    <translation>先在阅读面板中对片段编码，再按 F 写出其论断。</translation>
   </message>
   <message numerus="yes">
+   <source>Copied %n findings with their citations.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Copy with citation</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
    <source>Delete %n findings</source>
    <translation>
     <numerusform>删除 %n 条研究发现</numerusform>
@@ -2568,8 +2578,8 @@
    <translation>修改研究发现…</translation>
   </message>
   <message>
-   <source>Export to PDF</source>
-   <translation>导出为 PDF</translation>
+   <source>Export findings</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Findings</source>
@@ -4832,6 +4842,10 @@
   <message>
    <source>Translated by a person</source>
    <translation>人工翻译</translation>
+  </message>
+  <message>
+   <source>Translated by a person, based on machine translation</source>
+   <translation>人工翻译（基于机器翻译）</translation>
   </message>
   <message>
    <source>Translation engine</source>

@@ -33,6 +33,15 @@ class Draft:
     said: list[list[Any]] = field(default_factory=list)
     """Warnings: code, English pattern, arguments."""
     changed: set[str] = field(default_factory=set)
+    machine: frozenset[int] = frozenset()
+    """The texts that their file says came from a machine: that can't be taken from them."""
+
+    def __post_init__(self) -> None:
+        self.machine = frozenset(
+            at
+            for at, text in enumerate(self.record.get("texts") or ())
+            if text.get("provenance") == "machine" or (text.get("provenance") == "person" and text.get("engine"))
+        )
 
     def name(self) -> str:
         """What the record is called in the list: a title, the study it belongs to, or the first words of its text."""

@@ -58,7 +58,9 @@ class LanguageFilesDialog(QDialog):
                 if terms
                 else self.tr("%n sentences added", "", one["added"])
             )
-            parts = [added, self.tr("%n were there already", "", one["merged"])]
+            parts = [added]
+            if one["merged"]:
+                parts.append(self.tr("%n were there already", "", one["merged"]))
             if one["skipped"]:
                 parts.append(self.tr("%n left out", "", one["skipped"]))
             pattern = self.tr("%1: %2")

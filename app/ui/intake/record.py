@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.ui import fonts, words
 from app.ui.intake.draft import PROVENANCES, Draft
+from app.work.provenance import OF_A_MACHINE, UNNAMED
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 FIELDS = ("title", "title_zh", "journal", "year", "volume", "issue", "pages", "doi")
@@ -241,10 +242,12 @@ class TextPiece(QWidget):
         tags = LANGUAGES if text["lang"] in LANGUAGES else (*LANGUAGES, text["lang"])
         for tag in tags:
             self._lang.addItem("", tag)
-        for one in PROVENANCES:
+        self._choices = OF_A_MACHINE if at in draft.machine else PROVENANCES
+        self._named = str(text.get("engine") or "")
+        for one in self._choices:
             self._provenance.addItem("", one)
         self._lang.setCurrentIndex(tags.index(text["lang"]))
-        self._provenance.setCurrentIndex(PROVENANCES.index(text.get("provenance") or "unknown"))
+        self._provenance.setCurrentIndex(self._choices.index(text.get("provenance") or "unknown"))
         self._body = QPlainTextEdit(str(text["body"]))
         self._body.setReadOnly(True)
         self._body.setTabChangesFocus(True)
@@ -280,6 +283,8 @@ class TextPiece(QWidget):
             "machine": self.tr("Machine translation, not reviewed"),
             "person": self.tr("Translated by a person"),
         }
+        if self._choices == OF_A_MACHINE:
+            named["person"] = self.tr("Translated by a person, based on machine translation")
         for at in range(self._provenance.count()):
             self._provenance.setItemText(at, named[self._provenance.itemData(at)])
         self._lang.setAccessibleName(self.tr("Language of the text"))
@@ -291,11 +296,12 @@ class TextPiece(QWidget):
     def _take(self) -> None:
         """Puts the choice into the draft."""
         machine = self._provenance.currentData() == "machine"
+        based = self._named or UNNAMED if self._choices == OF_A_MACHINE else ""
         self._draft.set_text(
             self._at,
             lang=self._lang.currentData(),
             provenance=self._provenance.currentData(),
-            engine=self._engine.text().strip() if machine else "",
+            engine=self._engine.text().strip() if machine else based,
         )
         self._show_engine()
 

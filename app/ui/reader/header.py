@@ -75,6 +75,8 @@ class Header(QWidget):
         self.row = TitleRow(self)
         self.head = ColumnHead(self)
         self.tools = QWidget(self)
+        self.tools.setProperty("ground", "page")  # what scrolls away below the tools is not seen through them
+        self.tools.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.buttons: dict[str, QToolButton] = {}
         line = QHBoxLayout(self.tools)
         line.setContentsMargins(0, 0, 0, 0)

@@ -14,6 +14,8 @@ from app.ui.reader.bits import Plain
 EDGE = 12
 """From the edges of the reader."""
 WIDEST = 860
+LEAST = 50
+"""Never lower than a button needs, whose size is not known before it is first shown."""
 
 Way = tuple[str, Callable[[], object]]
 """Words of a button and what it does."""
@@ -84,7 +86,7 @@ class Notice(QWidget):
         host = self._panel.rect()
         width = min(WIDEST, host.width() - 2 * EDGE - 12)
         self._line.activate()
-        height = max(self._line.totalHeightForWidth(width), self._line.sizeHint().height())
+        height = max(LEAST, self._line.totalHeightForWidth(width), self._line.sizeHint().height())
         self.setGeometry((host.width() - 12 - width) // 2, host.height() - height - EDGE, width, height)
 
     def sizeHint(self) -> QSize:

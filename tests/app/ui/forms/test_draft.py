@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.ui.intake.draft import Draft
+from pytestqt.qtbot import QtBot
+
+from app.ui.intake.draft import PROVENANCES, Draft
+from app.ui.intake.record import TextPiece
 
 
 def _record() -> dict[str, Any]:
@@ -70,3 +73,32 @@ def test_looking_at_a_record_changes_nothing() -> None:
     draft.set_text(0, lang="en", provenance="unknown")
     assert draft.changed == set()
     assert record == _record()
+
+
+def test_a_text_its_file_calls_a_machines_is_offered_nothing_that_hides_it(qtbot: QtBot) -> None:
+    record = _record()
+    own = record["texts"][0]
+    record["texts"] = [
+        own,
+        {**own, "provenance": "machine", "engine": ""},
+        {**own, "provenance": "person", "engine": "E"},
+    ]
+    draft = Draft(record)
+    for at, choices in enumerate((set(PROVENANCES), {"machine", "person"}, {"machine", "person"})):
+        piece = TextPiece(draft, at)
+        qtbot.addWidget(piece)
+        box = piece._provenance
+        assert {box.itemData(k) for k in range(box.count())} == choices
+        box.setCurrentIndex(box.findData("person"))
+    piece._take()
+    assert [one.get("engine") for one in draft.record["texts"]] == ["", "?", "E"]
+
+
+def test_a_choice_made_by_mistake_in_the_form_can_be_taken_back(qtbot: QtBot) -> None:
+    draft = Draft(_record())
+    first = TextPiece(draft, 0)
+    qtbot.addWidget(first)
+    first._provenance.setCurrentIndex(first._provenance.findData("machine"))
+    again = TextPiece(draft, 0)
+    qtbot.addWidget(again)
+    assert again._provenance.count() == len(PROVENANCES)
