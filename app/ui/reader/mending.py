@@ -94,7 +94,10 @@ class Mending:
             self.panel.pair_mended.emit("again", pair.id, ())
 
     def leave_out(self) -> None:
-        """Says that the sentence needs no translation, or takes that back."""
+        """Says that the sentence needs no translation, or takes that back; while linking, that nothing answers the chosen ones."""
+        if self.panel.linking.under_way:
+            self.panel.linking.alone()
+            return
         pair = self._need()
         if pair is None:
             return

@@ -92,7 +92,10 @@ def test_words_with_no_counterpart_are_said_to_stand_alone(make: Make) -> None:
     panel.stepping.to_row(1, LEFT)
     panel.linking.link()
     next(button for button in panel.notice.ways if button.text() == "No counterpart").click()
-    assert heard.calls == [(panel.scene.rows[1].left, None)]
+    panel.stepping.to_row(2, RIGHT)
+    panel.linking.link()
+    press(panel, Qt.Key.Key_O)
+    assert heard.calls == [(panel.scene.rows[1].left, None), (None, panel.scene.rows[2].right)]
 
 
 def test_escape_and_another_study_let_go_of_what_was_chosen(make: Make) -> None:
