@@ -286,8 +286,9 @@
   <name>DesignerWindow</name>
   <message numerus="yes">
    <source>Only the beginning is shown here: the document also has %n further findings.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>Only the beginning is shown here: the document also has %n further finding.</numerusform>
+    <numerusform>Only the beginning is shown here: the document also has %n further findings.</numerusform>
    </translation>
   </message>
  </context>
@@ -336,8 +337,9 @@
   </message>
   <message numerus="yes">
    <source>%n volumes</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n volume</numerusform>
+    <numerusform>%n volumes</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -369,8 +371,9 @@
   </message>
   <message numerus="yes">
    <source>Copied %n findings with their citations.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>Copied %n finding with its citation.</numerusform>
+    <numerusform>Copied %n findings with their citations.</numerusform>
    </translation>
   </message>
   <message numerus="yes">

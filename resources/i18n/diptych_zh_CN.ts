@@ -1759,15 +1759,15 @@
   <name>DesignerWindow</name>
   <message>
    <source>As usual</source>
-   <translation type="unfinished" />
+   <translation>按默认</translation>
   </message>
   <message>
    <source>Chart at a glance</source>
-   <translation type="unfinished" />
+   <translation>图表一览</translation>
   </message>
   <message>
    <source>Contents</source>
-   <translation type="unfinished" />
+   <translation>目录</translation>
   </message>
   <message>
    <source>Delete</source>
@@ -1775,7 +1775,7 @@
   </message>
   <message>
    <source>Document</source>
-   <translation type="unfinished" />
+   <translation>文档</translation>
   </message>
   <message>
    <source>Findings</source>
@@ -1783,39 +1783,39 @@
   </message>
   <message>
    <source>Findings by theme</source>
-   <translation type="unfinished" />
+   <translation>按主题的发现</translation>
   </message>
   <message>
    <source>Findings in their order</source>
-   <translation type="unfinished" />
+   <translation>发现及其顺序</translation>
   </message>
   <message>
    <source>How this was made</source>
-   <translation type="unfinished" />
+   <translation>编制说明</translation>
   </message>
   <message>
    <source>Its heading in Chinese</source>
-   <translation type="unfinished" />
+   <translation>该部分的中文标题</translation>
   </message>
   <message>
    <source>Its heading in English</source>
-   <translation type="unfinished" />
+   <translation>该部分的英文标题</translation>
   </message>
   <message>
    <source>Keep the report</source>
-   <translation type="unfinished" />
+   <translation>保存报告</translation>
   </message>
   <message>
    <source>Keep…</source>
-   <translation type="unfinished" />
+   <translation>保存…</translation>
   </message>
   <message>
    <source>Kept reports</source>
-   <translation type="unfinished" />
+   <translation>已保存的报告</translation>
   </message>
   <message>
    <source>List of findings</source>
-   <translation type="unfinished" />
+   <translation>发现列表</translation>
   </message>
   <message>
    <source>Memos</source>
@@ -1823,25 +1823,25 @@
   </message>
   <message>
    <source>Name</source>
-   <translation type="unfinished" />
+   <translation>名称</translation>
   </message>
   <message>
    <source>Not kept yet</source>
-   <translation type="unfinished" />
+   <translation>尚未保存</translation>
   </message>
   <message numerus="yes">
    <source>Only the beginning is shown here: the document also has %n further findings.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>此处仅显示开头部分：文档另有 %n 条发现。</numerusform>
    </translation>
   </message>
   <message>
    <source>Pages of the report</source>
-   <translation type="unfinished" />
+   <translation>报告页面</translation>
   </message>
   <message>
    <source>Question and material</source>
-   <translation type="unfinished" />
+   <translation>问题与材料</translation>
   </message>
   <message>
    <source>References</source>
@@ -1853,31 +1853,31 @@
   </message>
   <message>
    <source>Report designer</source>
-   <translation type="unfinished" />
+   <translation>报告设计</translation>
   </message>
   <message>
    <source>Sections</source>
-   <translation type="unfinished" />
+   <translation>各部分</translation>
   </message>
   <message>
    <source>Sections in their order</source>
-   <translation type="unfinished" />
+   <translation>各部分及其顺序</translation>
   </message>
   <message>
    <source>Table of studies</source>
-   <translation type="unfinished" />
+   <translation>纳入研究表</translation>
   </message>
   <message>
    <source>Texts, sentence by sentence</source>
-   <translation type="unfinished" />
+   <translation>逐句对照文本</translation>
   </message>
   <message>
    <source>The pages are being set…</source>
-   <translation type="unfinished" />
+   <translation>正在排版…</translation>
   </message>
   <message>
    <source>The words behind the findings</source>
-   <translation type="unfinished" />
+   <translation>原文依据</translation>
   </message>
  </context>
  <context>
@@ -1945,7 +1945,7 @@
   </message>
   <message>
    <source>Merging records…</source>
-   <translation type="unfinished" />
+   <translation>正在合并题录…</translation>
   </message>
   <message>
    <source>No duplicates</source>
@@ -2082,8 +2082,8 @@
   </message>
   <message numerus="yes">
    <source>%n volumes</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>共 %n 卷</numerusform>
    </translation>
   </message>
   <message>
@@ -2114,7 +2114,7 @@
   </message>
   <message>
    <source>CSV table</source>
-   <translation type="unfinished" />
+   <translation>CSV 表格</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -2142,7 +2142,7 @@
   </message>
   <message>
    <source>Excel workbook</source>
-   <translation type="unfinished" />
+   <translation>Excel 工作簿</translation>
   </message>
   <message>
    <source>Export</source>
@@ -2150,7 +2150,7 @@
   </message>
   <message>
    <source>Export findings</source>
-   <translation type="unfinished" />
+   <translation>导出发现</translation>
   </message>
   <message>
    <source>File</source>
@@ -2170,7 +2170,7 @@
   </message>
   <message>
    <source>Kind of file</source>
-   <translation type="unfinished" />
+   <translation>文件类型</translation>
   </message>
   <message>
    <source>Kind of report</source>
@@ -2182,7 +2182,7 @@
   </message>
   <message>
    <source>Markdown</source>
-   <translation type="unfinished" />
+   <translation>Markdown</translation>
   </message>
   <message>
    <source>Move down</source>
@@ -2194,15 +2194,15 @@
   </message>
   <message>
    <source>Open the document</source>
-   <translation type="unfinished" />
+   <translation>打开文档</translation>
   </message>
   <message>
    <source>PDF</source>
-   <translation type="unfinished" />
+   <translation>PDF</translation>
   </message>
   <message>
    <source>PDF with its data inside (evidence pack)</source>
-   <translation type="unfinished" />
+   <translation>附带数据的 PDF（证据包）</translation>
   </message>
   <message>
    <source>Paper</source>
@@ -2222,7 +2222,7 @@
   </message>
   <message>
    <source>Replaced characters: %1</source>
-   <translation type="unfinished" />
+   <translation>被替换的字符：%1</translation>
   </message>
   <message>
    <source>Subtitle</source>
@@ -2242,7 +2242,7 @@
   </message>
   <message>
    <source>Web page that stands alone</source>
-   <translation type="unfinished" />
+   <translation>独立网页</translation>
   </message>
   <message>
    <source>What gets in the way of integrated care, and what helps</source>
@@ -2250,7 +2250,7 @@
   </message>
   <message>
    <source>Word document</source>
-   <translation type="unfinished" />
+   <translation>Word 文档</translation>
   </message>
   <message>
    <source>Writing the report</source>
@@ -2269,7 +2269,7 @@
   </message>
   <message>
    <source>As the report</source>
-   <translation type="unfinished" />
+   <translation>与报告一致</translation>
   </message>
   <message>
    <source>As usual in this language</source>
@@ -2305,7 +2305,7 @@
   </message>
   <message>
    <source>Language of quotes</source>
-   <translation type="unfinished" />
+   <translation>引文语言</translation>
   </message>
   <message>
    <source>Language of the report</source>
@@ -2313,7 +2313,7 @@
   </message>
   <message>
    <source>No quotes</source>
-   <translation type="unfinished" />
+   <translation>不含引文</translation>
   </message>
   <message>
    <source>Paper</source>
@@ -2325,11 +2325,11 @@
   </message>
   <message>
    <source>Question in Chinese</source>
-   <translation type="unfinished" />
+   <translation>中文研究问题</translation>
   </message>
   <message>
    <source>Question in English</source>
-   <translation type="unfinished" />
+   <translation>英文研究问题</translation>
   </message>
   <message>
    <source>References</source>
@@ -2337,19 +2337,19 @@
   </message>
   <message>
    <source>Subtitle in Chinese</source>
-   <translation type="unfinished" />
+   <translation>中文副标题</translation>
   </message>
   <message>
    <source>Subtitle in English</source>
-   <translation type="unfinished" />
+   <translation>英文副标题</translation>
   </message>
   <message>
    <source>Title in Chinese</source>
-   <translation type="unfinished" />
+   <translation>中文标题</translation>
   </message>
   <message>
    <source>Title in English</source>
-   <translation type="unfinished" />
+   <translation>英文标题</translation>
   </message>
   <message>
    <source>US Letter</source>
@@ -2559,13 +2559,13 @@
   </message>
   <message numerus="yes">
    <source>Copied %n findings with their citations.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>已复制 %n 条发现及其引文信息。</numerusform>
    </translation>
   </message>
   <message>
    <source>Copy with citation</source>
-   <translation type="unfinished" />
+   <translation>连同引文信息复制</translation>
   </message>
   <message numerus="yes">
    <source>Delete %n findings</source>
@@ -2579,7 +2579,7 @@
   </message>
   <message>
    <source>Export findings</source>
-   <translation type="unfinished" />
+   <translation>导出发现</translation>
   </message>
   <message>
    <source>Findings</source>
@@ -2699,7 +2699,7 @@
   </message>
   <message>
    <source>CSV table</source>
-   <translation type="unfinished" />
+   <translation>CSV 表格</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -2715,11 +2715,11 @@
   </message>
   <message>
    <source>Excel workbook</source>
-   <translation type="unfinished" />
+   <translation>Excel 工作簿</translation>
   </message>
   <message>
    <source>Export the report</source>
-   <translation type="unfinished" />
+   <translation>导出报告</translation>
   </message>
   <message>
    <source>Export…</source>
@@ -2727,15 +2727,15 @@
   </message>
   <message>
    <source>Markdown</source>
-   <translation type="unfinished" />
+   <translation>Markdown</translation>
   </message>
   <message>
    <source>Open the document</source>
-   <translation type="unfinished" />
+   <translation>打开文档</translation>
   </message>
   <message>
    <source>PDF</source>
-   <translation type="unfinished" />
+   <translation>PDF</translation>
   </message>
   <message>
    <source>Progress</source>
@@ -2743,11 +2743,11 @@
   </message>
   <message>
    <source>Web page that stands alone</source>
-   <translation type="unfinished" />
+   <translation>独立网页</translation>
   </message>
   <message>
    <source>Word document</source>
-   <translation type="unfinished" />
+   <translation>Word 文档</translation>
   </message>
   <message>
    <source>Writing the report</source>
@@ -3737,18 +3737,18 @@
   </message>
   <message>
    <source>Tick all</source>
-   <translation type="unfinished" />
+   <translation>全部勾选</translation>
   </message>
   <message>
    <source>Tick none</source>
-   <translation type="unfinished" />
+   <translation>全部取消勾选</translation>
   </message>
  </context>
  <context>
   <name>Pages</name>
   <message>
    <source>Page %1</source>
-   <translation type="unfinished" />
+   <translation>第 %1 页</translation>
   </message>
  </context>
  <context>
@@ -5179,6 +5179,10 @@
    <translation>复制引文信息</translation>
   </message>
   <message>
+   <source>Copy the finding with its citation</source>
+   <translation>连同引文信息复制发现</translation>
+  </message>
+  <message>
    <source>Copy the picture</source>
    <translation>复制图片</translation>
   </message>
@@ -5240,7 +5244,7 @@
   </message>
   <message>
    <source>Export findings…</source>
-   <translation type="unfinished" />
+   <translation>导出发现…</translation>
   </message>
   <message>
    <source>Export the coded project…</source>
@@ -5580,7 +5584,7 @@
   </message>
   <message>
    <source>Report designer…</source>
-   <translation type="unfinished" />
+   <translation>报告设计…</translation>
   </message>
   <message>
    <source>Restore…</source>

@@ -62,6 +62,7 @@ class ExportDialog(QDialog):
         self._settings = settings
         self._task: Task | None = None
         self._written = ""
+        self._style_kept = ""
         self.setModal(False)
         self.resize(860, 600)
         self._make()
@@ -193,7 +194,7 @@ class ExportDialog(QDialog):
         }
         for box in self._boxes.values():
             for at in range(box.count()):
-                box.setItemText(at, values[box.itemData(at)])
+                box.setItemText(at, values.get(box.itemData(at), box.itemText(at)))
         self._lines["title"].setPlaceholderText(self.tr("What gets in the way of integrated care, and what helps"))
         self._list.setAccessibleName(self.tr("Findings in the order of the report"))
         self._up.setText(self.tr("Move up"))
@@ -215,10 +216,24 @@ class ExportDialog(QDialog):
 
     # -- what goes in ---------------------------------------------------------------------------------------------
 
+    def _fill_styles(self) -> None:
+        """Offers the styles the user brought in, behind those of the program; one that went is the usual one again."""
+        from app.work import styles
+
+        box, first = self._boxes["style"], len(CHOICES["style"])
+        wanted, self._style_kept = self._style_kept or box.currentData(), ""
+        while box.count() > first:
+            box.removeItem(first)
+        for one in styles.every():
+            if one.own:
+                box.addItem(one.name, one.id)
+        box.setCurrentIndex(max(0, box.findData(wanted)))
+
     def fill(self) -> None:
         """Takes the ticked findings and the coder's name as they are now."""
         from app.work import coders, finding
 
+        self._fill_styles()
         found = finding.findings(self._library)
         kept = {self._id(row): row for row in range(self._list.count())}
         ticked = sorted(
@@ -393,9 +408,10 @@ class ExportDialog(QDialog):
         """Takes the choices of last time."""
         kept = self._settings.more.get(KEPT)
         kept = kept if isinstance(kept, dict) else {}
+        self._style_kept = str(kept.get("style") or "")
         for name, box in self._boxes.items():
             value = kept.get(name, CHOICES[name][0])
-            box.setCurrentIndex(CHOICES[name].index(value) if value in CHOICES[name] else 0)
+            box.setCurrentIndex(max(0, box.findData(value)))
         self._follow_format()
         author = kept.get("author")
         if isinstance(author, str):

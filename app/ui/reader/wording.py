@@ -20,11 +20,13 @@ def language_name(lang: str) -> str:
 
 def kind_name(kind: str) -> str:
     """A kind of text by its name."""
-    return {
+    plain, _, number = kind.partition(" ")  # a merged study may hold several excerpts: "excerpt 2"
+    name = {
         "abstract": QCoreApplication.translate("reader", "Abstract"),
         "digest": QCoreApplication.translate("reader", "Digest"),
         "excerpt": QCoreApplication.translate("reader", "Excerpt"),
-    }.get(kind, kind)
+    }.get(plain, plain)
+    return f"{name} {number}".rstrip()
 
 
 def provenances() -> dict[str, str]:

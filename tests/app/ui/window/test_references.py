@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -12,6 +14,7 @@ from app.ui.window import Window
 from app.work import history, studying
 from tests import verbs
 from tests.app.ui.window.conftest import spin
+from tests.app.work.test_citing import STYLE
 
 
 def referring(window: Window) -> Referring:
@@ -80,3 +83,21 @@ def test_the_references_dialog_knows_what_is_chosen(window: Window) -> None:
     assert dialog.count == 1
     assert dialog.windowModality() == Qt.WindowModality.NonModal
     dialog.close()
+
+
+def test_a_style_of_the_users_is_offered_for_reports_too(window: Window, tmp_path: Path) -> None:
+    from app.ui.export.dialog import ExportDialog
+    from app.work import styles
+
+    (tmp_path / "own.csl").write_text(STYLE.format(kind="author-date"), encoding="utf-8")
+    kept = styles.keep(tmp_path / "own.csl")
+    window.settings.more["report"] = {"style": kept.id}
+    assert window.library is not None
+    dialog = ExportDialog(window, window.library, window.tasks, window.settings)
+    dialog.fill()
+    box = dialog._boxes["style"]
+    assert (box.currentText(), box.currentData()) == ("A style of our own", kept.id)
+    styles.drop(kept.id)
+    dialog.fill()
+    assert box.currentData() == ""
+    dialog.deleteLater()
