@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, func, insert, select
@@ -43,37 +43,70 @@ def _rows(conn: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
     heads = texts.heads(conn, ids)
     pair_counts = pairs.counts(conn, ids)
     counts = _Counts(conn, ids)
-    out = []
-    for study, (year, batch) in facts.items():
-        title, title_zh = _titles(words[study]["title"])
-        authors, authors_zh, first = _authors(names[study])
-        journal = pick(words[study]["journal_abbrev"], "en") or pick(words[study]["journal"], "en")
-        out.append(
-            {
-                "study_id": study,
-                "title": title,
-                "title_zh": title_zh,
-                "authors": authors,
-                "authors_zh": authors_zh,
-                "journal": journal,
-                "year": year,
-                **_reading(heads[study], pair_counts),
-                "codings": counts.codings.get(study, 0),
-                "findings": counts.findings.get(study, 0),
-                "barriers": counts.signed.get((study, "barrier"), 0),
-                "facilitators": counts.signed.get((study, "facilitator"), 0),
-                "sort_title": sorting.title_key(title or title_zh),
-                "sort_author": sorting.name_key(*first),
-                "batch_id": batch,
-            }
-        )
-    return out
+    return [
+        _row(study, *fact, words[study], names[study], heads[study], pair_counts, counts)
+        for study, fact in facts.items()
+    ]
+
+
+def fresh(
+    years: Mapping[int, int | None],
+    words: Mapping[int, dict[str, dict[str, str]]],
+    names: Mapping[int, Sequence[tuple[str, str, str, str, str]]],
+    heads: Mapping[int, Sequence[texts.Head]],
+) -> list[dict[str, Any]]:
+    """Return the rows of studies that nobody has read yet, from what is known of them; see `_words` and `_names`."""
+    none = _Counts()
+    return [
+        _row(study, year, None, words.get(study, {}), names.get(study, ()), heads.get(study, ()), {}, none)
+        for study, year in years.items()
+    ]
+
+
+def _row(
+    study: int,
+    year: int | None,
+    batch: int | None,
+    words: Mapping[str, dict[str, str]],
+    names: Sequence[tuple[str, str, str, str, str]],
+    heads: Sequence[texts.Head],
+    pair_counts: dict[tuple[int, int], tuple[int, int]],
+    counts: _Counts,
+) -> dict[str, Any]:
+    """One row of the list."""
+    title, title_zh = _titles(words.get("title", {}))
+    authors, authors_zh, first = _authors(names)
+    journal = pick(words.get("journal_abbrev", {}), "en") or pick(words.get("journal", {}), "en")
+    return {
+        "study_id": study,
+        "title": title,
+        "title_zh": title_zh,
+        "authors": authors,
+        "authors_zh": authors_zh,
+        "journal": journal,
+        "year": year,
+        **_reading(heads, pair_counts),
+        "codings": counts.codings.get(study, 0),
+        "findings": counts.findings.get(study, 0),
+        "barriers": counts.signed.get((study, "barrier"), 0),
+        "facilitators": counts.signed.get((study, "facilitator"), 0),
+        "sort_title": sorting.title_key(title or title_zh),
+        "sort_author": sorting.name_key(*first),
+        "batch_id": batch,
+    }
 
 
 class _Counts:
-    """What was coded and found in studies, counted by the database."""
+    """What was coded and found in studies, counted by the database; nothing where none is asked."""
 
-    def __init__(self, conn: Connection, ids: Sequence[int]) -> None:
+    def __init__(self, conn: Connection | None = None, ids: Sequence[int] = ()) -> None:
+        self.codings: dict[int, int] = {}
+        self.findings: dict[int, int] = {}
+        self.signed: Counter[tuple[int, str]] = Counter()
+        if conn is not None:
+            self._count(conn, ids)
+
+    def _count(self, conn: Connection, ids: Sequence[int]) -> None:
         chosen = among(ids)
         self.codings = _numbers(
             conn,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,9 +34,14 @@ class Piece:
 
 def made(conn: Connection, ids: Sequence[int] | None) -> dict[int, dict[str, str]]:
     """Return the full-text rows of studies (None: of all) by study: their words by column, as the index reads them."""
+    return of_pieces((piece.study, piece.column, piece.body) for piece in pieces(conn, ids))
+
+
+def of_pieces(told: Iterable[tuple[int, str, str]]) -> dict[int, dict[str, str]]:
+    """Return full-text rows by study, of wordings as (study, column, words)."""
     words: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for piece in pieces(conn, ids):
-        words[piece.study][piece.column].append(tokens(piece.body))
+    for study, column, body in told:
+        words[study][column].append(tokens(body))
     return {
         study: {name: _BAR.join(columns[name]) if name in columns else "" for name in COLUMNS}
         for study, columns in words.items()
@@ -46,11 +51,16 @@ def made(conn: Connection, ids: Sequence[int] | None) -> dict[int, dict[str, str
 def words_in(rows: dict[int, dict[str, str]]) -> set[str]:
     """Return the words that a question's last word may go on to, of all these rows."""
     found: set[str] = set()
+    plain: list[str] = []
     for columns in rows.values():
         for words in columns.values():
             if words:
-                found |= vocabulary(words)
-    return found
+                bare = words.replace(BARRIER, " ")
+                if bare.isascii():
+                    plain.append(bare)  # looked through at once: most words stand in many rows
+                else:
+                    found |= vocabulary(bare)
+    return found | vocabulary(" ".join(plain))
 
 
 def pieces(conn: Connection, ids: Sequence[int] | None) -> Iterator[Piece]:
@@ -69,6 +79,20 @@ def _limited(ask: Any, column: Any, ids: Sequence[int] | None) -> Any:
     return ask if ids is None else ask.where(column.in_(among(ids)))
 
 
+def column_of(field: str) -> str | None:
+    """Return the column of the index that holds the wordings of a field; None where nobody looks for them."""
+    return None if field in LEFT_OUT else _COLUMN_OF.get(field, "other")
+
+
+def names_told(names: Iterable[tuple[int, str, str, str, str]]) -> dict[tuple[int, str], str]:
+    """Return the names of a study and language as one wording, of (study, family, given, literal, language)."""
+    told: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for study, family, given, literal, lang in names:
+        glue = "" if lang.startswith("zh") else " "
+        told[study, lang].append(literal or glue.join(part for part in (family, given) if part))
+    return {key: "; ".join(own) for key, own in told.items()}
+
+
 def _fields(conn: Connection, ids: Sequence[int] | None) -> Iterator[Piece]:
     ask = select(FieldVariant.study_id, FieldVariant.field, FieldVariant.lang, FieldVariant.value)
     ask = _limited(ask, FieldVariant.study_id, ids).order_by(FieldVariant.position, FieldVariant.id)
@@ -81,12 +105,9 @@ def _names(conn: Connection, ids: Sequence[int] | None) -> Iterator[Piece]:
     """One wording of names a study and language, so that two surnames are found together."""
     ask = select(Author.study_id, Author.family, Author.given, Author.literal, Author.lang)
     ask = _limited(ask, Author.study_id, ids).order_by(Author.study_id, Author.position, Author.id)
-    names: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for study, family, given, literal, lang in conn.execute(ask):
-        glue = "" if lang.startswith("zh") else " "
-        names[study, lang].append(literal or glue.join(part for part in (family, given) if part))
-    for (study, lang), own in names.items():
-        yield Piece(study, "author", lang, "; ".join(own))
+    found = (tuple(row) for row in conn.execute(ask))
+    for (study, lang), body in names_told((s, f, g, n, t) for s, f, g, n, t in found).items():
+        yield Piece(study, "author", lang, body)
 
 
 def _identifiers(conn: Connection, ids: Sequence[int] | None) -> Iterator[Piece]:

@@ -41,5 +41,7 @@ def name_key(family: str, given: str = "") -> str:
 
 
 def _plain(words: str) -> str:
+    if words.isascii():
+        return _LEADING.sub("", words.lower()) or words.lower() or _LAST
     folded = "".join(ch for ch in unicodedata.normalize("NFKD", words) if not unicodedata.combining(ch)).casefold()
     return _LEADING.sub("", folded) or folded or _LAST

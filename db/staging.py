@@ -1,7 +1,7 @@
 """A file beside the library in which an import waits: rows in the shape of the library's own tables, numbered from 1.
 
 It is filled by the child process without touching the library (decision 15). Its derived rows (list, search) are made
-here by the same functions as in the library, so that one INSERT ... SELECT a table puts a file in. Its name says which
+here as the library makes them, so that one INSERT ... SELECT a table puts a file in. Its name says which
 library it belongs to; one that nobody holds is left over from an import that was ended, and is removed.
 """
 
@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Integer
 
-from db import derived, pragmas
+from db import fresh, pragmas
 from db.tables import Base
 
 SUFFIX = ".staging"
@@ -47,6 +47,7 @@ class Staging:
         self._engine = engine
         self._filling: Connection | None = None
         self._last: dict[str, int] = dict.fromkeys(COLUMNS, 0)
+        self._tags: dict[int, str] = {}
 
     @classmethod
     def create(cls, library: Path) -> Staging:
@@ -84,7 +85,20 @@ class Staging:
                     places = ",".join("?" * len(columns))
                     sql = f"INSERT INTO {name} ({','.join(columns)}) VALUES ({places})"
                     conn.exec_driver_sql(sql, list(rows[name]))
-            derived.refresh(conn, [row[0] for row in rows.get("study", ())])
+            self._derive(conn, rows)
+
+    def _derive(self, conn: Connection, rows: Mapping[str, Sequence[tuple[Any, ...]]]) -> None:
+        """Write the rows of list and search of some studies."""
+        self._tags.update((row[0], row[1]) for row in rows.get("tag", ()))
+        found, words = fresh.searched(rows, self._tags)
+        for name, made in (("study_listing", fresh.listing(rows)), ("search_text", found)):
+            if made:
+                columns = tuple(made[0])
+                sql = f"INSERT INTO {name} ({','.join(columns)}) VALUES ({','.join('?' * len(columns))})"
+                conn.exec_driver_sql(sql, [tuple(row.values()) for row in made])
+        if words:
+            asked = "INSERT INTO search_word SELECT value FROM json_each(?) WHERE value NOT IN (SELECT word FROM search_word)"
+            conn.exec_driver_sql(asked, (pragmas.to_json(words),))
 
     def forget_since(self, study: int) -> None:
         """Take the studies after one out again: their file broke off in a way that refuses it whole."""

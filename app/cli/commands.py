@@ -67,7 +67,7 @@ def _import(call: Namespace, named: str | None) -> int:
     refused = [f for f in result["files"] if f["refused"]]
     if len(refused) == len(result["files"]):
         return FAILED
-    lost = any(f["skipped"] or any(w["dropped"] for w in f["warnings"]) for f in result["files"])
+    lost = any(f["skipped"] or f.get("lost") for f in result["files"])
     return PARTLY if refused or lost else DONE
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import insert, select
 
 from app.formats.reading import read
 from app.formats.records import ParsedFile, Record
+from app.formats.remarks import WARNINGS
 from app.text.refused import Refused
 from app.work import aligning, joining, packs
 from app.work.change import Change
@@ -24,10 +25,24 @@ from db import tables
 from db.errors import LibraryError
 from db.journal import Recorder, now
 
-__all__ = ["ALIGN_AT_ONCE", "FileReport", "Outcome", "Plan", "add", "add_bytes", "keep_report", "new_batch", "plan", "said_of"]
+__all__ = [
+    "ALIGN_AT_ONCE",
+    "FileReport",
+    "Outcome",
+    "Plan",
+    "add",
+    "add_bytes",
+    "keep_report",
+    "new_batch",
+    "plan",
+    "said_of",
+]
 
 ALIGN_AT_ONCE = 100
 """An import of up to this many studies is aligned at once (decision 6)."""
+
+BOOKKEEPING = WARNINGS["left_out"]
+"""What only serves the database it comes from was left out: told, but nothing of the record was lost."""
 
 
 @dataclass(slots=True)
@@ -49,6 +64,7 @@ class FileReport:
         """Return the report with the keys that the command line promises."""
         return {
             **self.counts(),
+            "lost": any(s.dropped and s.pattern != BOOKKEEPING for s in self.said),
             "studies": self.studies,
             "warnings": [
                 {"record": s.record, "line": s.line, "message": s.message, "dropped": s.dropped}
