@@ -17,7 +17,7 @@ ROLLED = ".**"
 """Ends the key of a column that stands for all care models of a country."""
 
 NO_MODEL: tuple[Words, Words] = (
-    {"en": "Model|not coded", "zh": "模式|未编码"},
+    {"en": "No|model", "zh": "模式|未编码"},
     {"en": "Model not coded", "zh": "未编码模式"},
 )
 NOT_RECORDED: tuple[Words, Words] = ({"en": "Not|recorded", "zh": "未|记录"}, {"en": "Not recorded", "zh": "未记录"})

@@ -24,6 +24,8 @@ FACES: Mapping[tuple[str, int], str] = {
 }
 """Family and weight -> file of the folder of fonts."""
 
+FEATURES = ["kern", "tnum", "locl", "mark", "mkmk", "ccmp"]
+
 _TEXT = re.compile(r"<text\b([^>]*)>(.*?)</text>", re.DOTALL)
 _FAMILY = re.compile(r'font-family="[^"]*"')
 _WEIGHT = re.compile(r'font-weight="(\d+)"')
@@ -70,18 +72,15 @@ def _families(attributes: str) -> str:
 
 def _subset(path: Path, characters: set[str]) -> tuple[bytes, set[str]]:
     """Return a face cut down to some characters as WOFF, and which of them it holds; nothing where it holds none."""
-    face = TTFont(path, lazy=True)
-    known = face.getBestCmap()
-    held = {one for one in characters if ord(one) in known}
-    if not held - {" "}:
-        return b"", set()
-    options = Options(
-        layout_features=["kern", "tnum", "locl", "mark", "mkmk", "ccmp"], notdef_outline=True, hinting=False
-    )
-    cutting = Subsetter(options)
-    cutting.populate(unicodes=[ord(one) for one in held])
-    cutting.subset(face)
-    face.flavor = "woff"
-    out = io.BytesIO()
-    face.save(out)
+    with TTFont(path, lazy=True) as face:
+        known = face.getBestCmap()
+        held = {one for one in characters if ord(one) in known}
+        if not held - {" "}:
+            return b"", set()
+        cutting = Subsetter(Options(layout_features=FEATURES, notdef_outline=True, hinting=False))
+        cutting.populate(unicodes=[ord(one) for one in held])
+        cutting.subset(face)
+        face.flavor = "woff"
+        out = io.BytesIO()
+        face.save(out)
     return out.getvalue(), held

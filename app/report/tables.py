@@ -61,7 +61,9 @@ def write_xlsx(report: Report) -> tuple[bytes, tuple[str, ...], tuple[str, ...]]
         for at, head in enumerate(table.heads):
             parts = max((len(cut(str(row[at]))) for row in table.rows), default=1)
             if parts > 1:
-                notes.append(DIVIDED.replace("%1", head[lang]).replace("%2", name).replace("%3", f"{LONGEST:,}"))
+                notes.append(
+                    SENTENCES["divided"].replace("%1", head[lang]).replace("%2", name).replace("%3", f"{LONGEST:,}")
+                )
             for part in range(parts):
                 sheet.write_string(0, column, head[lang] + (f" ({part + 1})" if part else ""), bold)
                 for line, row in enumerate(table.rows, 1):
@@ -74,7 +76,9 @@ def write_xlsx(report: Report) -> tuple[bytes, tuple[str, ...], tuple[str, ...]]
     return file.getvalue(), plain.listed(), tuple(notes)
 
 
-DIVIDED = "“%1” on the sheet “%2” holds a text of more than %3 characters; it goes on in the next column."
+SENTENCES = {
+    "divided": "“%1” on the sheet “%2” holds a text of more than %3 characters; it goes on in the next column."
+}
 
 
 def write_csv(report: Report) -> tuple[bytes, tuple[str, ...]]:

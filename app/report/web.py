@@ -197,7 +197,11 @@ class _Page:
         for group in one["groups"]:
             out.append(f'<th scope="colgroup" colspan="{group["span"]}">{self._said(group["label"]) or "–"}</th>')
         out.append(f'</tr><tr><th scope="col">{self._said(heads["model"])}</th>')
-        out += [f'<th scope="col">{self._said(label)}</th>' for label in one["labels"]]
+        glue = {"en": " ", "zh": ""}
+        for short, label in zip(one["columns"], one["labels"], strict=True):
+            said = [{"lang": part["lang"], "text": glue[part["lang"]].join(part["lines"])} for part in short]
+            full = f'<span class="hidden-word">{self._said(label[:1])}</span>'
+            out.append(f'<th scope="col"><span aria-hidden="true">{self._said(said, other="other")}</span>{full}</th>')
         out.append("</tr></thead><tbody>")
         for count in one["counts"]:
             values = "".join(f"<td>{value}</td>" for value in count["values"])

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.report.model import Report
 from app.report.payload import Payload
 from app.report.plain import Plain
 from app.report.signs import plain_mark
-from app.report.wordstyles import COLOURS, describe, dress, lay_page
+from app.report.wordstyles import COLOURS, describe, dress, lay_page, rule_lines
 
 if TYPE_CHECKING:
     from app.report.glance import Said
@@ -44,6 +45,7 @@ class _Document:
         self._kept: dict[str, Any] = {}
         self._marks = 100
         self._tables = 0
+        self._cited_whole: set[int] = set()
         dress(self.document)
         lay_page(self.document.sections[0], report.paper)
         describe(self.document, data["head"], self.main, data["date"]["numbers"])
@@ -131,12 +133,20 @@ class _Document:
         made.add_run({"en": ". ", "zh": "　"}[self.main])
         self._say(made, said)
 
-    def _table(self, rows: int, columns: int, header: int) -> Any:
+    def _table(self, rows: int, columns: int, header: int, widths: Sequence[float] = ()) -> Any:
         """A plain ruled table whose first rows are repeated on every page."""
+        from docx.shared import Mm
+
         from app.report.wordparts import keep_whole, repeat_header
 
         table = self.document.add_table(rows, columns, style="Table Grid")
-        table.autofit = True
+        rule_lines(table)
+        if widths:
+            table.autofit = False
+            for column, width in zip(table.columns, widths, strict=True):
+                column.width = Mm(width)
+                for cell in column.cells:
+                    cell.width = Mm(width)
         for at, row in enumerate(table.rows):
             keep_whole(row)
             if at < header:
@@ -267,10 +277,11 @@ class _Document:
             link(paragraph, f"[{number}]", place=f"reference_{number}")
 
     def _tags(self, finding: dict[str, Any]) -> None:
-        """Citation, status and codes, with the whole reference as a footnote."""
+        """Citation, status and codes; where a study is cited first, the whole reference as a footnote."""
         made = self._empty("Tag line")
         self._cited(made, finding)
-        if finding["reference"]:
+        if finding["reference"] and finding["reference"] not in self._cited_whole:
+            self._cited_whole.add(finding["reference"])
             runs = self.data["references"][finding["reference"] - 1]
             text = "".join(run["text"] for run in runs["runs"])
             self.notes.add(made, [{"lang": runs["lang"], "text": text}])
@@ -315,7 +326,7 @@ class _Document:
     def _matrix(self, one: dict[str, Any], heads: dict[str, Any]) -> None:
         """One table of the chart: countries and models as repeated header rows, counts, themes."""
         columns = len(one["columns"])
-        table = self._table(2 + len(one["counts"]) + len(one["rows"]), columns + 1, 2)
+        table = self._table(2 + len(one["counts"]) + len(one["rows"]), columns + 1, 2, [34, *[132 / columns] * columns])
         grid = [row.cells for row in table.rows]
         self._cell(grid[0][0], heads["country"])
         self._cell(grid[1][0], heads["model"])
@@ -345,14 +356,14 @@ class _Document:
         """Words in a cell, a paragraph for each language."""
         for at, one in enumerate(said or [{"lang": self.main, "text": ""}]):
             made = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
-            made.style = self._style("Reference")
+            made.style = self._style("Table text")
             self._say(made, [one])
         return cell
 
     def _marks_in(self, cell: Any, found: dict[str, Any]) -> None:
         """The marks of a cell of the chart, or the sign of its emptiness."""
         made = cell.paragraphs[0]
-        made.style = self._style("Reference")
+        made.style = self._style("Table text")
         if found["empty"]:
             made.add_run(found["empty"])
         for at, mark in enumerate(found["marks"]):
@@ -370,7 +381,7 @@ class _Document:
 
         self._heading(1, self.data["headings"]["studies"])
         self._caption(self.data["headings"]["studies"])
-        table = self._table(1 + len(said["rows"]), len(said["heads"]), 1)
+        table = self._table(1 + len(said["rows"]), len(said["heads"]), 1, [10, 26, 22, 22, 34, 32, 20])
         cells = [row.cells for row in table.rows]
         for at, head in enumerate(said["heads"]):
             self._cell(cells[0][at], head[:1])

@@ -17,6 +17,16 @@ PANELS: Final[tuple[Deed, ...]] = (
         own=True,
     ),
     Deed(
+        "finding.copy",
+        "report",
+        _("actions", "Copy the finding with its citation"),
+        ("Ctrl+C",),
+        "copy",
+        scope="findings",
+        group=1,
+        own=True,
+    ),
+    Deed(
         "finding.edit",
         "report",
         _("actions", "Edit the finding…"),

@@ -14,6 +14,7 @@ from app import paths
 from app.ui.widgets.drop import DropFrame
 
 if TYPE_CHECKING:
+    from app.ui.designer.panel import DesignerWindow
     from app.ui.export.dialog import ExportDialog
     from app.ui.frame import Frame
     from app.ui.imports.dialog import ImportsDialog
@@ -35,6 +36,7 @@ class Filing(QObject):
         self.intake: IntakeDialog | None = None
         self.imports: ImportsDialog | None = None
         self.export: ExportDialog | None = None
+        self.designer: DesignerWindow | None = None
         for name, what in (
             ("file.new", self.new),
             ("file.open", self.open),
@@ -48,6 +50,7 @@ class Filing(QObject):
             ("file.backup", self.copy),
             ("file.restore", self.restore),
             ("report.export", self.hand_over),
+            ("report.design", self.design),
         ):
             window.deeds.on(name, what)
         self._recent = QMenu(window)
@@ -289,6 +292,24 @@ class Filing(QObject):
         self.export.show()
         self.export.raise_()
         self.export.activateWindow()
+
+    def design(self) -> None:
+        """Shows the report designer."""
+        from app.ui.designer.panel import DesignerWindow
+
+        window = self._window
+        if window.library is None:
+            return
+        if self.designer is None:
+            self.designer = DesignerWindow(window, window.library, window.tasks)
+            window.news.changed.connect(self.designer.refresh)
+            gone = getattr(window, "gone", None)  # a frame of tests has no such news
+            if gone is not None:
+                gone.connect(self.designer.let_go)
+        self.designer.begin()
+        self.designer.show()
+        self.designer.raise_()
+        self.designer.activateWindow()
 
 
 def _with_suffix(name: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.ui.findings.naming import say
 from app.ui.findings.shelf import Row, Shelf
+from app.ui.widgets import carried
 from db.rows import Finding
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +30,8 @@ class FindingTable(QAbstractTableModel):
         self._shelf = shelf
         self._ids: list[int] = []
         self.by_hand = True
+        self.carry: Callable[[list[int]], tuple[str, str]] | None = None
+        """Puts findings into plain and rich text, for what is dragged out."""
 
     @property
     def ids(self) -> list[int]:
@@ -96,17 +99,22 @@ class FindingTable(QAbstractTableModel):
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        return usual | Qt.ItemFlag.ItemIsDragEnabled if self.by_hand else usual
+        return usual | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """What is dragged: the ids, one a line; nobody outside the table takes it."""
+        """What is dragged: the ids, one a line, for the table itself, and the findings in words for everyone else."""
         data = QMimeData()
-        rows = sorted({index.row() for index in indexes})
-        data.setData(MIME, "\n".join(str(self._ids[row]) for row in rows).encode())
+        ids = [self._ids[row] for row in sorted({index.row() for index in indexes})]
+        data.setData(MIME, "\n".join(map(str, ids)).encode())
+        if self.carry is not None:
+            carried.load(data, *self.carry(ids))
         return data
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction

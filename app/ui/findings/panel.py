@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,12 +10,14 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from app.ui import language
 from app.ui.findings import naming
 from app.ui.findings.bar import FilterBar
 from app.ui.findings.form import FindingForm
 from app.ui.findings.model import FindingTable
 from app.ui.findings.shelf import ORDERS, Filter, Shelf, moved
 from app.ui.findings.table import FindingView
+from app.ui.widgets import carried
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.titlebar import TitleBar
 
@@ -89,6 +91,7 @@ class FindingsPanel(QWidget):
         self.bar = FilterBar(self)
         self.bar.hide()
         self.model = FindingTable(self.shelf, self)
+        self.model.carry = self._carried
         self.view = FindingView(self.model, self)
         self.nothing = EmptyState("text-quote", "", "", self)
         self.nothing.hide()
@@ -113,6 +116,7 @@ class FindingsPanel(QWidget):
         view.stepped.connect(self._step)
         view.asked.connect(self._show_menu)
         view.typed.connect(self._type)
+        view.copied.connect(self.copy_findings)
         view.chosen.connect(self.findings_selected)
         self.bar.changed.connect(self._ask)
         self.bar.search.left.connect(self.enter)
@@ -125,7 +129,7 @@ class FindingsPanel(QWidget):
         self.head.set_title(self.tr("Findings"))
         self._filter.set_name(self.tr("Search and filter"), "Ctrl+F")
         self._sort.set_name(self.tr("Sort by"))
-        self._export.set_name(self.tr("Export to PDF"), "Ctrl+E")
+        self._export.set_name(self.tr("Export findings"), "Ctrl+E")
         self._more.set_name(self.tr("More"))
         self._fold.set_name(self.tr("Fold the panel away"))
         self.view.setAccessibleName(self.tr("Findings"))
@@ -271,6 +275,19 @@ class FindingsPanel(QWidget):
             self._open(current)
         elif deed == "finding.edit":
             self.edit_finding(current)
+        elif deed == "finding.copy":
+            self.copy_findings(self.view.selected() or [current])
+
+    def _carried(self, findings: Sequence[int]) -> tuple[str, str]:
+        """Findings with their words and citations, as plain and as rich text."""
+        from app.work import carrying
+
+        return carrying.findings(self._library, findings, language.current())
+
+    def copy_findings(self, findings: Sequence[int]) -> None:
+        """Puts findings with their words and citations on the clipboard."""
+        carried.copy(*self._carried(findings))
+        self.told.emit(self.tr("Copied %n findings with their citations.", "", len(findings)))
 
     # -- what the reader does -------------------------------------------------------------------------------------
 
@@ -361,6 +378,8 @@ class FindingsPanel(QWidget):
             edit = menu.addAction(self.tr("Edit the finding…"))
             edit.setEnabled(writable)
             edit.triggered.connect(lambda: self.edit_finding(one))
+        copy = menu.addAction(self.tr("Copy with citation") + "\tCtrl+C")
+        copy.triggered.connect(lambda: self.copy_findings(findings))
         out = all(self.shelf.findings[each].in_report for each in findings)
         tick = menu.addAction(self.tr("Take out of the report") if out else self.tr("Add to report"))
         tick.setEnabled(writable)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.ui import theme
@@ -16,7 +16,7 @@ MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class FindingView(QTableView):
-    """`ticked(ids)`, `opened(id)`, `edited(id)`, `deleted(ids)`, `moved(ids, row)`, `stepped(by)`, `asked(ids, place)`."""
+    """`ticked(ids)`, `opened(id)`, `edited(id)`, `deleted(ids)`, `moved(ids, row)`, `stepped(by)`, `asked(ids, place)`, `copied(ids)`."""
 
     ticked = Signal(list)
     opened = Signal(int)
@@ -26,6 +26,7 @@ class FindingView(QTableView):
     stepped = Signal(int)
     asked = Signal(list, QPoint)
     typed = Signal(str)
+    copied = Signal(list)
     chosen = Signal(list)
 
     def __init__(self, model: FindingTable, parent: QWidget | None = None) -> None:
@@ -211,6 +212,8 @@ class FindingView(QTableView):
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in MOVES and held == both:
             self.stepped.emit(MOVES[Qt.Key(key)])
+        elif event.matches(QKeySequence.StandardKey.Copy) and self.selected():
+            self.copied.emit(self.selected())
         elif current is None or held:
             self._plain_key(event)
         elif key == Qt.Key.Key_Space:

@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from app.ui import fonts
+from app.ui.widgets import carried
 
 if TYPE_CHECKING:
     from app.ui.reader.outline import ReaderOutline
@@ -178,11 +178,17 @@ class Menus(QObject):
 
     def quote(self) -> str:
         """The selected words, or the selected passage's, with the citation; '' where nothing is selected."""
+        return self.carried()[0]
+
+    def carried(self, index: int | None = None) -> tuple[str, str]:
+        """The quote of a side (None: the one with the focus) with its citation, as plain and as rich text."""
+        from app.work import carrying
+
         panel = self.panel
         page = panel.page
         if not page or not panel.scene.sides:
-            return ""
-        side = panel.scene.sides[panel.side]
+            return "", ""
+        side = panel.scene.sides[panel.side if index is None else index]
         start, end = panel.panes[side.index].selected()
         mark = panel.scene.selected(side.index)
         if start == end and mark:
@@ -191,15 +197,12 @@ class Menus(QObject):
             start, end = panel.stepping.sentence()
         words = side.shown.text[start:end].strip()
         if not words:
-            return ""
-        citation = panel.means.citation(page.study.id, side.lang)
-        if fonts.is_chinese(side.lang):
-            return f"“{words}”（{citation}）" if citation else f"“{words}”"
-        return f"“{words}” ({citation})" if citation else f"“{words}”"
+            return "", ""
+        return carrying.quote(words, panel.means.citation(page.study.id, side.lang), side.lang)
 
     def copy_quote(self) -> None:
         """Puts the quote with its citation on the clipboard."""
-        words = self.quote()
-        if words:
-            QGuiApplication.clipboard().setText(words)
+        text, rich = self.carried()
+        if text:
+            carried.copy(text, rich)
             self.panel.message.emit(self.tr("Copied the quote with its citation."))

@@ -30,6 +30,7 @@ from app.ui.reader import paint
 from app.ui.reader.layout import CARET, PairLayout
 from app.ui.reader.scene import LEFT, Scene, Side
 from app.ui.reader.words import next_edge, word_at
+from app.ui.widgets import carried
 
 MOVE = QTextCursor.MoveMode.MoveAnchor
 SELECTION = "application/x-diptych-selection"
@@ -58,6 +59,8 @@ class Pane(QTextEdit):
         self.scene = scene
         self.filling = False
         self._drag: bool | None = None
+        self.carry: Callable[[], tuple[str, str]] | None = None
+        """The selected words with their citation, as plain and as rich text."""
         self._pressed: QPointF | None = None
         self._words_from: tuple[int, int] | None = None
         self._double: tuple[float, QPointF] = (0.0, QPointF())
@@ -156,6 +159,8 @@ class Pane(QTextEdit):
         start, end = self.selected()
         if self.side:
             data.setText(self.side.shown.text[start:end].encode("utf-8", "replace").decode("utf-8"))
+        if self.carry is not None and QApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            carried.load(data, *self.carry())  # dragged out: the words take their citation along
         return data
 
     @Slot(QRectF)

@@ -5,6 +5,8 @@ It shows a page, follows changes of the library, and tells by signals what the u
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -90,6 +92,7 @@ class ReaderPanel(ReaderOutline):
             pane.zoomed.connect(self.placing.zoom)
             pane.tells = self.hearing.codes_of
             pane.menu_wanted.connect(lambda at, p=pane: self.menus.open(p.index, at))
+            pane.carry = partial(self.menus.carried, pane.index)
             pane.pointed.connect(lambda row, point, p=pane: self.doubting.point(p.index, row, point))
         self.gutter.menu_wanted.connect(self.menus.open_pair)
         self.gutter.hovered.connect(lambda row: self.hover(row, -1))

@@ -1,0 +1,120 @@
+"""Lists with boxes to tick that can be put in order by dragging and by keys: the sections and the findings of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+KEY = Qt.ItemDataRole.UserRole
+
+
+class Ordered(QListWidget):
+    """A list whose rows are ticked and moved; `altered` says that a tick or the order changed."""
+
+    altered = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setStyleSheet("QListView::item { padding: 5px 6px; }")
+        self.itemChanged.connect(lambda _: self.altered.emit())
+        self.model().rowsMoved.connect(lambda *_: self.altered.emit())
+
+    def fill(self, rows: Iterable[tuple[object, str, bool]]) -> None:
+        """Takes (key, words, ticked) in order."""
+        self.blockSignals(True)
+        current = self.currentRow()
+        self.clear()
+        for key, words, ticked in rows:
+            item = QListWidgetItem(words)
+            item.setData(KEY, key)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled
+                | Qt.ItemFlag.ItemIsSelectable
+                | Qt.ItemFlag.ItemIsUserCheckable
+                | Qt.ItemFlag.ItemIsDragEnabled
+            )
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            self.addItem(item)
+        self.setCurrentRow(max(0, min(current, self.count() - 1)))
+        self.blockSignals(False)
+
+    def rows(self) -> list[tuple[object, bool]]:
+        """Every key with its tick, in order."""
+        items = [self.item(row) for row in range(self.count())]
+        return [(item.data(KEY), item.checkState() == Qt.CheckState.Checked) for item in items]
+
+    def ticked(self) -> list[object]:
+        """The ticked keys, in order."""
+        return [key for key, on in self.rows() if on]
+
+    def tick_all(self, on: bool) -> None:
+        """Ticks every row, or none."""
+        self.blockSignals(True)
+        for row in range(self.count()):
+            self.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        self.blockSignals(False)
+        self.altered.emit()
+
+    def move_row(self, by: int) -> None:
+        """Moves the current row up or down."""
+        row = self.currentRow()
+        if row >= 0 and 0 <= row + by < self.count():
+            self.blockSignals(True)
+            self.insertItem(row + by, self.takeItem(row))
+            self.setCurrentRow(row + by)
+            self.blockSignals(False)
+            self.altered.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+Shift with an arrow moves the row, as in the table of findings."""
+        both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+        if event.modifiers() & both == both and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_row(-1 if event.key() == Qt.Key.Key_Up else 1)
+            return
+        super().keyPressEvent(event)
+
+
+class Orderer(QWidget):
+    """A list with its buttons below."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.list = Ordered(self)
+        self.up, self.down, self.all, self.none = (QPushButton(self) for _ in range(4))
+        self.up.clicked.connect(lambda: self.list.move_row(-1))
+        self.down.clicked.connect(lambda: self.list.move_row(1))
+        self.all.clicked.connect(lambda: self.list.tick_all(True))
+        self.none.clicked.connect(lambda: self.list.tick_all(False))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for button in (self.up, self.down, self.all, self.none):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Puts its words into the language of the interface."""
+        self.up.setText(self.tr("Move up"))
+        self.down.setText(self.tr("Move down"))
+        self.all.setText(self.tr("Tick all"))
+        self.none.setText(self.tr("Tick none"))

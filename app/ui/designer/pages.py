@@ -1,0 +1,103 @@
+"""The pages of a report below each other, as pictures that arrive one in each turn of the event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+GAP = 16
+EDGE = QColor("#8B8E98")
+
+
+class Sheet(QFrame):
+    """One page: a picture on white with a fine edge, whatever the theme."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.path = ""
+        self._picture = QPixmap()
+
+    def show_picture(self, path: str, ratio: float) -> None:
+        """Takes the picture of a page, made for a screen with so many dots to a point."""
+        if path == self.path:
+            return
+        self.path = path
+        self._picture = QPixmap(path)
+        self._picture.setDevicePixelRatio(ratio)
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The size of the picture with its edge."""
+        size = self._picture.deviceIndependentSize().toSize()
+        return QSize(max(size.width(), 40) + 2, max(size.height(), 40) + 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the page."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        painter.drawPixmap(1, 1, self._picture)
+        painter.setPen(EDGE)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+
+
+class Pages(QScrollArea):
+    """All pages; a page that did not change stays as it is, and the place that is read does not move."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        inside = self._inside = QWidget(self)
+        inside.setProperty("ground", "window")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(GAP, GAP, GAP, GAP)
+        self._column.setSpacing(GAP)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self._hint = QLabel(inside)
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setMinimumWidth(320)
+        self._column.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.setWidget(inside)
+        self.sheets: list[Sheet] = []
+        self._coming: list[tuple[int, str]] = []
+        self._ratio = 1.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._next)
+
+    def say(self, words: str) -> None:
+        """Shows a sentence where there is no page, or above them."""
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
+
+    def show_pages(self, paths: Sequence[str], ratio: float) -> None:
+        """Takes the pictures of all pages."""
+        self._ratio = ratio
+        while len(self.sheets) > len(paths):
+            sheet = self.sheets.pop()
+            self._column.removeWidget(sheet)
+            sheet.deleteLater()
+        self._coming = list(enumerate(paths))
+        self._timer.start()
+
+    def _next(self) -> None:
+        """Reads one picture."""
+        while self._coming:
+            at, path = self._coming.pop(0)
+            if at == len(self.sheets):
+                sheet = Sheet(self._inside)
+                self._column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+                self.sheets.append(sheet)
+            if self.sheets[at].path != path:
+                self.sheets[at].show_picture(path, self._ratio)
+                self.sheets[at].setAccessibleName(self.tr("Page %1").replace("%1", str(at + 1)))
+                return
+        self._timer.stop()
