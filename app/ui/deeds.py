@@ -11,8 +11,8 @@ from typing import Final
 
 from app.ui.deed import Deed, _
 from app.ui.deeds_codes import CODEBOOK
-from app.ui.deeds_window import WINDOW
 from app.ui.deeds_panels import PANELS
+from app.ui.deeds_window import WINDOW
 from app.ui.deeds_work import CODES, REPORT, STUDY
 
 MENUS: Final[dict[str, str]] = {

@@ -159,11 +159,12 @@ class Bar(QWidget):
     def _ticks(self, menu: QMenu, field: str, pairs: Sequence[tuple[str, str]], usual: Sequence[str]) -> None:
         """Offer values of a filter, of which several may be on; all usual ones together are no filter."""
         on = set(getattr(self.arrangement, field)) or set(usual)
+        every = tuple(one for one, _ in pairs)
         for value, words in pairs:
             action = menu.addAction(words)
             action.setCheckable(True)
             action.setChecked(value in on)
-            action.triggered.connect(partial(self._tick, field, value, tuple(one for one, _ in pairs), tuple(usual)))
+            action.toggled.connect(lambda on, one=value: self._tick(field, one, every, tuple(usual), on))
 
     def _tick(self, field: str, value: str, every: Sequence[str], usual: Sequence[str], on: bool) -> None:
         """Take a value of a filter in or out."""
@@ -203,7 +204,7 @@ class Bar(QWidget):
             action.setCheckable(True)
             action.setChecked(column.key in self.compared)
             action.setEnabled(column.key in self.compared or len(self.compared) < MOST_COMPARED)
-            action.triggered.connect(partial(self._compare, column.key))
+            action.toggled.connect(lambda on, key=column.key: self._compare(key, on))
 
     def _compare(self, key: str, on: bool) -> None:
         """Take a column in or out of what is compared."""
@@ -267,7 +268,7 @@ class Bar(QWidget):
                 action = rolled.addAction(word(group.label, language.current()))
                 action.setCheckable(True)
                 action.setChecked(group.key in self.arrangement.rolled)
-                action.triggered.connect(partial(self._roll, group.key))
+                action.toggled.connect(lambda on, key=group.key: self._roll(key, on))
         menu.addSeparator()
         menu.addAction(self.tr("Larger labels"), partial(self.asked.emit, "larger"))
         menu.addAction(self.tr("Smaller labels"), partial(self.asked.emit, "smaller"))
