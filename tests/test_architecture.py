@@ -102,6 +102,7 @@ WINDOW = {
     "panelwiring",
     "doubtwiring",
     "codewiring",
+    "translatewiring",
     "filing",
     "referring",
     "viewing",

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import logging
-import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app.settings import Settings
-from app.ui import theme, translatewiring
+from app.ui import translatewiring
 from app.ui.intake.languagefiles import LanguageFilesDialog
 from app.ui.prefs.dialog import SettingsDialog
-from app.ui.tasks import Tasks
 from app.ui.window import Window
-from app.work import child, editing, history, pairing, reading, translating
+from app.work import editing, history, pairing, reading, translating
 from app.work.library import Library
-from db.first import first_page
 from tests import verbs
 from tests.app.ui.window.conftest import spin
+from tests.app.ui.window.house import a_house
 from tests.app.work.test_translating import Asked, libre, server
 
 EN = "Trust grew slowly. Money was scarce. The board listened."
@@ -37,24 +31,8 @@ KEY = "k3y-that-nobody-may-see"
 @pytest.fixture(scope="module")
 def house(qapp: QApplication, example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
     """One window for all tests here: each makes a study of its own."""
-    folder = tmp_path_factory.mktemp("house")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DIPTYCH_HOME", str(folder / "home"))
-        theme.apply(qapp, "light", "en")
-        path = Path(shutil.copy(example, folder / "library.diptych"))
-        made = Window(Settings(path=folder / "settings.json"), first_page(path, 24), path.name)
-        made.resize(1440, 900)
-        made.show()
-        tasks = Tasks()
-        made.furnish(Library.open(path), tasks)
-        made.furnish_now()
-        made.activateWindow()
-        spin()
+    with a_house(qapp, example, tmp_path_factory.mktemp("house")) as made:
         yield made
-        made.close()
-        made.deleteLater()
-        tasks.close()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -74,52 +52,6 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[Asked]:
     monkeypatch.setattr(translatewiring, "_agreed", set())
     with server(libre) as made:
         yield made
-
-
-class AtOnce:
-    """Does the child's work in this process, as soon as Qt has a turn: one real child is enough for all tests."""
-
-    running = None
-    waiting: tuple[object, ...] = ()
-
-    def __init__(self) -> None:
-        self.done: list[str] = []
-        self._left = 0
-
-    @property
-    def busy(self) -> bool:
-        """Whether something is still to be done."""
-        return self._left > 0
-
-    def run(
-        self, verb: str, payload: dict[str, Any], on_done: Any, on_failed: Any, on_progress: Any = None, words: str = ""
-    ) -> SimpleNamespace:
-        """Does a verb and answers, like the queue of the window."""
-        self._left += 1
-
-        def work() -> None:
-            self.done.append(verb)
-            answer = child.run(verb, json.loads(json.dumps(payload)), lambda *_: None)
-            self._left -= 1
-            task.over = True
-            if "done" in answer:
-                on_done(answer["done"])
-            else:
-                logging.getLogger("child").error("%s", answer)
-                on_failed(answer.get("refused", "failed"))
-
-        task = SimpleNamespace(over=False, words=words, told=on_progress)
-        QTimer.singleShot(0, work)
-        return task
-
-
-@pytest.fixture
-def at_once(window: Window) -> Iterator[AtOnce]:
-    """The window with its long work done in this process."""
-    real, made = window.tasks, AtOnce()
-    window.tasks = made  # type: ignore[assignment]
-    yield made
-    window.tasks = real
 
 
 def study_without_chinese(window: Window) -> int:
@@ -172,15 +104,15 @@ def answer(choice: str, seen: list[str], tick: bool = False) -> None:
 
 def idle(window: Window) -> bool:
     """Whether no long work runs or waits."""
-    return window.tasks.running is None and not window.tasks.waiting and not getattr(window.tasks, "busy", False)
+    return window.tasks.running is None and not window.tasks.waiting
 
 
-def test_nothing_is_sent_before_a_translator_is_named(window: Window, at_once: AtOnce) -> None:
+def test_nothing_is_sent_before_a_translator_is_named(window: Window) -> None:
     study_without_chinese(window)
-    window.deeds["study.translate"].trigger()
-    assert "No translator is set up" in window.message.words
-    assert idle(window)
-    assert "count_outgoing" not in at_once.done
+    with server(libre) as listening:
+        window.deeds["study.translate"].trigger()
+        assert "No translator is set up" in window.message.words
+        assert listening == []
 
 
 def test_the_user_is_asked_each_time_and_told_what_goes_where(window: Window, asked: Asked, qtbot: QtBot) -> None:
@@ -211,7 +143,6 @@ def test_the_user_is_asked_each_time_and_told_what_goes_where(window: Window, as
     assert reading.page(window.library, study).right is None
 
 
-@pytest.mark.usefixtures("at_once")
 def test_a_host_is_not_asked_about_again_where_the_user_said_so(window: Window, asked: Asked, qtbot: QtBot) -> None:
     assert window.library is not None
     study_without_chinese(window)
@@ -227,7 +158,6 @@ def test_a_host_is_not_asked_about_again_where_the_user_said_so(window: Window, 
     assert len(seen) == 1
 
 
-@pytest.mark.usefixtures("at_once")
 def test_the_key_stands_in_no_library_history_or_log(
     window: Window, asked: Asked, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -248,17 +178,18 @@ def test_the_key_stands_in_no_library_history_or_log(
     assert KEY not in str(seen)
     steps = history.steps(window.library, limit=50)
     assert KEY not in str([(one.label, one.args) for one in steps])
-    with sqlite3.connect(library_file) as conn:
-        assert KEY not in "\n".join(conn.iterdump())
+    with window.library.db.read() as conn:  # not opened anew: closing it would take the locks of this process away
+        kept = conn.connection.driver_connection
+        assert kept is not None
+        assert KEY not in "\n".join(kept.iterdump())
     for file in library_file.parent.rglob("*"):
-        if file.is_file() and file.name != "settings.json":
+        if file.is_file() and file.name != "settings.json" and not file.name.startswith(library_file.name):
             assert KEY.encode() not in file.read_bytes(), file
     settings = library_file.parent / "settings.json"
     assert KEY in settings.read_text(encoding="utf-8")
     assert settings.stat().st_mode & 0o077 == 0, "nobody else on this computer reads it"
 
 
-@pytest.mark.usefixtures("at_once")
 def test_a_translator_that_fails_is_told_and_changes_nothing(window: Window, qtbot: QtBot) -> None:
     assert window.library is not None
     with server(lambda *_: (500, {})) as broken:
@@ -304,7 +235,6 @@ def import_tmx(window: Window, folder: Path, more: str, qtbot: QtBot) -> None:
     spin()
 
 
-@pytest.mark.usefixtures("at_once")
 def test_a_memory_comes_in_through_import_and_its_sentence_is_proposed(
     window: Window, qtbot: QtBot, tmp_path: Path
 ) -> None:
@@ -325,7 +255,6 @@ def test_a_memory_comes_in_through_import_and_its_sentence_is_proposed(
     assert (first.words, 70 <= first.alike < 100) == ("资金十分短缺。", True)
 
 
-@pytest.mark.usefixtures("at_once")
 def test_what_was_left_out_of_a_memory_is_listed_with_the_reason(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     import_tmx(window, tmp_path, '<tu><tuv xml:lang="en"><seg>Alone here</seg></tuv></tu>', qtbot)
     dialog = window.findChild(LanguageFilesDialog)
@@ -335,7 +264,6 @@ def test_what_was_left_out_of_a_memory_is_listed_with_the_reason(window: Window,
     dialog.close()
 
 
-@pytest.mark.usefixtures("at_once")
 def test_a_file_that_is_no_memory_is_refused_in_words(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "broken.tmx"
     path.write_text("<tmx><body><tu>", encoding="utf-8")
@@ -372,7 +300,6 @@ def press(window: Window, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyboa
     spin(20)
 
 
-@pytest.mark.usefixtures("at_once")
 def test_every_way_of_mending_works_by_keyboard_alone_and_is_undone(window: Window, both: int) -> None:
     assert window.library is not None
     library = window.library
@@ -407,7 +334,6 @@ def test_every_way_of_mending_works_by_keyboard_alone_and_is_undone(window: Wind
     assert reading.page(library, both).pairs == before
 
 
-@pytest.mark.usefixtures("at_once")
 def test_a_sentence_that_needs_no_translation_is_marked_by_key_and_undone(window: Window, both: int) -> None:
     assert window.library is not None
     library = window.library
@@ -425,7 +351,6 @@ def test_a_sentence_that_needs_no_translation_is_marked_by_key_and_undone(window
     assert pairing.progress(reading.page(library, both).pairs).checked == 0
 
 
-@pytest.mark.usefixtures("at_once")
 def test_aligning_again_from_the_menu_takes_what_nobody_confirmed_and_is_undone(
     window: Window, both: int, qtbot: QtBot
 ) -> None:
@@ -447,7 +372,6 @@ def test_aligning_again_from_the_menu_takes_what_nobody_confirmed_and_is_undone(
     assert len(reading.page(library, both).pairs) == 2
 
 
-@pytest.mark.usefixtures("at_once")
 def test_what_another_window_changed_meanwhile_is_not_overwritten(window: Window, both: int) -> None:
     assert window.library is not None
     library = window.library
@@ -465,7 +389,6 @@ def test_what_another_window_changed_meanwhile_is_not_overwritten(window: Window
     assert verbs.text_of(library, text).body == ZH.replace("缓慢", "很慢") + "!"
 
 
-@pytest.mark.usefixtures("at_once")
 def test_a_refused_edit_stands_in_its_field_and_a_second_enter_keeps_it(window: Window, both: int) -> None:
     assert window.library is not None
     library = window.library
@@ -505,7 +428,6 @@ def test_what_is_typed_is_kept_when_the_window_closes(open_window: Callable[...,
     assert both
 
 
-@pytest.mark.usefixtures("at_once")
 def test_an_earlier_wording_of_a_sentence_is_put_back_from_the_card(window: Window, both: int) -> None:
     assert window.library is not None
     library = window.library
@@ -523,7 +445,6 @@ def test_an_earlier_wording_of_a_sentence_is_put_back_from_the_card(window: Wind
     assert translating.take_up
 
 
-@pytest.mark.usefixtures("at_once")
 def test_a_machines_text_is_never_relabelled_from_the_menu(window: Window, both: int) -> None:
     assert window.library is not None
     reader: Any = window.panels["reader"]
