@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 PATIENCE = 60_000
 """Milliseconds after which a window that does not come is given up."""
 
+REST = 10_000
+"""Milliseconds for which a picture waits for running tasks."""
+
 
 class Showing(Protocol):
     """What shows the window: the program."""
@@ -44,6 +47,7 @@ def take(program: Showing, target: Path, *, size: tuple[int, int], study: int | 
     if study is not None and window.wiring is not None:
         window.wiring.show_studies([study])
     settle(300)
+    _rest(window)
     picture = QPixmap(window.size())
     window.render(picture)
     part = target.with_name(target.name + ".part")
@@ -56,6 +60,15 @@ def take(program: Showing, target: Path, *, size: tuple[int, int], study: int | 
     window.settings.path = None
     window.close()
     return 0 if saved else 3
+
+
+def _rest(window: Window) -> None:
+    """Waits a while for work that runs beside the window, so that the picture shows it at rest."""
+    clock = QElapsedTimer()
+    clock.start()
+    while clock.elapsed() < REST and window.tasks is not None and window.tasks.running is not None:
+        settle(50)
+    settle(50)
 
 
 def _wait(window: Window) -> bool:
