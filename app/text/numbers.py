@@ -78,13 +78,15 @@ _CHINESE: Final = re.compile(
     rf"|第?(?P<long>[{_NUMERAL}]*(?:[十百千][{_NUMERAL}]+|[一二三四五六七八九两几][十百千])[{_NUMERAL}]*)(?P<longtimes>[万亿]*)(?![{_NUMERAL}万姓]|分(?!钟))"
     rf"|(?P<one>[二三四五六七八九十两])(?P<onetimes>[万亿千百]*)(?=\s?余?多?[{_UNIT}]))"
 )
+_ENDLESS: Final = re.compile(rf"\d{{{_LONGEST + 1},}}|[{_NUMERAL}]{{41,}}")
+"""Runs that no number is written in; looking for one in them would take as long as they are, squared."""
 _VALUE: Final = {ch: value for value, ch in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _TIMES: Final = {"十": 10, "百": 100, "千": 1_000, "万": 10**4, "亿": 10**8}
 
 
 def numbers(text: str, lang: str) -> list[Number]:
     """The numbers of a text in a language (BCP-47), in order, none inside another."""
-    plain = text.translate(_NARROW)
+    plain = _ENDLESS.sub(lambda found: "\ufffc" * len(found[0]), text.translate(_NARROW))
     return list(_chinese(plain) if is_chinese(lang) else _english(plain))
 
 

@@ -57,6 +57,9 @@ _NO_END: Final = frozenset(
     ]
 )
 _MOST_WORDS: Final = 400
+_MOST_CLAUSES: Final = 120
+_LONGEST: Final = 6_000
+"""Stretches of more code points, or sentences of more clauses, are no sentences: there the place in proportion must do."""
 _LEAST: Final = 0.5
 _MEANING: Final = 0.7
 _MEANING_OF_ONE: Final = 0.3
@@ -111,7 +114,7 @@ def _clauses(left: Side, selected: Span, home: Span, right: Side, there: Span, l
     """The linked clauses around a selection; the whole sentences where these do not part alike."""
     own = clauses(left.text, home, left.lang)
     other = clauses(right.text, there, right.lang)
-    if len(own) < 2 or len(other) < 2:
+    if not 2 <= min(len(own), len(other)) <= max(len(own), len(other)) <= _MOST_CLAUSES:
         return home, there
     links = align([c.of(left.text) for c in own], [c.of(right.text) for c in other], (left.lang, right.lang), lexicon)
     used = [link for link in links if any(own[i].overlaps(selected) for i in link.left)]
@@ -136,8 +139,9 @@ class _Search:
     def __init__(self, left: Side, selected: Span, home: Span, right: Side, there: Span, lexicon: Lexicon) -> None:
         self._left, self._whole, self._selected, self._home = left, selected, _bare(left.text, selected), home
         self._right, self._there, self._lexicon = right, there, lexicon
-        self._own = _tokens(left.text, home, lexicon)
-        self._other = _tokens(right.text, there, lexicon)
+        fits = max(home.end - home.start, there.end - there.start) <= _LONGEST
+        self._own = _tokens(left.text, home, lexicon) if fits else []
+        self._other = _tokens(right.text, there, lexicon) if fits else []
 
     def best(self) -> Span:
         """The span whose words speak most for it."""

@@ -26,9 +26,7 @@ def counted(body: str, quote: str, way: Way) -> tuple[int, int]:
     return at(start), at(start + len(quote)) - way.inside
 
 
-@pytest.mark.parametrize(
-    ("unit", "inside"), [("points", False), ("points", True), ("utf16", False), ("bytes", False)]
-)
+@pytest.mark.parametrize(("unit", "inside"), [("points", False), ("points", True), ("utf16", False), ("bytes", False)])
 @pytest.mark.parametrize("shift", [0, 1, -1])
 @pytest.mark.parametrize("ends", ["as is", "one"])
 @pytest.mark.parametrize("whole", [False, True])
