@@ -23,7 +23,7 @@ HEADINGS: dict[str, Words] = {
     "studies": {"en": "The studies", "zh": "纳入研究"},
     "references": {"en": "References", "zh": "参考文献"},
     "note": {"en": "How this was made", "zh": "编制说明"},
-    "memos": {"en": "Memos", "zh": "备忘"},
+    "memos": {"en": "Memos", "zh": "备忘录"},
     "texts": {"en": "The texts, sentence by sentence", "zh": "逐句对照文本"},
     "front": {"en": "Question and material", "zh": "问题与材料"},
     "replaced": {"en": "Characters that the font lacks", "zh": "字体缺少的字符"},
