@@ -185,7 +185,8 @@ class Gutter(QWidget):
                 self.dragged.emit(round(at.x() - self._from))
             return
         state = self._on_state(at)
-        hand = Qt.CursorShape.PointingHandCursor if state >= 0 else Qt.CursorShape.SplitHCursor
+        rest = Qt.CursorShape.ArrowCursor if self.scene.table.stacked else Qt.CursorShape.SplitHCursor
+        hand = Qt.CursorShape.PointingHandCursor if state >= 0 else rest
         if self.cursor().shape() != hand:
             self.setCursor(hand)
         self.hovered.emit(self._row_at(at.y()))

@@ -55,6 +55,17 @@ class Placing(QObject):
             self.panel.missing.raise_()
         self.panel.header.raise_()
         self.panel.finding.raise_()
+        table = self.panel.scene.table
+        if there and table.stacked and (table.blank, table.heights.tail) != self._spare():
+            self.relayout()
+
+    def _spare(self) -> tuple[int, int]:
+        """In one column: the room of a side without words, and that below the last row, where a text may be offered."""
+        scene = self.panel.scene
+        if not scene.columns.stacked:
+            return 0, TAIL
+        both = all(side.there for side in scene.sides) or scene.filling is not None
+        return scene.line.height if both else 0, TAIL + (0 if self.panel.missing.isHidden() else CARD)
 
     def resized(self, wider: bool) -> None:
         """The panel has another size: a new width lays both texts out again."""
@@ -89,13 +100,11 @@ class Placing(QObject):
         if scene.sides:
             heights = scene.table.heights
             scene.table.stacked = at.stacked
-            both = all(side.there for side in scene.sides) or scene.filling is not None
-            scene.table.blank = scene.line.height if at.stacked and both else 0
+            scene.table.blank, heights.tail = self._spare()
             heights.forget()
             heights.estimate(making.estimates(scene))
             heights.set_gap(COMPACT if self.compact else BETWEEN)
             heights.set_lead(self.panel.header.beyond)
-            heights.tail = TAIL + (CARD if at.stacked and not self.panel.missing.isHidden() else 0)
         self.place()
         self.panel.rolling.restore(kept)
         self.panel.update_all()

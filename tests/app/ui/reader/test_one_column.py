@@ -105,3 +105,27 @@ def test_in_one_column_a_missing_text_is_offered_below_the_other_one(make: Make)
     assert panel.missing.y() >= foot
     assert panel.missing.geometry().bottom() <= panel.height()
     assert [b.text() for b in panel.missing.findChildren(QPushButton) if b.isVisible()][-1] == "Machine translation…"
+
+
+def test_in_one_column_an_empty_side_is_filled_below_its_sentences(make: Make) -> None:
+    panel = make(replace(builders.page(coded=False), right=None, pairs=()), (430, 700))
+    line = panel.scene.line.height
+    panel.missing._each.click()
+    spin()
+    assert panel.editing.field is not None
+    press(panel, Qt.Key.Key_Tab)
+    for row in (1, 2):
+        panel.scene.table.ensure(row)
+        assert panel.scene.table.room(row, RIGHT) == line
+    panel.rolling.to(0)
+    layout = panel.scene.sides[RIGHT].layout
+    place = QPoint(int(layout.left) + 60, layout.top(1) + line // 2 - panel.rolling.value) + panel.panes[RIGHT].pos()
+    hit = panel.childAt(place)
+    assert hit is panel.panes[RIGHT].viewport()
+    QTest.mouseClick(hit, Qt.MouseButton.LeftButton, pos=hit.mapFrom(panel, place))
+    assert panel.editing.field is not None
+    assert panel.editing._row == 1
+    QTest.keyClick(panel.editing.field, Qt.Key.Key_Escape)
+    spin()
+    assert panel.missing.isVisible()
+    assert panel.scene.table.blank == 0
