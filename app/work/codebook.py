@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, select
@@ -100,6 +101,8 @@ def _places(code: Code, wanted: Sequence[str]) -> Iterable[tuple[Rank, Match]]:
 def _hit(words: str, wanted: Sequence[str]) -> tuple[int, tuple[Span, ...]] | None:
     """Where all wanted words stand (0 at the very beginning, 1 at the beginning of words, 2 inside), or None."""
     folded, where = _folded(words)
+    if not all(word in folded for word in wanted):
+        return None
     worst = 0
     spans: list[Span] = []
     for place, word in enumerate(wanted):
@@ -116,7 +119,8 @@ def _hit(words: str, wanted: Sequence[str]) -> tuple[int, tuple[Span, ...]] | No
     return worst, tuple(sorted(set(spans)))
 
 
-def _folded(words: str) -> tuple[str, list[int]]:
+@lru_cache(maxsize=100_000)
+def _folded(words: str) -> tuple[str, tuple[int, ...]]:
     """Words in lower case without accents and full-width forms, and the place of each character in the original."""
     out: list[str] = []
     where: list[int] = []
@@ -124,7 +128,7 @@ def _folded(words: str) -> tuple[str, list[int]]:
         plain = "".join(one for one in unicodedata.normalize("NFKD", ch) if not unicodedata.combining(one)).casefold()
         out.append(plain)
         where += [at] * len(plain)
-    return "".join(out), where
+    return "".join(out), tuple(where)
 
 
 def new_code(

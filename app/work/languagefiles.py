@@ -48,6 +48,7 @@ class LanguageFile:
             "merged": joined,
             "skipped": made.skipped,
             "refused": False,
+            "lost": bool(self.found.left_out) if isinstance(self.found, Memory) else False,
             "studies": [],
             "warnings": [
                 {"record": one.number, "line": None, "message": one.why, "dropped": one.words or one.name or None}

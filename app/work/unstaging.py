@@ -54,7 +54,9 @@ def _record(study: int, found: dict[str, dict[int, list[dict[str, Any]]]]) -> Re
     name, _, value = first("extra").partition(": ")
     kind = own["publication_type"] or ""
     printed = first("printed_citation")
-    cited = Citation("", printed, tuple(people["printed_citation"])) if printed or "printed_citation" in people else None
+    cited = (
+        Citation("", printed, tuple(people["printed_citation"])) if printed or "printed_citation" in people else None
+    )
     journals = fields.get("journal", [])
     return Record(
         titles=tuple(_variant(row) for row in fields.get("title", ())),

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-ENGLISH = (
+ENGLISH = re.findall(
+    r"\w+",
     "accountable care organisation integrated payment provider network primary hospital discharge readmission quality "
     "measure shared savings contract population health information exchange governance trust leadership culture team "
     "nurse physician referral community social service patient engagement barrier facilitator implementation evaluation "
     "interview survey regression cohort baseline outcome cost utilisation emergency department chronic disease diabetes "
-    "hypertension older adults rural urban policy reform incentive capitation bundled risk adjustment benchmark data"
-).split()
-CHINESE = "整合医疗服务体系责任制照护支付方式改革医院基层卫生机构协同管理患者健康信息共享障碍促进因素质量评价访谈研究结果表明"
-SURNAMES = "Smith Jones Lewis Bussu Marshall Brown Taylor Green Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou".split()
-GIVEN = "Anna Ben Carla David Eva Frank Grace Hugo Ines Jun Kai Lin Mei Noor Olga Peter".split()
+    "hypertension older adults rural urban policy reform incentive capitation bundled risk adjustment benchmark data",
+)
+CHINESE = (
+    "整合医疗服务体系责任制照护支付方式改革医院基层卫生机构协同管理患者健康信息共享障碍促进因素质量评价访谈研究结果表明"
+)
+SURNAMES = re.findall(
+    r"\w+", "Smith Jones Lewis Bussu Marshall Brown Taylor Green Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou"
+)
+GIVEN = re.findall(r"\w+", "Anna Ben Carla David Eva Frank Grace Hugo Ines Jun Kai Lin Mei Noor Olga Peter")
 LABELS = ("BACKGROUND", "METHODS", "RESULTS", "CONCLUSIONS")
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<PubmedArticleSet>\n'
 TAIL = "</PubmedArticleSet>\n"

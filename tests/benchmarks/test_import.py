@@ -137,7 +137,9 @@ def test_thirty_thousand_records_of_pubmed_come_in_within_seconds_and_flat_memor
 
     spent = cpu(whole)
     grown = (peak - before) / 1_000_000
-    print(f"\n{PUBMED} records: {spent:.1f} s CPU (at most {SECONDS}), {grown:.0f} MB over the start (at most {MEGABYTES})")
+    print(
+        f"\n{PUBMED} records: {spent:.1f} s CPU (at most {SECONDS}), {grown:.0f} MB over the start (at most {MEGABYTES})"
+    )
     assert verify(library) == []
     assert grown <= MEGABYTES
     assert spent <= SECONDS
@@ -163,5 +165,8 @@ def test_a_kill_at_any_moment_leaves_whole_files_or_none(tmp_path: Path) -> None
             process.wait()
         if target.exists():
             seen.add(look(target))
-    print(f"\n{KILLS} kills: libraries with {sorted(seen)} of {FILES} files, all of them whole and in order", file=sys.stderr)
+    print(
+        f"\n{KILLS} kills: libraries with {sorted(seen)} of {FILES} files, all of them whole and in order",
+        file=sys.stderr,
+    )
     assert seen
