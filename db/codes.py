@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import CTE, Connection, func, select
+from sqlalchemy import CTE, Connection, Text, func, select, type_coerce
 
 from db import rows
 from db.matrix import shadowed
@@ -33,13 +34,13 @@ def all_codes(conn: Connection, *, counted: bool = True) -> tuple[rows.Code, ...
             Theme.key.label("theme"),
             Code.mirror_key,
             Code.origin,
-            Code.labels,
-            Code.shorts,
-            Code.definitions,
-            Code.aliases,
+            type_coerce(Code.labels, Text).label("labels"),
+            type_coerce(Code.shorts, Text).label("shorts"),
+            type_coerce(Code.definitions, Text).label("definitions"),
+            type_coerce(Code.aliases, Text).label("aliases"),
             Code.enabled,
             Code.retired,
-            Code.examples,
+            type_coerce(Code.examples, Text).label("examples"),
             Code.note,
             Code.color,
             Code.created,
@@ -51,9 +52,15 @@ def all_codes(conn: Connection, *, counted: bool = True) -> tuple[rows.Code, ...
 
 
 def _row(row: Any, counts: tuple[int, int]) -> rows.Code:
-    *head, aliases, enabled, retired, examples, note, color, created = row
-    described = (_forms(examples), note or "", color, created)
-    return rows.Code(*[*head, _forms(aliases), bool(enabled), retired is not None, *counts, *described])
+    *head, labels, shorts, definitions, aliases, enabled, retired, examples, note, color, created = row
+    words = (_words(labels), _words(shorts), _words(definitions), _forms(_words(aliases)))
+    described = (_forms(_words(examples)), note or "", color, created)
+    return rows.Code(*[*head, *words, bool(enabled), retired is not None, *counts, *described])
+
+
+def _words(kept: str | None) -> dict[str, Any]:
+    """Words by language as they are kept; most columns of a code are empty, and read so at once."""
+    return {} if kept is None or kept == "{}" else json.loads(kept)
 
 
 def _forms(kept: dict[str, list[str]] | None) -> dict[str, tuple[str, ...]]:

@@ -210,8 +210,8 @@ class CodebookEditor(QDialog):
         if change is None or change.external or change.kinds & KINDS:
             self.fill()
 
-    def _show_tree(self) -> None:
-        """Shows the codes that answer, with what was open."""
+    def _show_tree(self) -> int | None:
+        """Shows the codes that answer, with what was open; gives the one that answers best."""
         counts = {one.id: (one.studies, one.passages) for one in self.codes}
         found: dict[int, Found] = {}
         if self._typed.strip():
@@ -226,6 +226,7 @@ class CodebookEditor(QDialog):
         self.view.blockSignals(False)
         self.view.verticalScrollBar().setValue(top)
         self._moving = False
+        return next(iter(found), None)
 
     def _remember(self) -> None:
         """Something was opened or closed."""
@@ -262,11 +263,8 @@ class CodebookEditor(QDialog):
         """Shows the codes that hold what was typed."""
         self._typed = typed
         current = self.view.current()
-        self._show_tree()
-        wanted = next(iter(self.model.shown), None) if typed.strip() else current
-        best = codebook.matches(self.codes, typed, everything=True)[:1] if typed.strip() else []
-        if best:
-            wanted = best[0].code_id
+        best = self._show_tree()
+        wanted = best if typed.strip() else current
         if wanted is not None:
             self.view.choose(wanted)
 

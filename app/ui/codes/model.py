@@ -29,6 +29,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 MIME: Final = "application/x-diptych-codes"
 """What is dragged: ids of codes, parted by commas."""
+STILL: Final = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+FIRM: Final = STILL | Qt.ItemFlag.ItemIsDropEnabled
+LOOSE: Final = FIRM | Qt.ItemFlag.ItemIsDragEnabled
+"""Flags of rows that can't be moved, that take others only, and that can be dragged; made once, for Qt asks often."""
 NODE: Final = Qt.ItemDataRole.UserRole
 """The role under which a row gives its Node."""
 
@@ -155,6 +159,11 @@ class CodeTree(QAbstractItemModel):
         return self._nodes.get(code) if code is not None else None
 
     @property
+    def parents(self) -> list[int]:
+        """The ids of the codes that have others below them."""
+        return [one for one, node in self._nodes.items() if node.children]
+
+    @property
     def shown(self) -> list[int]:
         """The ids of all codes that are shown."""
         return list(self._nodes)
@@ -203,13 +212,10 @@ class CodeTree(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every row can be chosen; codes can be dragged, and dropped on or between codes of their kind."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        node = self._nodes.get(int(index.internalId())) if index.isValid() else None
-        if node is not None and self.movable:
-            flags |= Qt.ItemFlag.ItemIsDropEnabled
-            if node.depth:
-                flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags
+        if not self.movable or not index.isValid():
+            return STILL
+        node = self._nodes.get(int(index.internalId()))
+        return STILL if node is None else LOOSE if node.depth else FIRM
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction

@@ -77,12 +77,14 @@ class CodeView(QTreeView):
 
     def opened(self) -> set[int]:
         """The codes whose inside is shown."""
-        return {one for one in self._codes.shown if self.isExpanded(self._codes.index_of(one))}
+        return {one for one in self._codes.parents if self.isExpanded(self._codes.index_of(one))}
 
     def open_codes(self, codes: set[int]) -> None:
         """Shows the inside of these codes and of no others."""
-        for one in self._codes.shown:
-            self.setExpanded(self._codes.index_of(one), one in codes)
+        for one in self._codes.parents:
+            index = self._codes.index_of(one)
+            if self.isExpanded(index) != (one in codes):
+                self.setExpanded(index, one in codes)
 
     def _use(self, index: QModelIndex) -> None:
         """Uses a code; what can't be used opens or closes."""
