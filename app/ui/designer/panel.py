@@ -255,7 +255,10 @@ class DesignerWindow(QDialog):
         chosen = tuple(int(str(key)) for key, on in rows if on)
         natural = [int(str(key)) for key, _ in rows] == sorted(int(str(key)) for key, _ in rows)
         every = len(chosen) == len(rows) and natural
-        return ReportChoice(finding_ids=() if every else chosen, parts=() if usual else parts, **values)
+        # No ids mean all findings; where none is ticked, one that is never there says so.
+        return ReportChoice(
+            finding_ids=() if every and chosen else chosen or (0,), parts=() if usual else parts, **values
+        )
 
     # -- kept reports ---------------------------------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""The report designer is tested on the example library."""
