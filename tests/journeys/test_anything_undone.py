@@ -24,6 +24,7 @@ from app.work import (
     codebook,
     coders,
     coding,
+    duplicates,
     editing,
     finding,
     furnishing,
@@ -232,6 +233,14 @@ def tag(library: Library, chance: random.Random) -> object:
     return tagging.tag(library, [some(library, chance, tables.Study)], chance.choice("ab"), chance.random() < 0.6)
 
 
+def settle_duplicates(library: Library, chance: random.Random) -> object:
+    """Two studies are one, whichever they are, with a wording from either; or they are kept apart."""
+    one, other = some(library, chance, tables.Study), some(library, chance, tables.Study)
+    if chance.random() < 0.3:
+        return duplicates.not_duplicates(library, [one, other])
+    return duplicates.merge(library, one, [other], {"title": chance.choice([one, other]), "text:en:abstract": other})
+
+
 def sign(library: Library, chance: random.Random) -> object:
     return coders.set_name(library, chance.choice(["Ling", "Ann"]))
 
@@ -239,7 +248,7 @@ def sign(library: Library, chance: random.Random) -> object:
 DEEDS: tuple[Deed, ...] = (
     new_study, bring, bring, bring_an_original, edit_study, edit_study, delete_studies, edit_a_text, edit_a_text,
     change_a_text, new_code, change_a_code, code_words, code_words, code_words, change_a_coding, change_a_passage, settle,
-    new_finding, new_finding, change_a_finding, change_a_finding, note, read_pairs, tag, sign,
+    new_finding, new_finding, change_a_finding, change_a_finding, note, read_pairs, tag, settle_duplicates, sign,
 )  # fmt: skip
 
 
