@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from db.rows import Span
 from db.tables import CheckIssue, CheckRun
@@ -27,16 +27,20 @@ def moved(conn: Connection, study_id: int, old: int, new: int, edits: Sequence[E
     side = "left" if left else "right"
     start, end = getattr(CheckIssue, f"{side}_start"), getattr(CheckIssue, f"{side}_end")
     gone: list[int] = []
+    kept: list[dict[str, Any]] = []
     asked = select(CheckIssue.id, start, end, CheckIssue.others).where(CheckIssue.run_id == run[0])
     for issue, first, last, others in conn.execute(asked).fetchall():
         there = None if first is None else _moved((first, last), edits)
         if first is not None and there is None:
             gone.append(issue)
             continue
-        values: dict[str, Any] = {} if there is None else {f"{side}_start": there[0], f"{side}_end": there[1]}
-        values["others"] = [place for one in others if (place := _place(one, 0 if left else 1, edits)) is not None]
-        conn.execute(update(CheckIssue).where(CheckIssue.id == issue).values(**values))
-    conn.execute(CheckIssue.__table__.delete().where(CheckIssue.id.in_(gone)))  # type: ignore[attr-defined]
+        first, last = there or (None, None)
+        moved_others = [place for one in others if (place := _place(one, 0 if left else 1, edits)) is not None]
+        kept.append({"issue": issue, "first": first, "last": last, "rest": moved_others})
+    if kept:
+        values: dict[str, Any] = {f"{side}_start": bindparam("first"), f"{side}_end": bindparam("last"), "others": bindparam("rest")}
+        conn.execute(update(CheckIssue).where(CheckIssue.id == bindparam("issue")).values(**values), kept)
+    conn.execute(delete(CheckIssue).where(CheckIssue.id.in_(gone)))
     uses = [place for use in run[3] or () if (place := _place(use, 4 if left else 5, edits)) is not None]
     versions = {f"{side}_version_id": new}
     conn.execute(update(CheckRun).where(CheckRun.id == run[0]).values(uses=uses, **versions))

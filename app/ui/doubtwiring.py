@@ -153,6 +153,9 @@ class DoubtWiring(QObject):
         from app.work import deciding
 
         change: Change | None
+        if deed == "replace" and deciding.long(self._library, issue):
+            self._replace_by_child(issue)
+            return
         if deed == "replace":
             change = self._window.do(deciding.apply, issue, undo=True, look_again=False)
         elif deed == "accept":
@@ -162,6 +165,25 @@ class DoubtWiring(QObject):
         if change is not None:
             self.look()
         self._reader.panes[self._reader.side].setFocus()
+
+    def _replace_by_child(self, issue: CheckIssue) -> None:
+        """Lets the child change a long text, and tells the step with undo."""
+        library = self._library
+
+        def done(answer: dict[str, Any]) -> None:
+            library.poll()
+            self._window.tell(answer["label"], tuple(answer["args"]), undo=True)
+            self.look()
+
+        payload = {
+            "library": str(library.path),
+            "session": library.session,
+            "coder": library.coder_id,
+            "study": issue.study_id,
+            "issue": issue.id,
+            "words": None,
+        }
+        self._window.tasks.run("apply_check", payload, done, self._window.tell, words="Replacing a rendering")
 
     # -- translating -------------------------------------------------------------------------------------------------
 

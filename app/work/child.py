@@ -45,6 +45,7 @@ VERBS: Final[Mapping[str, str]] = {
     "machine_translate": "app.work.childwork:machine_translate",
     "count_outgoing": "app.work.childwork:count_outgoing",
     "propose": "app.work.childwork:propose",
+    "apply_check": "app.work.childterms:apply_check",
     "replace_everywhere": "app.work.childterms:replace_everywhere",
     "bring_terms": "app.work.childterms:bring_terms",
     "write_terms": "app.work.childterms:write_terms",

@@ -41,6 +41,28 @@ def replace_everywhere(payload: dict[str, Any], progress: Progress) -> dict[str,
 
 
 @said_plainly
+def apply_check(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Replace the words of one issue in a long text, in the name of the window that asks, and check the study again.
+
+    Payload: ``library``, ``session``, ``coder``, ``study``, ``issue``, ``words`` or None. Answer: ``step``, ``label``,
+    ``args``, ``waiting``.
+    """
+    from app.work import checking, deciding
+    from app.work.library import Library
+
+    progress(0, 0, "")
+    library = Library.open(Path(payload["library"]))
+    try:
+        library.session = payload.get("session") or library.session
+        library.coder_id = payload.get("coder")
+        change = deciding.apply_known(library, payload["study"], payload["issue"], payload.get("words"))
+        checking.check_many(library, [payload["study"]])
+    finally:
+        library.close()
+    return {**_step(change), "waiting": change.result}
+
+
+@said_plainly
 def bring_terms(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Bring terms in from a file (TBX, CSV or tab-separated), in the name of the window that asks.
 

@@ -92,6 +92,20 @@ def apply(library: Library, issue: CheckIssue, words: str | None = None, *, look
     return replace(rec.change, result=waiting)
 
 
+def long(library: Library, issue: CheckIssue) -> bool:
+    """Tell whether the texts of an issue's study are so long that a change of them is the child's work."""
+    with library.db.read() as conn:
+        return sum(len(text.body) for text in texts.of_study(conn, issue.study_id)) > QUICK
+
+
+def apply_known(library: Library, study_id: int, issue_id: int, words: str | None) -> Change:
+    """Do `apply` for an issue that is told by its id. Raises Refused where it is no longer known."""
+    found = next((one for one in checking.issues(library, studies=[study_id], state=None) if one.id == issue_id), None)
+    if found is None:
+        raise Refused("The text has changed since it was checked. Check it again. Nothing was changed.")
+    return apply(library, found, words, look_again=False)
+
+
 def replace_everywhere(
     library: Library,
     term: str,

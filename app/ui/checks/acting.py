@@ -67,8 +67,18 @@ class Acting(QObject):
         issue = self._issue()
         if issue is None:
             return
-        wanted = _spaced(typed, issue)
-        change = self._do(deciding.apply, issue, None if wanted == issue.suggestion else wanted, look_again=False)
+        words = None if _spaced(typed, issue) == issue.suggestion else _spaced(typed, issue)
+        if deciding.long(self._library, issue):
+            payload = {
+                "session": self._library.session,
+                "coder": self._library.coder_id,
+                "study": issue.study_id,
+                "issue": issue.id,
+                "words": words,
+            }
+            self._running.ask("apply_check", payload, "Replacing a rendering", self._replaced)
+            return
+        change = self._do(deciding.apply, issue, words, look_again=False)
         if change is not None:
             if change.result:
                 self.told.emit(self.tr("%n passages now wait for review.", "", change.result))
@@ -90,7 +100,7 @@ class Acting(QObject):
     def _replaced(self, answer: dict[str, Any]) -> None:
         """The child has replaced: tells how much."""
         self._library.poll()
-        said = self.tr("Replaced in %n places.", "", answer["places"])
+        said = self.tr("Replaced in %n places.", "", answer.get("places", 1))
         if answer["waiting"]:
             said = f"{said} {self.tr('%n passages now wait for review.', '', answer['waiting'])}"
         self.told.emit(said)

@@ -269,6 +269,24 @@ class TestDeeds:
         assert undone is not None
         assert "医疗集团" in undone.avoid
 
+    def test_in_a_long_text_the_child_replaces(
+        self,
+        panel: ChecksPanel,
+        library: Library,
+        study: int,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr(deciding, "QUICK", 10)
+        choose(panel, 1, 0)
+        with qtbot.waitSignal(panel.done, timeout=30_000) as told:
+            panel.card.put()
+        assert told.args[0].step_id is not None
+        assert body(library, study).count("医疗集团") == 1
+        assert groups(panel) == [("Number", 1), ("False friend", 1)]
+        history.undo(library)
+        assert body(library, study) == ZH
+
     def test_other_words_than_the_suggestion_can_be_put_there(
         self, panel: ChecksPanel, library: Library, study: int
     ) -> None:
