@@ -134,8 +134,10 @@ def _patterns(node: ast.AST, kept: dict[str, ast.expr], saying: tuple[str, ...] 
     if isinstance(node, ast.Call):
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         out: list[str] = []
-        if called == "Refused" and node.args:
+        if called in {"Refused", "UnknownColumns"} and node.args:
             out += _strings(node.args[0], kept)
+        if called == "Unread" and len(node.args) > 1:
+            out += _strings(node.args[1], kept)
         if called in {"change", "_change"} and isinstance(node.func, ast.Attribute) and node.args:
             out += _strings(node.args[0], kept)
         if called in {"progress", "tell", "_tell"} and len(node.args) >= 2:

@@ -20,6 +20,7 @@ from app.work.opening import open_library, place
 from app.work.sentences import plain
 
 Told = Callable[[int, int, str], None]
+WRITING = "Putting records into the library"
 
 
 def files(
@@ -131,8 +132,7 @@ def bring(library: Library, intake: Intake, told: Told = lambda _done, _total, _
     """Write what was read into an open library: few records aligned at once, many out of the staging file."""
     refused: Sequence[FileReport] = intake.refused
     if intake.staging is not None:
-        words = "Putting records into the library"
-        return bulk.add(library, intake.staging, refused=refused, told=lambda done, total: told(done, total, words))
+        return bulk.add(library, intake.staging, refused=refused, told=lambda done, total: told(done, total, WRITING))
     return importing.add(
         library, [one for _, one in intake.parsed], paths=[where for where, _ in intake.parsed], refused=refused
     )

@@ -251,6 +251,7 @@ def _write_few(library: Library, payload: dict[str, Any], refused: list[FileRepo
 
 def _write_many(library: Library, payload: dict[str, Any], refused: list[FileReport], progress: Progress) -> Outcome:
     from app.work import bulk
+    from app.work.saying import PUTTING
 
     intake = _held.get(payload["staged"])
     if intake is None or intake.staging is None:
@@ -267,10 +268,6 @@ def _write_many(library: Library, payload: dict[str, Any], refused: list[FileRep
     return outcome
 
 
-PUTTING = "Putting in %1 of %2 records, %3 a second"
-TAKING_BACK = "Taking the import back"
-
-
 @said_plainly
 def undo_import(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Take a whole import back, in the name of the window that asks.
@@ -280,6 +277,7 @@ def undo_import(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """
     from app.work import history
     from app.work.library import Library
+    from app.work.saying import TAKING_BACK
     from db.errors import CannotUndo
 
     progress(0, 0, TAKING_BACK)

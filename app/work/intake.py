@@ -19,7 +19,7 @@ from app.formats.streaming import Stream, open_stream
 from app.text.refused import Refused
 from app.work import mappings, staged
 from app.work.importing import ALIGN_AT_ONCE, FileReport
-from app.work.saying import Said
+from app.work.saying import READING, Said
 from app.work.sentences import plain
 from db.staging import Staging
 
@@ -30,9 +30,6 @@ _ARCHIVE = b"PK\x03\x04"
 
 Told = Callable[[int, int, str], None]
 """Hears how many records were read, of how many (0: not known), and a sentence."""
-
-READING = "Reading “%1”: %2 records, %3 a second"
-"""What is told while a file is read."""
 
 
 @dataclass(slots=True)

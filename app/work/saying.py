@@ -15,7 +15,22 @@ PACK_ATTACHED = "%1 findings of the coding pack “%2” now rest on these words
 NOT_PLACED = "The coding pack could not find the words of %1 (%2) in this text."
 KEPT_BESIDE = "The study has another text of this kind already; the new one was kept beside it as an excerpt (%1)."
 NOT_KEPT = "The words of the file itself are not kept in the library: it is too large. Keep the file."
-SENTENCES = (ALREADY_HERE, JOINED, MAY_BE_SAME, PACK_ATTACHED, NOT_PLACED, KEPT_BESIDE, NOT_KEPT)
+READING = "Reading “%1”: %2 records, %3 a second"
+PUTTING = "Putting in %1 of %2 records, %3 a second"
+TAKING_BACK = "Taking the import back"
+"""What is told while an import is read, put in, and taken back."""
+SENTENCES = (
+    ALREADY_HERE,
+    JOINED,
+    MAY_BE_SAME,
+    PACK_ATTACHED,
+    NOT_PLACED,
+    KEPT_BESIDE,
+    NOT_KEPT,
+    READING,
+    PUTTING,
+    TAKING_BACK,
+)
 
 
 @dataclass(frozen=True, slots=True)

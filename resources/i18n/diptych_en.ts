@@ -418,20 +418,23 @@
   <name>ImportsDialog</name>
   <message numerus="yes">
    <source>%n files</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n file</numerusform>
+    <numerusform>%n files</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n files refused</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n file refused</numerusform>
+    <numerusform>%n files refused</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n later steps rest on this import.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n later step rests on this import.</numerusform>
+    <numerusform>%n later steps rest on this import.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -443,8 +446,9 @@
   </message>
   <message numerus="yes">
    <source>%n skipped</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n skipped</numerusform>
+    <numerusform>%n skipped</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -456,8 +460,9 @@
   </message>
   <message numerus="yes">
    <source>The import was taken back: %n studies.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>The import was taken back: %n study.</numerusform>
+    <numerusform>The import was taken back: %n studies.</numerusform>
    </translation>
   </message>
  </context>
@@ -507,8 +512,9 @@
   </message>
   <message numerus="yes">
    <source>Columns… (%n not known)</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>Columns… (%n not known)</numerusform>
+    <numerusform>Columns… (%n not known)</numerusform>
    </translation>
   </message>
  </context>
@@ -554,20 +560,23 @@
   <name>LargeForm</name>
   <message numerus="yes">
    <source>%n are in the library already</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n is in the library already</numerusform>
+    <numerusform>%n are in the library already</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n may be duplicates</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n may be a duplicate</numerusform>
+    <numerusform>%n may be duplicates</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n more, all of them kept with the import</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n more, kept with the import</numerusform>
+    <numerusform>%n more, all of them kept with the import</numerusform>
    </translation>
   </message>
   <message numerus="yes">

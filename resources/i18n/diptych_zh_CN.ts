@@ -917,7 +917,7 @@
   <name>ColumnsDialog</name>
   <message>
    <source>ASReview's decision</source>
-   <translation type="unfinished" />
+   <translation>ASReview 筛选决定</translation>
   </message>
   <message>
    <source>Abstract</source>
@@ -925,15 +925,15 @@
   </message>
   <message>
    <source>Abstract in another language</source>
-   <translation type="unfinished" />
+   <translation>其他语言的摘要</translation>
   </message>
   <message>
    <source>Address (URL)</source>
-   <translation type="unfinished" />
+   <translation>网址（URL）</translation>
   </message>
   <message>
    <source>Article number</source>
-   <translation type="unfinished" />
+   <translation>文章编号</translation>
   </message>
   <message>
    <source>Authors</source>
@@ -941,11 +941,11 @@
   </message>
   <message>
    <source>Authors in another language</source>
-   <translation type="unfinished" />
+   <translation>其他语言的作者姓名</translation>
   </message>
   <message>
    <source>Authors' addresses</source>
-   <translation type="unfinished" />
+   <translation>作者单位</translation>
   </message>
   <message>
    <source>Cancel</source>
@@ -953,7 +953,7 @@
   </message>
   <message>
    <source>Columns of “%1”</source>
-   <translation type="unfinished" />
+   <translation>“%1”的列</translation>
   </message>
   <message>
    <source>DOI</source>
@@ -973,19 +973,19 @@
   </message>
   <message>
    <source>Editors</source>
-   <translation type="unfinished" />
+   <translation>编者</translation>
   </message>
   <message>
    <source>Field of column %1</source>
-   <translation type="unfinished" />
+   <translation>列“%1”对应的字段</translation>
   </message>
   <message>
    <source>First page</source>
-   <translation type="unfinished" />
+   <translation>起始页</translation>
   </message>
   <message>
    <source>ISSN or ISBN</source>
-   <translation type="unfinished" />
+   <translation>ISSN 或 ISBN</translation>
   </message>
   <message>
    <source>Issue</source>
@@ -997,7 +997,7 @@
   </message>
   <message>
    <source>Journal in another language</source>
-   <translation type="unfinished" />
+   <translation>其他语言的期刊名</translation>
   </message>
   <message>
    <source>Journal, short</source>
@@ -1005,7 +1005,7 @@
   </message>
   <message>
    <source>Kept as it is</source>
-   <translation type="unfinished" />
+   <translation>原样保留</translation>
   </message>
   <message>
    <source>Key</source>
@@ -1013,11 +1013,11 @@
   </message>
   <message>
    <source>Keywords</source>
-   <translation type="unfinished" />
+   <translation>关键词</translation>
   </message>
   <message>
    <source>Kind in the words of CSL</source>
-   <translation type="unfinished" />
+   <translation>CSL 文献类型</translation>
   </message>
   <message>
    <source>Kind of publication</source>
@@ -1029,7 +1029,7 @@
   </message>
   <message>
    <source>Last page</source>
-   <translation type="unfinished" />
+   <translation>结束页</translation>
   </message>
   <message>
    <source>Month</source>
@@ -1037,11 +1037,11 @@
   </message>
   <message>
    <source>Notes</source>
-   <translation type="unfinished" />
+   <translation>备注</translation>
   </message>
   <message>
    <source>PMC number</source>
-   <translation type="unfinished" />
+   <translation>PMC 编号</translation>
   </message>
   <message>
    <source>Pages</source>
@@ -1053,7 +1053,7 @@
   </message>
   <message>
    <source>PubMed number</source>
-   <translation type="unfinished" />
+   <translation>PubMed 编号</translation>
   </message>
   <message>
    <source>Publisher</source>
@@ -1061,11 +1061,11 @@
   </message>
   <message>
    <source>Read the table so</source>
-   <translation type="unfinished" />
+   <translation>按此读取表格</translation>
   </message>
   <message>
    <source>Say what each column holds. It is remembered for tables with the same headings.</source>
-   <translation type="unfinished" />
+   <translation>请指定每一列的内容。表头相同的表格会沿用此设置。</translation>
   </message>
   <message>
    <source>Series</source>
@@ -1073,11 +1073,11 @@
   </message>
   <message>
    <source>Subject headings</source>
-   <translation type="unfinished" />
+   <translation>主题词</translation>
   </message>
   <message>
    <source>Tags</source>
-   <translation type="unfinished" />
+   <translation>标签</translation>
   </message>
   <message>
    <source>Title</source>
@@ -1085,7 +1085,7 @@
   </message>
   <message>
    <source>Title in another language</source>
-   <translation type="unfinished" />
+   <translation>其他语言的标题</translation>
   </message>
   <message>
    <source>Volume</source>
@@ -2394,7 +2394,7 @@
   </message>
   <message>
    <source>Import a folder</source>
-   <translation type="unfinished" />
+   <translation>导入文件夹</translation>
   </message>
   <message>
    <source>Library</source>
@@ -3024,20 +3024,20 @@
   <name>ImportsDialog</name>
   <message numerus="yes">
    <source>%n files</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 个文件</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n files refused</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 个文件未能读取</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n later steps rest on this import.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>之后有 %n 步操作依赖本次导入。</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -3048,8 +3048,8 @@
   </message>
   <message numerus="yes">
    <source>%n skipped</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>跳过 %n 条</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -3072,39 +3072,39 @@
   </message>
   <message>
    <source>Copy the report</source>
-   <translation type="unfinished" />
+   <translation>复制报告</translation>
   </message>
   <message>
    <source>Every record came in whole: there is nothing to report.</source>
-   <translation type="unfinished" />
+   <translation>所有记录均已完整导入，没有需要报告的内容。</translation>
   </message>
   <message>
    <source>Import report</source>
-   <translation type="unfinished" />
+   <translation>导入报告</translation>
   </message>
   <message>
    <source>Imports</source>
-   <translation type="unfinished" />
+   <translation>导入记录</translation>
   </message>
   <message>
    <source>Nothing was imported yet.</source>
-   <translation type="unfinished" />
+   <translation>尚未导入任何内容。</translation>
   </message>
   <message>
    <source>Past imports</source>
-   <translation type="unfinished" />
+   <translation>历次导入</translation>
   </message>
   <message>
    <source>Report of the import</source>
-   <translation type="unfinished" />
+   <translation>本次导入的报告</translation>
   </message>
   <message>
    <source>Save the report</source>
-   <translation type="unfinished" />
+   <translation>保存报告</translation>
   </message>
   <message>
    <source>Save the report…</source>
-   <translation type="unfinished" />
+   <translation>保存报告…</translation>
   </message>
   <message>
    <source>Table (*.csv)</source>
@@ -3112,17 +3112,17 @@
   </message>
   <message>
    <source>Text parted by tabs (*.txt)</source>
-   <translation type="unfinished" />
+   <translation>制表符分隔的文本 (*.txt)</translation>
   </message>
   <message numerus="yes">
    <source>The import was taken back: %n studies.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>已撤销本次导入：%n 项研究。</numerusform>
    </translation>
   </message>
   <message>
    <source>The report was written to %1.</source>
-   <translation type="unfinished" />
+   <translation>报告已写入 %1。</translation>
   </message>
   <message>
    <source>Undo this import</source>
@@ -3130,11 +3130,11 @@
   </message>
   <message>
    <source>Undo those too</source>
-   <translation type="unfinished" />
+   <translation>一并撤销</translation>
   </message>
   <message>
    <source>taken back</source>
-   <translation type="unfinished" />
+   <translation>已撤销</translation>
   </message>
  </context>
  <context>
@@ -3232,8 +3232,8 @@
   </message>
   <message numerus="yes">
    <source>Columns… (%n not known)</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>列…（%n 列未识别）</numerusform>
    </translation>
   </message>
   <message>
@@ -3282,7 +3282,7 @@
   </message>
   <message>
    <source>Say which field each column of the table holds</source>
-   <translation type="unfinished" />
+   <translation>指定表格每一列对应的字段</translation>
   </message>
   <message>
    <source>There is no text on the clipboard. Copy a page or an abstract first.</source>
@@ -3400,20 +3400,20 @@
   </message>
   <message numerus="yes">
    <source>%n are in the library already</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 条已在文库中</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n may be duplicates</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 条疑似重复</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n more, all of them kept with the import</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>另有 %n 条，均随导入记录保存</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -3430,7 +3430,7 @@
   </message>
   <message>
    <source>A large import is put in whole. Its texts are aligned when you first open a study.</source>
-   <translation type="unfinished" />
+   <translation>大批量导入会整体写入。首次打开某项研究时才对齐其文本。</translation>
   </message>
   <message>
    <source>Record %1</source>
@@ -3438,19 +3438,19 @@
   </message>
   <message>
    <source>Record %1, line %2</source>
-   <translation type="unfinished" />
+   <translation>第 %1 条记录，第 %2 行</translation>
   </message>
   <message>
    <source>Show more records</source>
-   <translation type="unfinished" />
+   <translation>显示更多记录</translation>
   </message>
   <message>
    <source>The first records</source>
-   <translation type="unfinished" />
+   <translation>前若干条记录</translation>
   </message>
   <message>
    <source>What was said of it</source>
-   <translation type="unfinished" />
+   <translation>读取时的提示</translation>
   </message>
  </context>
  <context>
@@ -3465,15 +3465,15 @@
   </message>
   <message>
    <source>Line</source>
-   <translation type="unfinished" />
+   <translation>行</translation>
   </message>
   <message>
    <source>Record</source>
-   <translation type="unfinished" />
+   <translation>记录</translation>
   </message>
   <message>
    <source>What was said</source>
-   <translation type="unfinished" />
+   <translation>提示内容</translation>
   </message>
  </context>
  <context>
@@ -5308,7 +5308,7 @@
   </message>
   <message>
    <source>Import a folder…</source>
-   <translation type="unfinished" />
+   <translation>导入文件夹…</translation>
   </message>
   <message>
    <source>Import codes…</source>
@@ -5316,7 +5316,7 @@
   </message>
   <message>
    <source>Imports…</source>
-   <translation type="unfinished" />
+   <translation>导入记录…</translation>
   </message>
   <message>
    <source>Import…</source>
@@ -6944,6 +6944,10 @@ Chinese names of fields work too, and traditional characters find simplified one
    <translation>西班牙</translation>
   </message>
   <message>
+   <source>Studies</source>
+   <translation>研究</translation>
+  </message>
+  <message>
    <source>Sweden</source>
    <translation>瑞典</translation>
   </message>
@@ -6953,7 +6957,7 @@ Chinese names of fields work too, and traditional characters find simplified one
   </message>
   <message>
    <source>Tags</source>
-   <translation type="unfinished" />
+   <translation>标签</translation>
   </message>
   <message>
    <source>Text in another language</source>
