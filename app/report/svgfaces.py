@@ -73,7 +73,7 @@ def _families(attributes: str) -> str:
 def _subset(path: Path, characters: set[str]) -> tuple[bytes, set[str]]:
     """Return a face cut down to some characters as WOFF, and which of them it holds; nothing where it holds none."""
     with TTFont(path, lazy=True) as face:
-        known = face.getBestCmap()
+        known = face.getBestCmap() or {}
         held = {one for one in characters if ord(one) in known}
         if not held - {" "}:
             return b"", set()

@@ -26,6 +26,7 @@ class Linking(QObject):
         self._window = wiring.window
         self._library = wiring.library
         self._limited = False
+        self._dots = False
         self.coding = CodeWiring(wiring)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -27,11 +27,12 @@ def mark(painter: QPainter, sign: str, evidence: str, spot: QPointF, size: float
 def matrix(painter: QPainter, scene: Scene) -> None:
     """Paint what stands in the cells."""
     columns = len(scene.chart.columns)
-    longest = longest_bar(scene.chart)
+    longest, seen = longest_bar(scene.chart), scene.geometry.window
     writing = Numbers(painter, font(scene, 11.5, tabular=True))
     for number, cell in enumerate(scene.chart.cells):
         row, col = divmod(number, columns)
-        if cell.state == "no_study":
+        left = scene.geometry.lefts[col] - scene.offset
+        if cell.state == "no_study" or left > seen.right() or left + scene.geometry.widths[col] < seen.left():
             continue
         if cell.marks and scene.chart.bars:
             _bars(painter, scene, row, col, cell, longest, writing)
@@ -64,6 +65,8 @@ def longest_bar(chart: Chart) -> int:
     return max((cell.number(sign, chart.unit) for cell in chart.cells for sign in _SIGNS), default=1) or 1
 
 
+HATCH = 7.0
+"""Distance between two lines of a hatch."""
 _SIGNS: tuple[Sign, ...] = ("barrier", "facilitator", "other")
 
 
@@ -148,12 +151,11 @@ def hatches(painter: QPainter, scene: Scene) -> None:
 
 
 def hatch(painter: QPainter, rect: QRectF, colour: QColor) -> None:
-    """Fill a rectangle with slanted lines."""
-    painter.save()
-    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    """Fill a rectangle with slanted lines, each cut to it by reckoning: an SVG knows no clipping of ours."""
     painter.setPen(QPen(colour, 1.2))
-    x = rect.left() - rect.height()
+    x = rect.left() - rect.height() + HATCH
     while x < rect.right():
-        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()))
-        x += 7
-    painter.restore()
+        start, end = max(0.0, rect.left() - x), min(rect.height(), rect.right() - x)
+        if end > start:
+            painter.drawLine(QPointF(x + start, rect.bottom() - start), QPointF(x + end, rect.bottom() - end))
+        x += HATCH

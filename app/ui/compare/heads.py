@@ -31,6 +31,12 @@ def title(painter: QPainter, scene: Scene) -> None:
     )
 
 
+def width_of_counts(scene: Scene) -> float:
+    """Return how wide a picture must be for the whole line of counts and filters."""
+    said = speaking.joined([speaking.counts_line(scene.chart, scene.lang), scene.notes], scene.lang)
+    return QFontMetricsF(font(scene, 11)).horizontalAdvance(said) + 2 * LEFT * scene.geometry.scale + 2
+
+
 def count_labels(painter: QPainter, scene: Scene) -> None:
     """Paint the names of the three rows of numbers under the column heads."""
     s = scene.geometry.scale
@@ -106,7 +112,9 @@ def column_heads(painter: QPainter, scene: Scene) -> None:
         painter.setPen(QPen(colours.color("chart.rule"), 1))
         painter.drawLine(QPointF(left, 65.5 * s), QPointF(span.right - scene.offset - 2, 65.5 * s))
     for col in range(len(scene.chart.columns)):
-        column_head(painter, scene, col, lit=False)
+        left = geometry.lefts[col] - scene.offset
+        if left <= geometry.window.right() and left + geometry.widths[col] >= geometry.window.left():
+            column_head(painter, scene, col, lit=False)
     if geometry.kind == "map":
         _column_bars(painter, scene)
 

@@ -72,12 +72,7 @@ def _matrix(painter: QPainter, scene: Scene) -> None:
         _fills(pen, signs_of(scene))
     pen = Pen(painter, scene, 1)
     _empties(pen)
-    hatch(painter, QRectF(pen.x, pen.y - 6 * pen.s, 18 * pen.s, 12 * pen.s), theme.current().color("chart.hatch"))
-    pen.x += 23 * pen.s
-    pen.words(
-        speaking.no_study_words(scene.chart).lower() if scene.lang == "en" else speaking.no_study_words(scene.chart),
-        gap=18,
-    )
+    _hatched(painter, pen)
     pen.words(QCoreApplication.translate("Compare", "Silence is not absence"), "text")
     if scene.chart.letters:
         pen = Pen(painter, scene, 2)
@@ -86,6 +81,14 @@ def _matrix(painter: QPainter, scene: Scene) -> None:
             if key.letter:
                 pen.words(key.letter, "text", 6, 600)
                 pen.words(word(key.citation, scene.lang))
+
+
+def _hatched(painter: QPainter, pen: Pen) -> None:
+    """Name the hatch over columns that no study is about."""
+    hatch(painter, QRectF(pen.x, pen.y - 6 * pen.s, 18 * pen.s, 12 * pen.s), theme.current().color("chart.hatch"))
+    pen.x += 23 * pen.s
+    said = speaking.no_study_words(pen.scene.chart)
+    pen.words(said[:1].lower() + said[1:], gap=18)
 
 
 def _signs(pen: Pen) -> None:
@@ -142,7 +145,7 @@ def _bar_parts(painter: QPainter, scene: Scene, pen: Pen) -> None:
 def _map(painter: QPainter, scene: Scene) -> None:
     """The classes with their numbers, the kinds of empty; what bold rows and thin bars mean."""
     pen, colours, s = Pen(painter, scene, 0), theme.current(), scene.geometry.scale
-    if scene.bounds:
+    if scene.bounds is not None:
         pen.words(speaking.unit_in_cell(scene.chart.unit), gap=8)
         for at, words in enumerate(class_words(scene.bounds)):
             shade = at + 1
@@ -162,7 +165,9 @@ def _map(painter: QPainter, scene: Scene) -> None:
     ):
         pen.spot(state, room)
         pen.words(words)
-    if scene.bounds:
+    if any(not column.studies and not column.hidden_studies for column in scene.chart.columns):
+        _hatched(painter, pen)
+    if scene.bounds is not None:
         pen = Pen(painter, scene, 1)
     if any(row.is_parent for row in scene.chart.rows):
         pen.words(QCoreApplication.translate("Compare", "Bold rows are unions: a study counts once."), gap=18)

@@ -21,21 +21,23 @@ def evidence_map(painter: QPainter, scene: Scene) -> None:
     """Paint the cells of the map; rows above others are bold numbers without shade, so that no sum is seen as heat."""
     columns = len(scene.chart.columns)
     bold, plain = Numbers(painter, font(scene, 11.5, 600)), Numbers(painter, font(scene, 11.5))
-    colours = theme.current()
+    colours, seen = theme.current(), scene.geometry.window
     for number, cell in enumerate(scene.chart.cells):
         if cell.state == "no_study":
             continue
         row, col = divmod(number, columns)
         rect = scene.geometry.cell(row, col, scene.offset)
+        if rect.right() < seen.left() or rect.left() > seen.right():
+            continue
         parent = scene.chart.rows[row].is_parent
         value = cell.number(scene.sign, scene.chart.unit)  # type: ignore[arg-type]
         if not value:
-            empty(painter, scene, rect.center(), "not_mentioned" if parent else _state(cell), cell.hidden, 0.92)
+            empty(painter, scene, rect.center(), _state(cell), cell.hidden, 0.92)
             continue
         if parent:
             bold.begin(colours.color("text"))
             bold.write(rect.center().x(), rect.center().y(), f"{value:,}", "centre")
-        elif scene.bounds:
+        elif scene.bounds is not None:
             _shaded(painter, scene, rect, value, plain)
         else:
             _few(painter, scene, rect, cell, value, plain)
@@ -49,11 +51,7 @@ def _state(cell: Cell) -> str:
 def _shaded(painter: QPainter, scene: Scene, rect: QRectF, value: int, writing: Numbers) -> None:
     """Paint a cell in the colour of its class, with its number."""
     colours = theme.current()
-    shade = (
-        class_of(value, scene.bounds) + 4 - len(scene.bounds)
-        if len(scene.bounds) < 2
-        else class_of(value, scene.bounds)
-    )
+    shade = class_of(value, scene.bounds or ())
     painter.fillRect(rect.adjusted(GAP, GAP, -GAP, -GAP), colours.color(f"map.{shade}"))
     writing.begin(colours.color("map.inverse" if shade >= 4 else "map.text"))
     writing.write(rect.center().x(), rect.center().y(), f"{value:,}", "centre")

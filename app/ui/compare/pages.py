@@ -61,7 +61,7 @@ class Pages:
             keys = compared
             order = type(order)(order.sort, True, order.folded, keys, sign)
         drawn = arrange(chart, order)
-        bounds = classes(leaf_numbers(chart, sign)) if kind == "map" and chart.n_studies >= LARGE else ()  # type: ignore[arg-type]
+        bounds = classes(leaf_numbers(chart, sign)) if kind == "map" and chart.n_studies >= LARGE else None  # type: ignore[arg-type]
         title = speaking.title_of(kind, chart.row_facet, chart.col_facet, sign, len(drawn.columns))
         self._chart, self._percent = drawn, percent
         if tab == "claims":
@@ -144,7 +144,7 @@ class Pages:
         elif tab == "timeline":
             self.timeline.draw(painter, lit=False, dated=dated, axis=True)
         else:
-            scene: Scene = self.grid.bare_scene(dated)
+            scene: Scene = self.grid.bare_scene(dated, whole=True)
             drawing.still(painter, scene)
 
     def _paint_claims(self, painter: QPainter, dated: str) -> None:

@@ -6,7 +6,7 @@ Choosing cells says which studies, findings and passages are meant; the window l
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
@@ -14,15 +14,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import language
-from app.ui.compare import speaking, telling
+from app.ui.compare import chosen, speaking, telling
 from app.ui.compare.arrangement import LARGE, TABS, ZOOMS, Arrangement, compared_columns
 from app.ui.compare.bar import Bar
 from app.ui.compare.card import Card
+from app.ui.compare.chosen import Chosen
 from app.ui.compare.counted import Counted
 from app.ui.compare.geometry import Place
 from app.ui.compare.pages import Pages
 from app.ui.compare.passages import PassageList
-from app.ui.compare.speaking import word
 from app.ui.compare.taking import Taking
 from app.ui.widgets.empty import EmptyState
 from app.work import charting
@@ -30,23 +30,12 @@ from app.work.change import Change
 from app.work.charting import Chart, Said
 from app.work.library import Library
 
+__all__ = ["Chosen", "ComparePanel"]
+
 CONCERNED = frozenset(
     {"coding", "passage", "finding", "finding_passage", "code", "theme", "study", "study_model", "author", "anchor",
      "field_variant", "text", "policy_event", "setting", "saved_view", "coder"}
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """What the chosen cells stand for: ids of studies, findings and passages, and their name.
-
-    No findings (None) means that studies as such were chosen (on the timeline).
-    """
-
-    studies: tuple[int, ...]
-    findings: tuple[int, ...] | None
-    passages: tuple[int, ...]
-    words: str
 
 
 class ComparePanel(QWidget):
@@ -346,37 +335,15 @@ class ComparePanel(QWidget):
             self.matrix.note("")
             self.cells_chosen.emit(None)
             return
-        inside: list[tuple[int, int]] = []
-        for place in places:
-            span = range(columns) if place.col >= columns or place.col < 0 else (place.col,)
-            inside += [(place.row, col) for col in span if place.row >= 0]
-        marks = [mark for row, col in sorted(set(inside)) for mark in chart.cells[row * columns + col].marks]
-        if self.matrix.kind != "matrix":
-            marks = [mark for mark in marks if mark.sign == self.matrix.sign]
-        first = min(places, key=lambda p: (p.row, p.col))
-        if len(places) == 1 and 0 <= first.col < columns and first.row >= 0:
-            words = speaking.joined_head(
-                word(chart.rows[first.row].label, lang), speaking.column_name(chart, first.col, lang), lang
-            )
-        else:
-            words = self.tr("%n cells of the chart", "", len(places))
-        studies = tuple(dict.fromkeys(m.study for m in marks))
-        self.matrix.note(self.tr("chosen: %1").replace("%1", self.tr("%n studies", "", len(studies))))
-        self.cells_chosen.emit(
-            Chosen(
-                studies,
-                tuple(dict.fromkeys(f for m in marks for f in m.findings)),
-                tuple(dict.fromkeys(p for m in marks for p in m.passages)),
-                words,
-            )
-        )
+        meant = chosen.of_cells(chart, places, "" if self.matrix.kind == "matrix" else self.matrix.sign, lang)
+        self.matrix.note(chosen.note(len(meant.studies)))
+        self.cells_chosen.emit(meant)
 
     def _choose_studies(self, studies: frozenset[int]) -> None:
         """Say which studies of the timeline are chosen."""
         self.clear_button.setVisible(bool(studies))
-        said = self.tr("%n studies", "", len(studies))
-        self.timeline.note(self.tr("chosen: %1").replace("%1", said) if studies else "")
-        self.cells_chosen.emit(Chosen(tuple(sorted(studies)), None, (), said) if studies else None)
+        self.timeline.note(chosen.note(len(studies)) if studies else "")
+        self.cells_chosen.emit(chosen.of_studies(studies) if studies else None)
 
     def clear_selection(self) -> None:
         """Choose nothing (also when another panel took its filter away)."""

@@ -24,7 +24,7 @@ FILLS: dict[str, glyphs.Fill] = {
 class Scene:
     """What is painted at the moment: chart, geometry, language, pointer, focus, selection, scroll offset.
 
-    `sign` is the one the map counts; `bounds` are the map's classes, () where it prints marks instead; `notes` stand at
+    `sign` is the one the map counts; `bounds` are the map's classes, None where it prints marks instead; `notes` stand at
     the end of the line of counts (what is chosen); `dated` is printed under a picture that is taken along.
     """
 
@@ -38,7 +38,7 @@ class Scene:
     offset: float = 0.0
     title: str = ""
     sign: str = "barrier"
-    bounds: tuple[int, ...] = ()
+    bounds: tuple[int, ...] | None = None
     notes: str = ""
     dated: str = ""
     band: QRectF | None = None

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QScrollBar, QStyleOptionGraphicsItem, QWidget
 
 from app.ui import theme
-from app.ui.compare import drawing, keys, speaking
+from app.ui.compare import drawing, heads, keys, speaking
 from app.ui.compare.geometry import Geometry, Place
 from app.ui.compare.scene import Scene, room_of
 from app.work.charting import Chart
@@ -109,7 +109,7 @@ class GridView(pg.GraphicsView):
         self.title = ""
         self.kind = "matrix"
         self.sign = "barrier"
-        self.bounds: tuple[int, ...] = ()
+        self.bounds: tuple[int, ...] | None = None
         self._anchor: Place | None = None
         self._pressed: QPointF | None = None
         self._rolled_at = QElapsedTimer()
@@ -133,7 +133,7 @@ class GridView(pg.GraphicsView):
 
     def show_chart(
         self, chart: Chart, lang: str, title: str, percent: int, kind: str = "matrix", sign: str = "barrier",
-        bounds: tuple[int, ...] = (),
+        bounds: tuple[int, ...] | None = None,
     ) -> None:  # fmt: skip
         """Show another chart, kind, language or text size; focus and selection stay on the same row and column."""
         focus, selected = self._keys(self.picture.focus), [self._keys(p) for p in self.picture.selected]
@@ -209,11 +209,17 @@ class GridView(pg.GraphicsView):
         """Tell screen readers what the chart is."""
         self.setAccessibleName(speaking.chart_name(self.picture.chart, self.lang, self.kind))
 
-    def bare_scene(self, dated: str = "") -> Scene:
-        """Return the chart as it is taken along: nothing lit or chosen, with a date."""
+    def bare_scene(self, dated: str = "", *, whole: bool = False) -> Scene:
+        """Return the chart with nothing lit or chosen, with a date; `whole` is as wide as all its columns and counts."""
         now = self.picture
+        geometry = now.geometry
+        if whole:
+            wide = max(geometry.width + geometry.overflow + 1, heads.width_of_counts(now))
+            if wide > geometry.width + 1:
+                lines = drawing.legend_lines(now.chart, self.kind)
+                geometry = Geometry(now.chart, wide, geometry.height, geometry.scale, lines, self.kind)
         return Scene(
-            now.chart, now.geometry, self.lang, title=self.title, sign=self.sign, bounds=self.bounds, dated=dated,
+            now.chart, geometry, self.lang, title=self.title, sign=self.sign, bounds=self.bounds, dated=dated,
             notes=now.notes,
         )  # fmt: skip
 
@@ -221,11 +227,14 @@ class GridView(pg.GraphicsView):
         """Return the chart as a picture in the light theme, with title, counts, filters, legend and date."""
         from app.ui.compare.outputs import image_of
 
-        return image_of(self.size_of_picture(), lambda painter: drawing.still(painter, self.bare_scene(dated)), ratio)
+        return image_of(
+            self.size_of_picture(), lambda painter: drawing.still(painter, self.bare_scene(dated, whole=True)), ratio
+        )
 
     def size_of_picture(self) -> tuple[float, float]:
         """Width and height of the whole chart in logical pixels."""
-        return self.picture.geometry.width, self.picture.geometry.height
+        geometry = self.bare_scene(whole=True).geometry
+        return geometry.width, geometry.height
 
     # -- choosing --------------------------------------------------------------------------------------------------
 

@@ -76,7 +76,7 @@ def test_d1_no_label_of_the_default_codebook_is_cut(panel: ComparePanel, lang: s
                 chart, columns=(*columns, *china),
                 cells=tuple(replace(chart.cells[0], marks=()) for _ in range(len(chart.rows) * (len(columns) + 3))),
             )  # fmt: skip
-            panel.matrix.show_chart(wide, lang, "t", 100, tab, "barrier", ())
+            panel.matrix.show_chart(wide, lang, "t", 100, tab, "barrier")
             assert missed(panel) == []
 
 

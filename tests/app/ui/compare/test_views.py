@@ -149,7 +149,7 @@ def test_a_country_becomes_one_column_and_opens_again(panel: ComparePanel, qtbot
 
 def test_small_libraries_show_marks_in_the_map_and_large_ones_numbers(panel: ComparePanel) -> None:
     panel.show_tab("map")
-    assert panel.matrix.bounds == ()
+    assert panel.matrix.bounds is None
     assert panel.tab == "map"
 
 
