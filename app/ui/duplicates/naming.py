@@ -26,9 +26,9 @@ def reason(name: str) -> str:
 
 
 def reasons(names: Sequence[str], score: float) -> str:
-    """All reasons of a group, and how sure it is."""
+    """How sure a group is, and all its reasons."""
     sure = say("duplicates", "%1 % sure").replace("%1", str(round(score * 100)))
-    return " · ".join([*map(reason, names), sure])
+    return " · ".join([sure, *map(reason, names)])
 
 
 def field(key: str) -> str:
