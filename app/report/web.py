@@ -223,19 +223,18 @@ class _Page:
                 "%1", hidden
             )
             return f'<td><span aria-hidden="true">{escape(cell["empty"])}</span><span class="hidden-word">{escape(words)}</span></td>'
-        marks = " ".join(
-            self._mark(mark, silent=True)
-            + (f'<span class="letter" aria-hidden="true">{escape(mark["letter"])}</span>' if mark["letter"] else "")
-            for mark in cell["marks"]
-        )
-        spoken = "; ".join(" ".join(filter(None, (mark["alt"], mark["letter"]))) for mark in cell["marks"])
         shows = sorted({self.numbers[one] for one in cell["findings"] if one in self.numbers})
+        marks = "".join(
+            self._mark(mark)
+            + (f'<span class="letter">{escape(mark["letter"])}</span>' if mark["letter"] else "")
+            + f'<span class="hidden-word">{"; " if at + 1 < len(cell["marks"]) else ""}</span> '
+            for at, mark in enumerate(cell["marks"])
+        ).rstrip()
         if not shows:
-            return f'<td>{marks}<span class="hidden-word">{escape(spoken)}</span></td>'
-        label = f"{escape(name, quote=True)}: {escape(spoken, quote=True)}"
+            return f"<td>{marks}</td>"
         return (
             f'<td><button type="button" data-shows="{" ".join(map(str, shows))}" data-name="{escape(name, quote=True)}" '
-            f'aria-pressed="false" aria-label="{label}">{marks}</button></td>'
+            f'aria-pressed="false"><span class="hidden-word">{escape(name)}: </span>{marks}</button></td>'
         )
 
     # -- findings -----------------------------------------------------------------------------------------------------
