@@ -152,3 +152,13 @@ def test_what_came_in_as_one_format_goes_out_as_another() -> None:
         for writer in WRITERS:
             back = read(writer.write([record]).data, f"x{writer.suffix}").records[0]
             assert plain(back) | {"key": ""} == plain(record) | {"key": ""}
+
+
+def test_citeproc_takes_our_csl_json_without_a_word() -> None:
+    from citeproc.source.json import CiteProcJSON
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        source = CiteProcJSON(json.loads(write([STUDY, STUDY], "csljson").data))
+    assert sorted(source) == ["2", "carter2019"]
+    assert str(source["carter2019"].title) == TITLE
