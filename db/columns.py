@@ -32,6 +32,9 @@ from db.tables import (
     Theme,
 )
 
+STRETCH = 50_000
+"""Rows of a table read at a time."""
+
 Ints = NDArray[np.int32]
 Mask = NDArray[np.bool_]
 
@@ -54,6 +57,17 @@ def numbers(conn: Connection, ask: Any) -> list[Ints]:
     inner = ask.subquery()
     row = conn.execute(select(*(func.group_concat(func.coalesce(one, 0)) for one in inner.c))).one()
     return [np.fromstring(one, np.int32, sep=",") if one else np.zeros(0, np.int32) for one in row]
+
+
+def walked(conn: Connection, key: Any, *wanted: Any, where: Any = None) -> list[Ints]:
+    """Return integer columns of a table in the order of its key, read in stretches, so that little memory is in use."""
+    first, last = conn.execute(select(func.min(key), func.max(key))).one()
+    parts: list[list[Ints]] = [[] for _ in wanted]
+    for start in range(first or 0, (last or -1) + 1, STRETCH):
+        ask = select(*wanted).where(key >= start, key < start + STRETCH).order_by(key)
+        for part, found in zip(parts, numbers(conn, ask if where is None else ask.where(where)), strict=True):
+            part.append(found)
+    return [np.concatenate(part) if part else np.zeros(0, np.int32) for part in parts]
 
 
 def texts_of(conn: Connection, ask: Any) -> tuple[list[str], Ints, Ints]:
@@ -131,8 +145,8 @@ class Columns:
 
         def make() -> dict[str, Ints]:
             names = ("study_id", "year", "state", "langs", "codings", "batch_id")
-            ask = select(*(getattr(StudyListing, name) for name in names)).order_by(StudyListing.study_id)
-            found = dict(zip(names, numbers(conn, ask), strict=True))
+            columns_of = [getattr(StudyListing, name) for name in names]
+            found = dict(zip(names, walked(conn, StudyListing.study_id, *columns_of), strict=True))
             small = {"state": np.int8, "langs": np.int8, "year": np.int16}
             return {name: one.astype(small.get(name, np.int32)) for name, one in found.items()}
 
@@ -143,11 +157,23 @@ class Columns:
         """Return the ids of all studies, ascending."""
         return self.narrow(conn)["study_id"]
 
+    def there(self, conn: Connection, studies: Ints) -> Mask:
+        """Return which of these are studies of the library."""
+        ids = self.ids(conn)
+        if not len(ids):
+            return np.zeros(len(studies), np.bool_)
+        found = np.minimum(np.searchsorted(ids, studies), len(ids) - 1)
+        same: Mask = ids[found] == studies
+        return same
+
     def places(self, conn: Connection, studies: Ints) -> Ints:
         """Return the places of studies; those that are not there are left out."""
         ids = self.ids(conn)
         if not len(ids):
             return np.zeros(0, np.int32)
+        if int(ids[-1]) - int(ids[0]) + 1 == len(ids):  # no gaps: a place is a difference
+            near: Ints = studies[(studies >= ids[0]) & (studies <= ids[-1])] - ids[0]
+            return near
         found = np.searchsorted(ids, studies)
         found[found == len(ids)] = 0
         there: Ints = found[ids[found] == studies].astype(np.int32)
@@ -165,8 +191,7 @@ class Columns:
         def make() -> tuple[list[str], Ints]:
             names, values, ids = texts_of(conn, select(Study.country, Study.id))
             out = np.zeros(len(self.ids(conn)), np.int32)
-            there = np.isin(ids, self.ids(conn))
-            out[self.places(conn, ids)] = values[there]
+            out[self.places(conn, ids)] = values[self.there(conn, ids)]
             return names, out
 
         kept: tuple[list[str], Ints] = self._kept("country", make)
@@ -176,23 +201,25 @@ class Columns:
 
     def tags(self, conn: Connection) -> Belonging:
         """Return which studies carry which tags, by the tags' ids."""
-        return self._belonging(conn, "tag", lambda: numbers(conn, select(StudyTag.study_id, StudyTag.tag_id)))
+        return self._belonging(conn, "tag", lambda: walked(conn, StudyTag.id, StudyTag.study_id, StudyTag.tag_id))
 
     def collections(self, conn: Connection) -> Belonging:
         """Return which studies lie in which collections, by the collections' ids."""
-        ask = select(CollectionStudy.study_id, CollectionStudy.collection_id)
-        return self._belonging(conn, "collection", lambda: numbers(conn, ask))
+        wanted = (CollectionStudy.study_id, CollectionStudy.collection_id)
+        return self._belonging(conn, "collection", lambda: walked(conn, CollectionStudy.id, *wanted))
 
     def stated(self, conn: Connection) -> Belonging:
         """Return which studies state which care models, by the codes' ids."""
-        return self._belonging(conn, "stated", lambda: numbers(conn, select(StudyModel.study_id, StudyModel.code_id)))
+        return self._belonging(
+            conn, "stated", lambda: walked(conn, StudyModel.id, StudyModel.study_id, StudyModel.code_id)
+        )
 
     def coded(self, conn: Connection) -> Belonging:
         """Return which studies are coded with what, by the codes' ids; absent codings left out."""
 
         def pairs() -> list[Ints]:
-            passage, study = numbers(conn, select(Passage.id, Passage.study_id).order_by(Passage.id))
-            of, code = numbers(conn, select(Coding.passage_id, Coding.code_id).where(Coding.mode != "absent"))
+            passage, study = walked(conn, Passage.id, Passage.id, Passage.study_id)
+            of, code = walked(conn, Coding.id, Coding.passage_id, Coding.code_id, where=Coding.mode != "absent")
             return [study[np.searchsorted(passage, of)], code] if len(of) else [of, code]
 
         return self._belonging(conn, "coded", pairs)
@@ -200,8 +227,8 @@ class Columns:
     def _belonging(self, conn: Connection, name: str, pairs: Callable[[], list[Ints]]) -> Belonging:
         def make() -> Belonging:
             studies, values = pairs()
-            there = np.isin(studies, self.ids(conn))
-            return Belonging(self.places(conn, studies[there]), values[there])
+            there = self.there(conn, studies)
+            return Belonging(self.places(conn, studies), values[there])
 
         kept: Belonging = self._kept(name, make)
         return kept
@@ -326,7 +353,7 @@ def themes(conn: Connection) -> list[tuple[str, list[int]]]:
 
 def tag_names(conn: Connection) -> dict[str, int]:
     """Return the tags there are, by name."""
-    return {name: key for name, key in conn.execute(select(Tag.name, Tag.id).order_by(Tag.name))}
+    return {one[0]: one[1] for one in conn.execute(select(Tag.name, Tag.id).order_by(Tag.name))}
 
 
 def collections(conn: Connection) -> list[tuple[int, int | None, str]]:

@@ -87,6 +87,11 @@ def _codes(conn: Connection, ids: Sequence[int] | None) -> dict[int, list[rows.F
     return {finding: [rows.FindingCode(*one) for one in own.items()] for finding, own in out.items()}
 
 
+def count(conn: Connection) -> int:
+    """Return how many findings there are."""
+    return conn.scalar(select(func.count()).select_from(Finding)) or 0
+
+
 def last_position(conn: Connection) -> int:
     """Return the position of the last finding of the library, -1 where there is none."""
     found: int | None = conn.scalar(select(func.max(Finding.position)))

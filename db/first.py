@@ -9,6 +9,7 @@ import sqlite3
 from array import array
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from db.card import StudyCard
 from db.errors import explained
@@ -52,18 +53,23 @@ def _page(path: Path, count: int, sort: str, descending: bool, version: int) -> 
     with _Reading(path) as connection:
         if not _has_list(connection):
             return FirstPage(0, array("q"), [], version)
-        total = connection.execute("SELECT count(*) FROM study_listing").fetchone()[0]
-        order = _order(sort, descending)
-        rows = connection.execute(f"SELECT {_COLUMNS} FROM study_listing ORDER BY {order} LIMIT ?", (count,))
+        total = connection.execute("SELECT count(*) FROM study").fetchone()[0]
+        rows: list[tuple[Any, ...]] = []
+        for part in _parts(sort, descending):
+            left = count - len(rows)
+            if left > 0:
+                rows += connection.execute(f"SELECT {_COLUMNS} FROM study_listing {part} LIMIT ?", (left,)).fetchall()
         cards = [StudyCard(*[*row[:7], tuple(row[7].split()), *row[8:]]) for row in rows]
     return FirstPage(total, array("q", [card.id for card in cards]), cards, version)
 
 
-def _order(sort: str, descending: bool) -> str:
-    """The order in SQL, such that an index gives it; an order that none gives is that of adding here."""
+def _parts(sort: str, descending: bool) -> list[str]:
+    """The order in SQL, in pieces that an index gives each; an order that none gives is that of adding here."""
     first, *others = SORT_COLUMNS.get(sort, ("study_id",))
-    missing = " NULLS LAST" if first == "year" else ""
-    return ", ".join([f"{first} {'DESC' if descending else 'ASC'}{missing}", *others])
+    order = "ORDER BY " + ", ".join([f"{first} {'DESC' if descending else 'ASC'}", *others])
+    if first != "year":
+        return [order]
+    return [f"WHERE year IS NOT NULL {order}", f"WHERE year IS NULL {order}"]
 
 
 class _Reading:

@@ -60,6 +60,9 @@ def ids(conn: Connection, query: Query) -> array[int]:
         inside = _inside(conn, held, query)
         if query.sort == "relevance" and inside is not None:
             return _packed(_ranked(conn, held, query, inside))
+        if inside is not None and query.sort in ("added", "relevance"):
+            found = held.ids(conn)[inside]
+            return _packed(found[::-1] if query.descending else found)
         order = held.order(conn, query.sort, query.descending)
         return _packed(held.ids(conn)[order if inside is None else order[inside[order]]])
 
@@ -73,8 +76,10 @@ def first(conn: Connection, query: Query, most: int) -> tuple[array[int], bool] 
     asked_for = search.phrase(conn, terms)
     if not asked_for:
         return None
-    found = search.first(conn, asked_for, FIRST + 1, descending=_backwards(query))
-    whole = len(found) <= FIRST
+    plain = query.without("text") == Query(sort="added", descending=query.descending) and not _facts(terms)
+    reach = most if plain else FIRST
+    found = search.first(conn, asked_for, reach + 1, descending=_backwards(query))
+    whole = len(found) <= reach
     if not whole and query.sort not in ("added", "relevance"):
         return None
     studies = np.array(found, np.int32)
@@ -83,11 +88,15 @@ def first(conn: Connection, query: Query, most: int) -> tuple[array[int], bool] 
         if rest is not None:
             places = np.searchsorted(held.ids(conn), studies)
             studies = studies[rest[places]]
-        if whole and query.sort not in ("added",):
+        if whole and query.sort != "added":
             return ids(conn, query), True
     if not whole and len(studies) < most:
         return None
     return _packed(studies[:most]), whole and len(studies) <= most
+
+
+def _facts(terms: Sequence[Term]) -> bool:
+    return any(term.field in asking.FACTS for term in terms)
 
 
 def _backwards(query: Query) -> bool:

@@ -123,8 +123,10 @@ def _quoted(words: Sequence[str]) -> str:
 
 
 def _going_on(conn: Connection, word: str) -> list[tuple[tuple[str, ...], str]]:
-    """How a word as typed may go on, as words and stars: by prefixes of two and four letters, which the index keeps, and
-    by the words there are; so the index never has to gather all words of a prefix before its first answer.
+    """How a word as typed may go on, as words and stars.
+
+    By prefixes of two and four letters, which the index keeps, and by the words there are: so the index never has to
+    gather all words of a prefix before its first answer.
     """
     if len(word) in (2, 4):
         return [((word,), " *")]

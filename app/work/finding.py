@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.text.refused import Refused
 from app.work.change import Change
 from app.work.library import Library
-from db import codes, codings, listing, search_words
+from db import asking, codes, codings, listing, search_words
 from db import findings as kept
 from db.findings import DIRECTIONS, STATUSES
 from db.query import Query
@@ -18,6 +18,7 @@ from db.rows import Finding
 __all__ = [
     "DIRECTIONS",
     "STATUSES",
+    "count",
     "delete",
     "edit",
     "findings",
@@ -27,6 +28,12 @@ __all__ = [
     "split",
     "tick",
 ]
+
+
+def count(library: Library) -> int:
+    """Return how many findings the library holds."""
+    with library.db.read() as conn:
+        return kept.count(conn)
 
 
 def findings(
@@ -46,7 +53,7 @@ def findings(
             inside = set(listing.ids(conn, query.without("text")))
             chosen = sorted(inside if chosen is None else inside & set(chosen))
         found = list(kept.many(conn, ids=ids, studies=chosen))
-        terms = search_words.asked(query.text) if query is not None else []
+        terms = [one for one in asking.asked(query.text) if one.field in ("", "finding")] if query is not None else []
         if not terms:
             return found
         passages = {one.id: one for one in codings.many(conn, sorted({p for f in found for p in f.passages}))}

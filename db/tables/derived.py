@@ -41,7 +41,11 @@ class StudyListing(Base):
     """Sort keys and counts of the list, one row a study; rebuilt, never journaled."""
 
     __tablename__ = "study_listing"
-    __table_args__ = (Index("ix_study_listing_narrow", "study_id", "year", "state", "langs", "codings", "batch_id"),)
+    __table_args__ = (
+        Index("ix_study_listing_narrow", "study_id", "year", "state", "langs", "codings", "batch_id"),
+        Index("ix_study_listing_year", "year", "sort_author"),
+        Index("ix_study_listing_sort_author", "sort_author", "year"),
+    )
     study_id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False)
     title: Mapped[str]
     title_zh: Mapped[str]
@@ -49,7 +53,7 @@ class StudyListing(Base):
     """Short form: 'Bussu & Marshall', 'Lewis et al.'; authors_zh: 'Lewis 等'."""
     authors_zh: Mapped[str]
     journal: Mapped[str]
-    year: Mapped[int | None] = mapped_column(Integer, index=True)
+    year: Mapped[int | None]
     languages: Mapped[str] = mapped_column(String(80))
     """Space-separated tags of the texts the reader opens."""
     machine: Mapped[str] = mapped_column(String(12))
@@ -62,7 +66,7 @@ class StudyListing(Base):
     """Findings with a barrier code (not absent); facilitators likewise."""
     facilitators: Mapped[int]
     sort_title: Mapped[str] = mapped_column(Text, index=True)
-    sort_author: Mapped[str] = mapped_column(Text, index=True)
+    sort_author: Mapped[str]
     state: Mapped[int] = mapped_column(Integer, server_default="0")
     """Place in db.query.TRANSLATIONS: whose the Chinese text is; the last one where there is none."""
     langs: Mapped[int] = mapped_column(Integer, server_default="0")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.ui import language
@@ -55,6 +56,7 @@ class FindingsPanel(QWidget):
         super().__init__(parent)
         self._library = library
         self.shelf = Shelf(library)
+        self._late = False
         self.asked = Filter()
         self.order = "hand"
         self._forms: list[FindingForm] = []
@@ -141,8 +143,17 @@ class FindingsPanel(QWidget):
         """Brings the table up to date after a change (None: after any)."""
         if change is not None and not change.kinds & KINDS:
             return
+        self._late = not self.isVisible() and self.shelf.many
+        if self._late:
+            return  # a hidden panel of very many findings reads them when it is looked at
         self.shelf.read(change)
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reads what was put off."""
+        super().showEvent(event)
+        if self._late:
+            QTimer.singleShot(0, self, partial(self.refresh, None))
 
     def _show(self) -> None:
         """Shows the findings that answer; what was chosen stays chosen."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from app.work.library import Library
 
 ORDERS: Final = ("hand", "study", "code", "status", "ticked")
+MANY: Final = 5000
+"""More findings than these are not read by a hidden panel."""
 FACETS: Final = ("barrier", "facilitator", "outcome", "method")
 """Which code of a finding stands in its row: the first facet that it has."""
 
@@ -67,6 +69,13 @@ class Shelf:
     cards: dict[int, StudyCard | None] = field(default_factory=dict)
     rows: dict[int, Row] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def many(self) -> bool:
+        """Whether there are so many findings that they are read only to be looked at."""
+        from app.work import finding
+
+        return finding.count(self.library) > MANY
 
     def read(self, change: Change | None) -> None:
         """Reads what a change touched (None: everything)."""

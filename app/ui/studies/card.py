@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QObject, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from app.ui import fonts, glyphs, icons, language, paint, theme
 from app.ui.studies import naming
@@ -79,9 +79,9 @@ class CardDelegate(QStyledItemDelegate):
     def _stands_out(self, option: QStyleOptionViewItem, row: int) -> bool:
         """Whether the next card has a ground of its own, so that no line is needed above it."""
         view = option.widget
-        if row == self.hovered or not isinstance(view, QListView):
+        if row == self.hovered or not isinstance(view, QTableView):
             return row == self.hovered
-        return view.selectionModel().isRowSelected(row)
+        return view.selectionModel().isRowSelected(row, QModelIndex())
 
     def _active(self, option: QStyleOptionViewItem, card: object) -> bool:
         """Whether a chosen card wears its full colour: the list has the focus, or the card is the one that is read."""

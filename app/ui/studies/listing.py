@@ -6,15 +6,16 @@ from array import array
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QRegion
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from app.ui.studies.card import CardDelegate
+from app.ui.studies.card import COMPACT, HEIGHT, CardDelegate
 from app.ui.studies.model import StudyModel
 
+PLAIN_KEYS = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
+EXTENDING: Final = PLAIN_KEYS | Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 MANY: Final = 10_000
 """More chosen studies than these are told as an array."""
-PLAIN_KEYS = Qt.KeyboardModifier.NoModifier | Qt.KeyboardModifier.KeypadModifier
 
 
 class Choosing:
@@ -129,10 +130,27 @@ class Choosing:
             key == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         ):
             self._ask(self.visualRect(self.currentIndex()).center())
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers() & ~EXTENDING:
+            self._go_to(0 if key == Qt.Key.Key_Home else len(self._studies.ids) - 1, event.modifiers())
         elif key == Qt.Key.Key_Escape:
             event.ignore()
         else:
             super().keyPressEvent(event)  # type: ignore[misc]
+
+    def _go_to(self, row: int, held: Qt.KeyboardModifier) -> None:
+        """Goes to the first or the last study; with Shift everything on the way is chosen."""
+        if row < 0:
+            return
+        index, model = self.row_index(row), self.selectionModel()
+        before = self.currentIndex().row()
+        flags = QItemSelectionModel.SelectionFlag
+        if held & Qt.KeyboardModifier.ShiftModifier and before >= 0:
+            first, last = sorted((before, row))
+            model.select(QItemSelection(self.row_index(first), self.row_index(last, last=True)), flags.ClearAndSelect)
+            model.setCurrentIndex(index, flags.NoUpdate)
+        else:
+            model.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters are for the search field: looking through a million titles row by row would take minutes."""
@@ -140,8 +158,11 @@ class Choosing:
             self.typed.emit(search)
 
 
-class StudyList(Choosing, QListView):
-    """Cards of studies. `opened(id)`, `chosen(ids)`, `previewed(id)`, `deleted(ids)`, `asked(ids, place)`, `typed(words)`."""
+class StudyList(Choosing, QTableView):
+    """Cards of studies, one column of rows of the same height: a list view would ask for each of a million by itself.
+
+    Signals: `opened(id)`, `chosen(ids)`, `previewed(id)`, `deleted(ids)`, `asked(ids, place)`, `typed(words)`.
+    """
 
     opened = Signal(int)
     chosen = Signal(object)
@@ -158,14 +179,25 @@ class StudyList(Choosing, QListView):
         self.cards = CardDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self.cards)
-        self.setUniformItemSizes(True)
+        self.setObjectName("study-cards")
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        heads = self.horizontalHeader()
+        heads.hide()
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        heads.setSelectionModel(QItemSelectionModel(model, heads))  # sharing the rows' own freezes at a million
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(COMPACT)
+        self.verticalHeader().setDefaultSectionSize(HEIGHT)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setMouseTracking(True)
-        self.setViewportMargins(0, 4, 0, 4)
         self.verticalScrollBar().setSingleStep(42)
         self.customContextMenuRequested.connect(self._ask)
         self.clicked.connect(self._clicked)
@@ -179,6 +211,17 @@ class StudyList(Choosing, QListView):
         for one in (before - 1, row - 1):
             if one >= 0:
                 self.update(self.row_index(one))
+
+    def visualRegionForSelection(self, _selection: QItemSelection) -> QRegion:
+        """What is painted anew when others are chosen; Qt would walk through a million cards for it."""
+        return QRegion(self.viewport().rect())
+
+    def doItemsLayout(self) -> None:
+        """Cards lie anew when the density changes."""
+        height = COMPACT if self.cards.compact else HEIGHT
+        if self.verticalHeader().defaultSectionSize() != height:
+            self.verticalHeader().setDefaultSectionSize(height)
+        super().doItemsLayout()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

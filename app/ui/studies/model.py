@@ -182,6 +182,12 @@ class StudyModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else self._total
 
+    def headerData(self, _section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What a screen reader calls the one column; rows have no names of their own."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return naming.say("studies", "Studies")
+        return None
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Studies can be dragged."""
         found = super().flags(index)

@@ -140,3 +140,6 @@ def _finding() -> None:
     op.add_column("study_listing", sa.Column("batch_id", sa.Integer(), nullable=True))
     narrow = ["study_id", "year", "state", "langs", "codings", "batch_id"]
     op.create_index("ix_study_listing_narrow", "study_listing", narrow)
+    for first, second in (("year", "sort_author"), ("sort_author", "year")):
+        op.drop_index(f"ix_study_listing_{first}", "study_listing")
+        op.create_index(f"ix_study_listing_{first}", "study_listing", [first, second])
