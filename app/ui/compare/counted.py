@@ -5,23 +5,59 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.work import charting
-from app.work.charting import Chart, ChartQuery
+from app.ui.compare.arrangement import compared_columns
+from app.work import charting, timeline
+from app.work.charting import Chart, ChartQuery, Claimed
 from app.work.library import Library
+from app.work.timeline import Timeline
 
 MANY = 1500
 """Coded passages from which on counting is done beside the window: below, it takes less than a blink."""
 MOST_KEPT = 12
 
 
-class Counted(QObject):
-    """The numbers of the charts asked for. `ready(chart)` comes for the newest question only."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a view needs beside the chart: the claims of some columns, the timeline, the sections to filter by."""
 
-    ready = Signal(object)
-    _done = Signal(int, object, object)
+    claims: bool = False
+    compared: tuple[str, ...] = ()
+    timeline: bool = False
+    studies: tuple[int, ...] | None = None
+    sections: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The answer to `Wanted`; None where something was not asked for."""
+
+    compared: tuple[str, ...] = ()
+    claims: list[list[list[Claimed]]] | None = None
+    timeline: Timeline | None = None
+    sections: tuple[str, ...] | None = None
+
+
+def beside(library: Library, chart: Chart, wanted: Wanted) -> Beside:
+    """Read what a view needs beside its chart."""
+    compared = compared_columns(chart, wanted.compared)
+    keys = [column.key for column in chart.columns]
+    return Beside(
+        compared,
+        charting.claims_in(library, chart, [keys.index(key) for key in compared]) if wanted.claims else None,
+        timeline.timeline(library, wanted.studies) if wanted.timeline else None,
+        charting.sections(library) if wanted.sections else None,
+    )
+
+
+class Counted(QObject):
+    """The numbers of the charts asked for. `ready(chart, beside)` comes for the newest question only."""
+
+    ready = Signal(object, object)
+    _done = Signal(int, object, object, object)
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,12 +69,14 @@ class Counted(QObject):
 
     def now(self, query: ChartQuery) -> Chart:
         """Count and return a chart."""
-        if query not in self._kept:
-            chart = charting.chart(self._library, query)
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            self._kept[query] = chart
-        return self._kept[query]
+        return self._kept[query] if query in self._kept else self._keep(query, charting.chart(self._library, query))
+
+    def _keep(self, query: ChartQuery, chart: Chart) -> Chart:
+        """Keep what was counted, for the next time it is asked for."""
+        if len(self._kept) >= MOST_KEPT:
+            self._kept.clear()
+        self._kept[query] = chart
+        return chart
 
     def forget(self) -> None:
         """The library changed: count anew."""
@@ -46,27 +84,29 @@ class Counted(QObject):
         self._number += 1
         self._many = charting.coded_many(self._library, MANY)
 
-    def ask(self, query: ChartQuery) -> None:
-        """Count a chart and tell it by `ready`."""
+    def ask(self, query: ChartQuery, wanted: Wanted) -> None:
+        """Count a chart, read what the view needs beside it, and tell both by `ready`."""
         self._number += 1
-        if query in self._kept or not self._many:
-            self.ready.emit(self.now(query))
+        plain = not (wanted.claims or wanted.timeline or wanted.sections)
+        if not self._many or (query in self._kept and plain):
+            chart = self.now(query)
+            self.ready.emit(chart, beside(self._library, chart, wanted))
             return
-        number = self._number
-        threading.Thread(target=self._beside, args=(number, query), name="count", daemon=True).start()
+        asked = (self._number, query, self._kept.get(query), wanted)
+        threading.Thread(target=self._in_thread, args=asked, name="count", daemon=True).start()
 
-    def _beside(self, number: int, query: ChartQuery) -> None:
+    def _in_thread(self, number: int, query: ChartQuery, chart: Chart | None, wanted: Wanted) -> None:
         """Count in a thread; the answer comes back to the window's own."""
         try:
-            chart = charting.chart(self._library, query)
+            chart = chart or charting.chart(self._library, query)
+            answer = beside(self._library, chart, wanted)
         except Exception:  # the library may be closed by now; a thread must not end in a trace on the screen
             logging.getLogger("diptych").exception("the chart could not be counted")
             return
         with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
-            self._done.emit(number, query, chart)
+            self._done.emit(number, query, chart, answer)
 
-    def _take(self, number: int, query: ChartQuery, chart: Chart) -> None:
+    def _take(self, number: int, query: ChartQuery, chart: Chart, answer: Beside) -> None:
         """Tell what was counted, unless something else was asked for meanwhile."""
         if number == self._number:
-            self._kept[query] = chart
-            self.ready.emit(chart)
+            self.ready.emit(self._keep(query, chart), answer)

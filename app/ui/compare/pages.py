@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import language
 from app.ui.compare import drawing, speaking
@@ -19,6 +19,7 @@ from app.ui.compare.strips import MarksLegend, TitleStrip
 from app.ui.compare.table import ChartTable, ChartTableView, TimelineTable
 from app.ui.compare.timelineview import TimelineView, too_few
 from app.ui.compare.view import GridView
+from app.ui.widgets.empty import EmptyState
 from app.work.charting import Chart, Claimed, arrange, classes, leaf_numbers
 from app.work.timeline import Timeline
 
@@ -44,11 +45,38 @@ class Pages:
         self.claim_columns: tuple[int, ...] = ()
         self._chart, self._percent = chart, 100
         self.too_few = True
+        self.grid_box, self.lanes_box = _scrolling(self.grid, parent), _scrolling(self.timeline, parent)
+        self.empty, self.few = EmptyState("chart-scatter", "", ""), EmptyState("chart-scatter", "", "")
+
+    def stack(self, parent: QWidget) -> QStackedWidget:
+        """Return all pages, one on the other."""
+        made = QStackedWidget(parent)
+        for page in (self.grid_box, self.claims_box, self.lanes_box, self.table, self.empty, self.few):
+            made.addWidget(page)
+        return made
+
+    def page(self, chart: Chart, tab: str, *, on_timeline: bool) -> QWidget:
+        """Return the page of a view; where nothing is coded or dated, the one that says what to do."""
+        if tab == "table":
+            self.twin(timeline=on_timeline)
+        if on_timeline and self.too_few:
+            return self.few
+        if not on_timeline and not any(cell.marks or cell.hidden or cell.absent for cell in chart.cells):
+            return self.empty
+        pages: dict[str, QWidget] = {"claims": self.claims_box, "timeline": self.lanes_box, "table": self.table}
+        return pages.get(tab, self.grid_box)
 
     def retranslate(self) -> None:
         """Say everything in the language of the moment."""
         self.table.setAccessibleName(QCoreApplication.translate("ComparePanel", "Table of the chart"))
         self.claims_page.setAccessibleName(QCoreApplication.translate("ComparePanel", "Claims side by side"))
+        self.few.set_words(
+            QCoreApplication.translate("ComparePanel", "The timeline needs 5 studies"),
+            QCoreApplication.translate(
+                "ComparePanel",
+                "With fewer studies that have a year, dots over policy events would show a pattern that is none.",
+            ),
+        )
 
     def show(
         self, chart: Chart, now: Arrangement, tab: str, lang: str, percent: int, compared: tuple[str, ...]
@@ -157,6 +185,16 @@ class Pages:
     def signs(self) -> tuple[str, ...]:
         """Return the signs of the rows that are shown."""
         return signs_of(self.grid.picture)
+
+
+def _scrolling(inside: QWidget, parent: QWidget) -> QScrollArea:
+    """Return a frame in which a chart scrolls down where it is higher than the panel."""
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area
 
 
 def _flat(cell: str) -> str:

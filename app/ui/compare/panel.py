@@ -11,24 +11,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.ui import language
 from app.ui.compare import chosen, speaking, telling
-from app.ui.compare.arrangement import LARGE, TABS, ZOOMS, Arrangement, compared_columns
+from app.ui.compare.arrangement import LARGE, TABS, ZOOMS, Arrangement
 from app.ui.compare.bar import Bar
 from app.ui.compare.card import Card
 from app.ui.compare.chosen import Chosen
-from app.ui.compare.counted import Counted
+from app.ui.compare.counted import Beside, Counted, Wanted
 from app.ui.compare.geometry import Place
 from app.ui.compare.pages import Pages
 from app.ui.compare.passages import PassageList
 from app.ui.compare.taking import Taking
-from app.ui.widgets.empty import EmptyState
 from app.work import charting
 from app.work.change import Change
 from app.work.charting import Chart, Said
 from app.work.library import Library
+from app.work.timeline import Timeline
 
 __all__ = ["Chosen", "ComparePanel"]
 
@@ -63,6 +63,8 @@ class ComparePanel(QWidget):
         self.arrangement = Arrangement()
         self.counted = Counted(library, self)
         chart = self._chart = charting.EMPTY
+        self._beside = Beside()
+        self._timeline: Timeline | None = None
         self.pages_of = Pages(chart, language.current(), self)
         self.matrix, self.timeline = self.pages_of.grid, self.pages_of.timeline
         self.claims, self.claims_page = self.pages_of.claims, self.pages_of.claims_page
@@ -85,17 +87,8 @@ class ComparePanel(QWidget):
 
     def _make(self) -> None:
         """Lay out the bar and the pages."""
-        self._scroll, self._lanes = QScrollArea(self), QScrollArea(self)
-        for area, inside in ((self._scroll, self.matrix), (self._lanes, self.timeline)):
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(inside)
-        self._empty = EmptyState("chart-scatter", "", "")
-        self._few = EmptyState("chart-scatter", "", "")
-        self.pages = QStackedWidget(self)
-        for page in (self._scroll, self.pages_of.claims_box, self._lanes, self.table, self._empty, self._few):
-            self.pages.addWidget(page)
+        self._lanes, self._few, self._empty = self.pages_of.lanes_box, self.pages_of.few, self.pages_of.empty
+        self.pages = self.pages_of.stack(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -110,7 +103,7 @@ class ComparePanel(QWidget):
         """Connect the parts with each other."""
         self.bar.arranged.connect(self._arrange)
         self.bar.asked.connect(self._asked)
-        self.counted.ready.connect(self._show)
+        self.counted.ready.connect(self._take)
         grid = self.matrix
         grid.pointed.connect(self._point)
         grid.chosen.connect(self._choose)
@@ -135,10 +128,6 @@ class ComparePanel(QWidget):
         self.bar.retranslate()
         self.pages_of.retranslate()
         self._say_empty()
-        self._few.set_words(
-            self.tr("The timeline needs 5 studies"),
-            self.tr("With fewer studies that have a year, dots over policy events would show a pattern that is none."),
-        )
 
     def _say_empty(self) -> None:
         """Say what to do where nothing is coded."""
@@ -171,15 +160,16 @@ class ComparePanel(QWidget):
             self._stale = True
             return
         self._stale = False
-        self.bar.sections = charting.sections(self._library)
         self.bar.names = self.taking.names()
-        self._count()
+        self._count(anew=True)
 
-    def _count(self) -> None:
+    def _count(self, *, anew: bool = False) -> None:
         """Ask for the numbers of the view; they come at once, or in a moment where there are many."""
         if self._chart is charting.EMPTY:
             self._empty.set_words(self.tr("Counting…"), "")
-        self.counted.ask(self.arrangement.query(self._counted_tab(), self._limit))
+        lanes = "timeline" in {self.tab, self._last_chart_tab}
+        wanted = Wanted(self.tab == "claims", self.arrangement.compared, lanes, self._limit, anew)
+        self.counted.ask(self.arrangement.query(self._counted_tab(), self._limit), wanted)
 
     def _arrange(self, arrangement: Arrangement) -> None:
         """Show the chart as somebody arranged it."""
@@ -192,10 +182,16 @@ class ComparePanel(QWidget):
         self.list.hide()
         self.bar.arrangement = arrangement
         self.bar.show_tab(self.tab)
-        if self.tab == "timeline" and self._chart is not charting.EMPTY:
-            self._show(self._chart)
-        else:
-            self._count()
+        self._count()
+
+    def _take(self, chart: Chart, beside: Beside) -> None:
+        """Take counted numbers and what the view needs beside them, and show them."""
+        self._chart, self._beside = chart, beside
+        if beside.sections is not None:
+            self.bar.sections = beside.sections
+        if beside.timeline is not None:
+            self._timeline = beside.timeline
+        self._show(chart)
 
     def _show(self, chart: Chart) -> None:
         """Show counted numbers in the view of the moment."""
@@ -207,12 +203,12 @@ class ComparePanel(QWidget):
         self._say_empty()
         self._chart = chart
         self.bar.arrangement, self.bar.chart = now, chart
-        self.bar.compared = compared_columns(chart, now.compared)
+        self.bar.compared = self._beside.compared
         self.pages_of.show(chart, now, self._counted_tab(), lang, self._percent * now.zoom // 100, self.bar.compared)
-        if self.tab == "claims":
-            self.pages_of.show_claims(charting.claims_in(self._library, chart, self.pages_of.claim_columns))
-        if "timeline" in {self.tab, self._last_chart_tab}:
-            self.pages_of.show_timeline(self.taking.timeline(self._limit))
+        if self.tab == "claims" and self._beside.claims is not None:
+            self.pages_of.show_claims(self._beside.claims)
+        if self._timeline is not None:
+            self.pages_of.show_timeline(self._timeline)
         self.card.hide()
         self.bar.show_tab(self.tab)
         self._turn()
@@ -252,18 +248,8 @@ class ComparePanel(QWidget):
 
     def _turn(self) -> None:
         """Show the page of the view; where nothing is coded or dated, say what to do."""
-        nothing = not any(cell.marks or cell.hidden or cell.absent for cell in self._chart.cells)
         on_timeline = self.tab == "timeline" or (self.tab == "table" and self._last_chart_tab == "timeline")
-        if on_timeline and self.pages_of.too_few:
-            page: QWidget = self._few
-        elif nothing and not on_timeline:
-            page = self._empty
-        else:
-            pages = {"claims": self.pages_of.claims_box, "timeline": self._lanes, "table": self.table}
-            page = pages.get(self.tab, self._scroll)
-        if self.tab == "table":
-            self.pages_of.twin(timeline=on_timeline)
-        self.pages.setCurrentWidget(page)
+        self.pages.setCurrentWidget(self.pages_of.page(self._chart, self.tab, on_timeline=on_timeline))
         self.card.hide()
 
     def _fold(self, row: str) -> None:

@@ -18,9 +18,9 @@ from app.ui.compare.arrangement import Arrangement, from_body
 from app.ui.compare.eventsform import EventsForm
 from app.ui.compare.pages import Pages
 from app.ui.compare.speaking import word
-from app.work import keeping, picturing, timeline
+from app.work import keeping, picturing
 from app.work.library import Library
-from app.work.timeline import Event, Timeline
+from app.work.timeline import Event
 
 FILTERS = {"png": "PNG (*.png)", "svg": "SVG (*.svg)", "pdf": "PDF (*.pdf)", "csv": "CSV (*.csv)"}
 
@@ -38,10 +38,6 @@ class Taking(QObject):
         self._written.connect(self.told, Qt.ConnectionType.QueuedConnection)
 
     # -- the library's own -----------------------------------------------------------------------------------------
-
-    def timeline(self, studies: tuple[int, ...] | None) -> Timeline:
-        """Return studies and events for the timeline."""
-        return timeline.timeline(self._library, studies)
 
     def names(self) -> tuple[str, ...]:
         """Return the names of the arrangements that are kept."""
