@@ -11,14 +11,14 @@ from app.formats import book, bookjson, booktable, qdc
 from app.text.refused import Refused
 from app.work import bookfiles, codebook, codetree, furnishing, history
 from app.work.library import Library
-from tests import builders, verbs
+from tests import builders, fresh, verbs
 
 SCHEMAS = Path(__file__).resolve().parents[4] / "shared" / "refi"
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    made = Library.create(tmp_path / "codes.diptych")
+    made = fresh.empty(tmp_path / "codes.diptych")
     yield made
     made.close()
 
@@ -62,7 +62,7 @@ def test_a_codebook_that_is_written_comes_into_an_empty_library_as_it_was(
     count = bookfiles.export(full, target, kind)
     data = target.read_bytes()
     assert bookfiles.kind_of(data) == kind
-    other = Library.create(tmp_path / "other.diptych")
+    other = fresh.empty(tmp_path / "other.diptych")
     try:
         change = bookfiles.bring_in(other, bookfiles.read(data, target.name))
         assert (change.result.added, told(change.result)) == (count, [])

@@ -11,12 +11,12 @@ from app.text.refused import Refused
 from app.work import codebook, codequeue, codetree, coding, frameworks, furnishing, history, memos
 from app.work.library import Library
 from db.rows import Code
-from tests import builders, verbs
+from tests import builders, fresh, verbs
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    made = Library.create(tmp_path / "codes.diptych")
+    made = fresh.empty(tmp_path / "codes.diptych")
     yield made
     made.close()
 

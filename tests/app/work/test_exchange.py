@@ -16,7 +16,7 @@ from app.text.refused import Refused
 from app.work import codebook, coders, coding, exchange, exchangein, finding, history, memos, reading, starter
 from app.work.library import Library
 from db import codings
-from tests import builders, verbs
+from tests import builders, fresh, verbs
 
 SHARED = Path(__file__).resolve().parents[4] / "shared" / "refi"
 HARD = "\ufeffTrust 😀 grew 𠮷 slowly.\r\nMoney was scarce & <b>staff</b> left; e\u0301lan.\r\n\r\nThe “board” listened.\rDone."
@@ -25,14 +25,14 @@ HARD_ZH = "信任😀增长𠮷缓慢。\r\n资金不足，员工离开。\n董�
 
 @pytest.fixture
 def library(tmp_path: Path) -> Iterator[Library]:
-    made = Library.create(tmp_path / "ours.diptych")
+    made = fresh.empty(tmp_path / "ours.diptych")
     yield made
     made.close()
 
 
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Library]:
-    made = Library.create(tmp_path / "other.diptych")
+    made = fresh.empty(tmp_path / "other.diptych")
     yield made
     made.close()
 
@@ -98,7 +98,7 @@ def test_our_project_comes_back_with_every_coding_on_the_same_words(
     assert [len(memos.on(other, "code", c.id)) for c in codebook.codes(other) if c.labels["en"] == "Mistrust"] == [1]
     again = exchangein.bring_in(other, project)
     assert (again.step_id, again.result.added, again.result.known) == (None, 0, 4)
-    before = Library.create(tmp_path / "empty.diptych")
+    before = fresh.empty(tmp_path / "empty.diptych")
     history.undo(other)
     assert {name for name, rows in builders.rows(other.db).items() if rows} == set()
     before.close()
@@ -262,10 +262,13 @@ def database(path: Path, *statements: str, rows: dict[str, list[tuple[Any, ...]]
 @pytest.mark.parametrize("old", [False, True])
 def test_a_qualcoder_project_comes_in_by_its_words_also_an_old_one(library: Library, tmp_path: Path, old: bool) -> None:
     body = "\ufeff😀 Trust grew slowly.\r\n𠮷 Money was scarce."
-    spot = lambda q: (
-        len(body[: body.index(q)].encode("utf-16-le")) // 2,
-        len(body[: body.index(q) + len(q)].encode("utf-16-le")) // 2,
-    )  # noqa: E731
+
+    def spot(q):
+        return (
+            len(body[: body.index(q)].encode("utf-16-le")) // 2,
+            len(body[: body.index(q) + len(q)].encode("utf-16-le")) // 2,
+        )
+
     more = "" if old else ", av_text_id integer, risid integer"
     extra = () if old else (None, None)
     owner = "陈"

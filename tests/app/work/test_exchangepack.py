@@ -13,7 +13,7 @@ from app.paths import resources
 from app.text.refused import Refused
 from app.work import codebook, coders, exchangein, exchangepack, finding, furnishing, memos
 from app.work.library import Library
-from tests import verbs
+from tests import fresh, verbs
 from tests.app.work.test_exchange import coded, told
 
 EN, ZH = verbs.EN, verbs.ZH
@@ -21,7 +21,7 @@ EN, ZH = verbs.EN, verbs.ZH
 
 @pytest.fixture
 def libraries(tmp_path: Path) -> Iterator[tuple[Library, Library]]:
-    made = Library.create(tmp_path / "one.diptych"), Library.create(tmp_path / "two.diptych")
+    made = fresh.empty(tmp_path / "one.diptych"), fresh.empty(tmp_path / "two.diptych")
     yield made
     for one in made:
         one.close()
@@ -113,7 +113,7 @@ def test_without_the_text_everything_is_listed_and_nothing_is_made(
 
 
 def test_the_first_version_of_packs_is_read(tmp_path: Path) -> None:
-    library = Library.create(tmp_path / "x.diptych")
+    library = fresh.empty(tmp_path / "x.diptych")
     try:
         furnishing.furnish(library)
         old = exchangepack.read((resources() / "starter/pack.json").read_bytes(), "pack.json")

@@ -14,7 +14,7 @@ from app.ui.exchange.outlet import ProjectOutlet
 from app.ui.tasks import Tasks
 from app.work import codebook, history
 from app.work.library import Library
-from tests import verbs
+from tests import fresh, verbs
 from tests.app.ui.looking import dressed
 
 
@@ -28,7 +28,7 @@ def tasks(qapp: QApplication) -> Iterator[Tasks]:
 
 @pytest.fixture
 def libraries(tmp_path: Path) -> Iterator[tuple[Library, Library]]:
-    made = Library.create(tmp_path / "one.diptych"), Library.create(tmp_path / "two.diptych")
+    made = fresh.empty(tmp_path / "one.diptych"), fresh.empty(tmp_path / "two.diptych")
     yield made
     for one in made:
         one.close()
