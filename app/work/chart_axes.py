@@ -15,8 +15,8 @@ from db import axes as kept
 from db.matrix import StudyFacts
 from db.rows import Code
 
-ROWS: tuple[str, ...] = ("theme", "barrier", "facilitator", "outcome", "method", "model")
-"""What the rows of a chart can be."""
+ROWS: tuple[str, ...] = ("theme", "barrier", "facilitator", "outcome", "method")
+"""What the rows of a chart can be: always what was found; care models, who, are columns."""
 
 COLUMNS: tuple[str, ...] = ("model", "country", "year", "design", "programme", "coder")
 """What its columns can be."""

@@ -129,7 +129,7 @@ def asked_line(studies: int, asked: int, lang: str) -> str:
     )
 
 
-FACETS = ("theme", "barrier", "facilitator", "outcome", "method", "model")
+FACETS = ("theme", "barrier", "facilitator", "outcome", "method")
 """What rows can be, in the order of menus."""
 COLUMNS = ("model", "country", "year", "design", "programme", "coder")
 """What columns can be."""
