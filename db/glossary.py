@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Connection, String, cast, func, literal, select
+from sqlalchemy import ColumnElement, Connection, String, cast, func, literal, select, type_coerce
 
 from db.among import among
 from db.tables import Term, TermRendering
@@ -104,10 +104,16 @@ def terms(conn: Connection, lang: str = "en", ids: Sequence[int] | None = None) 
     )
 
 
-def heads(conn: Connection, lang: str) -> list[tuple[int, str, list[str]]]:
-    """Return the id, form and variants of each term of a language, in their order; one question."""
-    ask = select(Term.id, Term.form, Term.variants).where(Term.lang == lang).order_by(Term.position, Term.id)
-    return [(id_, form, variants) for id_, form, variants in conn.execute(ask)]
+def heads(conn: Connection, lang: str) -> list[tuple[int, str]]:
+    """Return the id and form of each term of a language, in their order; one question."""
+    ask = select(Term.id, Term.form).where(Term.lang == lang).order_by(Term.position, Term.id)
+    return [(id_, form) for id_, form in conn.execute(ask).fetchall()]
+
+
+def variants(conn: Connection, lang: str) -> list[tuple[int, list[str]]]:
+    """Return the id and variants of each term of a language that has some, in their order; one question."""
+    ask = select(Term.id, Term.variants).where(Term.lang == lang, type_coerce(Term.variants, String) != "[]")
+    return [(id_, own) for id_, own in conn.execute(ask.order_by(Term.position, Term.id)).fetchall()]
 
 
 def get(conn: Connection, term_id: int) -> GlossaryTerm | None:

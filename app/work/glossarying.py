@@ -103,9 +103,8 @@ def named(library: Library, form: str, lang: str = "en") -> GlossaryTerm | None:
     """Return the term with this headword or variant, as the checker names it."""
     wanted = matching(form)
     with library.db.read() as conn:
-        found = glossary.heads(conn, lang)
-        heads = [id_ for id_, head, _ in found if matching(head) == wanted]
-        heads = heads or [id_ for id_, _, variants in found if variants and wanted in map(matching, variants)]
+        heads = [id_ for id_, head in glossary.heads(conn, lang) if matching(head) == wanted]
+        heads = heads or [id_ for id_, own in glossary.variants(conn, lang) if wanted in map(matching, own)]
         return glossary.get(conn, heads[0]) if heads else None
 
 
@@ -312,7 +311,7 @@ def _forms(one: GlossaryTerm) -> tuple[str, ...]:
 def _only_one(rec: Recorder, wanted: TermFields, own: int | None) -> None:
     """Refuse a second term with the same headword."""
     form = matching(wanted.form)
-    if any(id_ != own and matching(head) == form for id_, head, _ in glossary.heads(rec.conn, wanted.lang)):
+    if any(id_ != own and matching(head) == form for id_, head in glossary.heads(rec.conn, wanted.lang)):
         raise Refused(f"“{wanted.form}” is in the glossary already. Change that term instead. Nothing was changed.")
 
 

@@ -301,7 +301,7 @@ class ChecksPanel(QWidget):
         self._say_nothing(not groups)
         self._choose()
         self.doubt.show_found(doubting.doubtful_findings(self._library))
-        self._check_if_stale()
+        QTimer.singleShot(0, self, self._check_if_stale)  # in a turn of its own: it reads the glossary
 
     def _groups(self, by: str, scope: Sequence[int] | None) -> Sequence[CheckGroup]:
         """The groups of what is shown; those by rule leave nothing out."""

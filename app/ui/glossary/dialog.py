@@ -57,6 +57,7 @@ class GlossaryDialog(QDialog):
         self.files = Files(library, tasks, self)
         self._stamp: tuple[int, ...] = ()
         self._rest: list[int] = []
+        self._doing = False
         self._more = QTimer(self)
         self._more.setInterval(0)
         self._more.timeout.connect(self._fill_more)
@@ -224,6 +225,8 @@ class GlossaryDialog(QDialog):
 
     def refresh(self, change: Change | None) -> None:
         """Shows what changed in the library; what was done here is shown already."""
+        if self._doing:
+            return
         known = change is not None and self._stamp == glossarying.stamp(self._library)
         if (change is None or change.external or change.kinds & KINDS) and not known:
             self.fill()
@@ -299,6 +302,7 @@ class GlossaryDialog(QDialog):
 
     def _do(self, verb: Callable[..., Change], *args: Any) -> Change | None:
         """Does a verb on the library; a refusal is said under the fields."""
+        self._doing = True  # what is done here is shown here, without reading all terms again
         try:
             change = verb(self._library, *args)
         except Exception as error:
@@ -307,6 +311,8 @@ class GlossaryDialog(QDialog):
                 raise
             self.form.refuse(words.say(*expected))
             return None
+        finally:
+            self._doing = False
         self.form.refuse("")
         self.changed.emit(change)
         return change
