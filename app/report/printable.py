@@ -6,6 +6,7 @@ A character without a glyph would abort a PDF/A export, so it becomes □ and is
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
@@ -53,9 +54,16 @@ class Printer:
         self._all = frozenset().union(*self._faces)
         self.replaced: Counter[str] = Counter()
         self.seen: set[str] = set()
+        self._good: set[str] = {" "}
 
     def clean(self, text: str, longest: int = LONGEST) -> str:
         """The text as it can be printed; narrow places ask for a smaller `longest` run of letters."""
+        new = set(text) - self._good
+        self._good |= {ch for ch in new if self._is_good(ch)}
+        if new <= self._good:  # nearly every text: nothing to change, looked at once for each character
+            made = text.strip()
+            self.seen.update(made)
+            return _breakable(made, longest)
         out: list[str] = []
         for ch in text:
             category = unicodedata.category(ch)
@@ -73,6 +81,12 @@ class Printer:
         made = "".join(out).strip()
         self.seen.update(made)
         return _breakable(made, longest)
+
+    def _is_good(self, ch: str) -> bool:
+        """Whether a character is printed as it is, wherever it stands."""
+        category = unicodedata.category(ch)
+        plain = category not in ("Co", "Cs", "Cn", "Cc", "Cf", "Zl", "Zp") and not category.startswith("M")
+        return plain and not ch.isspace() and ord(ch) in self._all and not 0xFE00 <= ord(ch) <= 0xFE0F
 
     def _combine(self, out: list[str], mark: str) -> None:
         """Keeps a combining mark where one face has it together with the character it stands on."""
@@ -101,8 +115,18 @@ class Printer:
         return "".join(sorted(ch for ch in self.seen if ord(ch) in regular - bold - latin))
 
 
+@lru_cache(maxsize=8)
+def _long_run(longest: int) -> re.Pattern[str]:
+    """Finds what may be a run of letters that is too long; the wide characters it leaves out break by themselves."""
+    return re.compile(
+        rf"[^ /\-\u2010\u2013\u2014?&\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff]{{{longest + 1},}}"
+    )
+
+
 def _breakable(text: str, longest: int) -> str:
     """The text with an invisible place to break in every run of letters longer than `longest`."""
+    if len(text) <= longest or not _long_run(longest).search(text):
+        return text
     out: list[str] = []
     run = 0
     for ch in text:
