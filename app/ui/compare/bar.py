@@ -179,16 +179,16 @@ class Bar(QWidget):
             self._fill_compared(menu)
             return
         field = "map_rows" if self.tab == "map" else "matrix_rows"
-        menu.addSection(self.tr("Rows"))
+        _section(menu, self.tr("Rows"))
         self._choices(menu, field, [(one, speaking.facets_word(one)) for one in speaking.FACETS])
         if self.tab == "map":
-            menu.addSection(self.tr("Show"))
+            _section(menu, self.tr("Show"))
             self._choices(menu, "dots", [(False, self.tr("numbers")), (True, self.tr("dots for up to 3 columns"))])  # type: ignore[list-item]
             if self.arrangement.dots:
-                menu.addSection(self.tr("Columns"))
+                _section(menu, self.tr("Columns"))
                 self._fill_compared(menu)
             if self.arrangement.map_rows == "theme":
-                menu.addSection(self.tr("Counted sign"))
+                _section(menu, self.tr("Counted sign"))
                 pairs = [(one, speaking.facets_word(one)) for one in ("barrier", "facilitator")]
                 self._choices(menu, "sign", pairs)
 
@@ -225,7 +225,7 @@ class Bar(QWidget):
         pairs = [("codebook", self.tr("Codebook order")), ("studies", self.tr("Most studies first"))]  # type: ignore[list-item]
         if self.tab == "map" and self.arrangement.dots:
             pairs.append(("first", self.tr("By the first column")))  # type: ignore[arg-type]
-        menu.addSection(self.tr("Sort rows"))
+        _section(menu, self.tr("Sort rows"))
         self._choices(menu, "sort", pairs)  # type: ignore[arg-type]
         if self.tab == "map":
             menu.addSeparator()
@@ -242,14 +242,14 @@ class Bar(QWidget):
 
     def _fill_filter(self, menu: QMenu) -> None:
         """Offer evidence status, kind of coding and section as filters."""
-        menu.addSection(self.tr("Evidence status"))
+        _section(menu, self.tr("Evidence status"))
         usual = [one for one in STATUSES if one != "background_claim"]
         self._ticks(menu, "statuses", [(one, status_words(one)) for one in STATUSES], usual)
-        menu.addSection(self.tr("Coded as"))
+        _section(menu, self.tr("Coded as"))
         modes = [("explicit", self.tr("Explicit")), ("implied", self.tr("Implied"))]
         self._ticks(menu, "modes", modes, [one for one, _ in modes])
         if self.sections:
-            menu.addSection(self.tr("Section of the text"))
+            _section(menu, self.tr("Section of the text"))
             names = [(one, word(section_words(one), language.current())) for one in self.sections]
             self._ticks(menu, "sections", names, self.sections)
         menu.addSeparator()
@@ -315,3 +315,10 @@ class Bar(QWidget):
         fill = next(fill for one, fill in self._menus if one is button)
         self._refill(menu, fill)
         return menu.actions()
+
+
+def _section(menu: QMenu, words: str) -> None:
+    """Head a part of a menu; the style shows no section's own words."""
+    if not menu.isEmpty():
+        menu.addSeparator()
+    menu.addAction(words).setEnabled(False)

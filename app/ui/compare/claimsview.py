@@ -57,17 +57,32 @@ class Laid:
     height: float
 
 
-def lines_of(words: str, plain: QFont, width: float) -> list[str]:
-    """Wrap a claim; while its last line would hold a word or two only, narrower by 6 px, never below 70 %."""
+def lines_of(words: str, plain: QFont, width: float, tail: float = 0.0) -> list[str]:
+    """Wrap a claim; while its last line would hold a word or two only, narrower by 6 px, never below 70 %.
+
+    The last line leaves room for the name of the study (`tail` pixels), where a narrower wrap can give it that.
+    """
+    metrics = QFontMetricsF(plain)
+    first = lines = paint.wrapped(words, plain, width, MOST_LINES)
     room = width
-    lines = paint.wrapped(words, plain, room, MOST_LINES)
-    while len(lines) > 1 and _widow(lines[-1]) and room - NARROWER >= width * LEAST_SHARE:
+    while len(lines) and room >= width * LEAST_SHARE:
+        alone = len(lines) > 1 and _widow(lines[-1])
+        if not alone and metrics.horizontalAdvance(lines[-1]) + tail <= width:
+            return lines
         room -= NARROWER
-        again = paint.wrapped(words, plain, room, MOST_LINES)
-        if len(again) > len(lines):
-            break
-        lines = again
-    return lines
+        lines = paint.wrapped(words, plain, room, MOST_LINES)
+    return first if not (len(first) > 1 and _widow(first[-1])) else _without_widow(words, plain, width, first)
+
+
+def _without_widow(words: str, plain: QFont, width: float, first: list[str]) -> list[str]:
+    """The narrowest change that leaves no word or two alone, whatever becomes of the study's name."""
+    room = width - NARROWER
+    while room >= width * LEAST_SHARE:
+        lines = paint.wrapped(words, plain, room, MOST_LINES)
+        if not _widow(lines[-1]):
+            return lines
+        room -= NARROWER
+    return first
 
 
 def _widow(line: str) -> bool:
@@ -84,10 +99,11 @@ def lay(claims: tuple[Claimed, ...], width: float, lang: str, quotes: bool, scal
     out: list[Laid] = []
     top = PAD * scale
     for one in claims:
-        lines = lines_of(said_of(one, lang, quotes), plain, room) or [""]
         tail = one.letter or word(one.citation, lang)
+        beside = 10 * scale + QFontMetricsF(bold).horizontalAdvance(tail)
+        lines = lines_of(said_of(one, lang, quotes), plain, room, beside) or [""]
         used = QFontMetricsF(plain).horizontalAdvance(lines[-1])
-        below = used + 10 * scale + QFontMetricsF(bold).horizontalAdvance(tail) > room
+        below = used + beside > room
         height = max((len(lines) + below) * step, len(one.marks) * step)
         out.append(Laid(one, tuple(lines), tail, below, top, height))
         top += height + GAP * scale

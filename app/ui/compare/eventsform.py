@@ -26,6 +26,7 @@ from app.ui.compare.speaking import word
 from app.work import timeline
 from app.work.charting import country_words
 from app.work.library import Library
+from app.work.sentences import plain
 from app.work.timeline import Event
 
 YEAR, LANE, ENGLISH, CHINESE, SOURCE = range(5)
@@ -161,8 +162,11 @@ class EventsForm(QDialog):
                 timeline.restore_events(self._library)
             elif tuple(wanted) != timeline.events(self._library):
                 timeline.set_events(self._library, wanted)
-        except Refused as refused:
-            self.told.setText(words.say(str(refused)))
+        except Exception as error:  # what was foreseen is said; the rest belongs in the log
+            said = plain(error)
+            if said is None:
+                raise
+            self.told.setText(words.say(said))
             self.told.show()
             return
         super().accept()

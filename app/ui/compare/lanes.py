@@ -46,6 +46,16 @@ class PlacedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedName:
+    """The name of a study beside its dot, or above it with a line down to it where names would meet."""
+
+    words: str
+    rect: QRectF
+    dot: QPointF
+    raised: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PlacedLane:
     """A lane with its top and base line."""
 
@@ -59,7 +69,7 @@ class Lanes:
 
     def __init__(
         self, data: Timeline, width: float, height: float, scale: float, years: tuple[float, float], words: Callable[[Event], str],
-        measure: Measure,
+        named: Callable[[Dot], str], measure: Measure,
     ) -> None:  # fmt: skip
         self.data, self.width, self.scale = data, width, scale
         self.low, self.high = years
@@ -79,9 +89,13 @@ class Lanes:
         ]
         self.dots: list[PlacedDot] = []
         self.events: list[PlacedEvent] = []
+        self.names: list[PlacedName] = []
         for at, placed in enumerate(self.lanes):
             self._place_events(placed, words, measure)
             self._place_dots(at, placed)
+        if data.n_drawn <= NAMED:
+            for at in range(len(self.lanes)):
+                self._place_names([one for one in self.dots if one.lane == at], named, measure)
 
     def x(self, year: float) -> float:
         """Return where a year stands."""
@@ -99,13 +113,14 @@ class Lanes:
             x = self.x(event.year - 0.5)
             if not self.left - 1 <= x <= self.right:
                 continue
-            wide = min(measure(words(event)) + 2, self.right - x - 5 * s)
-            row = next((at for at, end in enumerate(ends) if end + 6 * s < x), len(ends))
+            wide = measure(words(event)) + 2
+            left = x + 5 * s if x + 5 * s + wide <= self.right + 10 * s else x - 5 * s - wide
+            row = next((at for at, end in enumerate(ends) if end + 6 * s < min(x, left)), len(ends))
             if row == len(ends):
                 ends.append(0.0)
-            ends[row] = x + 5 * s + wide
+            ends[row] = max(x, left + wide)
             top = placed.top + (HEAD_TOP + row * LABEL_ROW) * s
-            label = QRectF(x + 5 * s, top, max(0.0, wide), LABEL_ROW * s)
+            label = QRectF(left, top, wide, LABEL_ROW * s)
             self.events.append(PlacedEvent(event, x, top, placed.base, label))
 
     def _place_dots(self, at: int, placed: PlacedLane) -> None:
@@ -135,6 +150,22 @@ class Lanes:
                 left = x - (here - 1) / 2 * pitch
                 centre = QPointF(left + col * pitch, placed.base - pitch * (row + 0.75))
                 self.dots.append(PlacedDot(dot, at, centre, size))
+
+    def _place_names(self, dots: list[PlacedDot], named: Callable[[Dot], str], measure: Measure) -> None:
+        """Write the names of a lane's studies so that no two meet: beside the dot, else raised above it."""
+        s = self.scale
+        taken: list[QRectF] = [QRectF(one.centre.x() - 5 * s, one.centre.y() - 5 * s, 10 * s, 10 * s) for one in dots]
+        for one in sorted(dots, key=lambda own: (own.centre.x(), own.dot.study)):
+            words = named(one.dot)
+            wide = measure(words) + 2
+            right = one.centre.x() + 7 * s
+            left = right if right + wide <= self.right else one.centre.x() - 7 * s - wide
+            for row in range(8):
+                rect = QRectF(left, one.centre.y() - (8 + row * 15) * s, wide, 15 * s)
+                if not any(rect.intersects(other) for other in taken):
+                    break
+            taken.append(rect)
+            self.names.append(PlacedName(words, rect, one.centre, row > 0))
 
     def at(self, point: QPointF) -> int | None:
         """Return the number of the dot under a point, within reach of a finger's width."""

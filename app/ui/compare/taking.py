@@ -20,6 +20,7 @@ from app.ui.compare.pages import Pages
 from app.ui.compare.speaking import word
 from app.work import keeping, picturing
 from app.work.library import Library
+from app.work.sentences import plain
 from app.work.timeline import Event
 
 FILTERS = {"png": "PNG (*.png)", "svg": "SVG (*.svg)", "pdf": "PDF (*.pdf)", "csv": "CSV (*.csv)"}
@@ -79,8 +80,11 @@ class Taking(QObject):
         """Do something that may be refused, and say why it was."""
         try:
             act()
-        except Refused as refused:
-            self.told.emit(words.say(str(refused)))
+        except Exception as error:
+            said = plain(error)
+            if said is None:
+                raise
+            self.told.emit(words.say(said))
             return False
         return True
 

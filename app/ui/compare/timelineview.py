@@ -26,10 +26,10 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QToolTip, QWidget
 
 from app.ui import fonts, paint, theme
 from app.ui.compare import speaking
-from app.ui.compare.lanes import AXIS, LEFT, NAMED, NAMES, RIGHT, TOP, Lanes
+from app.ui.compare.lanes import AXIS, LEFT, NAMES, RIGHT, TOP, Lanes
 from app.ui.compare.scene import room_of
 from app.ui.compare.speaking import word
-from app.work.timeline import LEAST, Event, Timeline
+from app.work.timeline import LEAST, Dot, Event, Timeline
 
 LEAST_SPAN, MARGIN = 3.0, 0.9
 """Years that are at least in sight, and room before the first and after the last."""
@@ -134,7 +134,9 @@ class TimelineView(pg.GraphicsView):
         scale = self.percent / 100
         metrics = QFontMetricsF(self._face(12))
         width, height = room_of(self, (500, 260))
-        self.lanes = Lanes(self.data, width, height, scale, years, self._event_words, metrics.horizontalAdvance)
+        self.lanes = Lanes(
+            self.data, width, height, scale, years, self._event_words, self._named, metrics.horizontalAdvance
+        )
         self.setMinimumHeight(round(self.lanes.height) if self.lanes.height > height + 1 else 0)
         if hasattr(self, "_item"):
             self._item.prepareGeometryChange()
@@ -169,6 +171,10 @@ class TimelineView(pg.GraphicsView):
     def _event_words(self, event: Event) -> str:
         """The label of an event in the interface's language."""
         return word(event.labels, self.lang)
+
+    def _named(self, dot: Dot) -> str:
+        """The name of a study in the interface's language."""
+        return word(dot.citation, self.lang)
 
     # -- painting --------------------------------------------------------------------------------------------------
 
@@ -235,17 +241,18 @@ class TimelineView(pg.GraphicsView):
             chosen = lit and one.dot.study in self.selected
             painter.setBrush(strong if chosen else plain)
             painter.drawEllipse(one.centre, one.size / 2, one.size / 2)
-        if self.data.n_drawn <= NAMED:
-            for one in self.lanes.dots:
-                words = word(one.dot.citation, self.lang)
-                face = self._face(11)
-                wide = paint.text_width(words, face)
-                left = one.centre.x() + 7 * s
-                if left + wide > self.lanes.right:
-                    left = one.centre.x() - 7 * s - wide
-                rect = QRectF(left, one.centre.y() - 8 * s, wide, 16 * s)
-                painter.fillRect(rect.adjusted(-2, 1, 2, -1), colours.color("page"))
-                paint.text_line(painter, rect, words, face, colours.color("text"))
+        for named in self.lanes.names:
+            if named.raised:
+                painter.setPen(QPen(colours.color("chart.rule"), 1))
+                foot = QPointF(named.dot.x(), named.dot.y() - 4 * s)
+                painter.drawLine(foot, QPointF(named.dot.x(), named.rect.center().y()))
+                painter.drawLine(
+                    QPointF(named.dot.x(), named.rect.center().y()),
+                    QPointF(named.rect.left() - 2, named.rect.center().y()),
+                )
+            painter.fillRect(named.rect.adjusted(-1, 0, 1, 0), colours.color("page"))
+            paint.text_line(painter, named.rect, named.words, self._face(11), colours.color("text"))
+        painter.setPen(Qt.PenStyle.NoPen)
         if lit and self._band is not None:
             painter.fillRect(self._band, colours.color("accent", 0.12))
         for number, width in ((self._hovered, 1.0), (self.focus if self.hasFocus() else None, 2.0)):
