@@ -4657,7 +4657,7 @@
   </message>
   <message>
    <source>Cards or rows</source>
-   <translation type="unfinished" />
+   <translation>卡片或列表行</translation>
   </message>
   <message>
    <source>Clear filters</source>
@@ -4665,7 +4665,7 @@
   </message>
   <message>
    <source>Collections and tags</source>
-   <translation type="unfinished" />
+   <translation>分类与标签</translation>
   </message>
   <message>
    <source>Columns</source>
@@ -4676,12 +4676,12 @@
    <translation>把 RIS、PubMed XML 或文本文件拖到这里</translation>
   </message>
   <message>
-   <source>Keep this search…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>New study</source>
    <translation>新建研究</translation>
+  </message>
+  <message>
+   <source>Save this search…</source>
+   <translation>保存此检索…</translation>
   </message>
   <message>
    <source>Search in English or 中文</source>
@@ -4697,7 +4697,7 @@
   </message>
   <message>
    <source>first %1 of %2</source>
-   <translation type="unfinished" />
+   <translation>前 %1 / %2</translation>
   </message>
  </context>
  <context>
@@ -5104,7 +5104,7 @@
   </message>
   <message>
    <source>Cards or rows</source>
-   <translation type="unfinished" />
+   <translation>卡片或列表行</translation>
   </message>
   <message>
    <source>Chart as a table</source>
@@ -5152,7 +5152,7 @@
   </message>
   <message>
    <source>Collections and tags</source>
-   <translation type="unfinished" />
+   <translation>分类与标签</translation>
   </message>
   <message>
    <source>Command palette</source>
@@ -5357,10 +5357,6 @@
   <message>
    <source>Interface in English</source>
    <translation>英文界面</translation>
-  </message>
-  <message>
-   <source>Keep this search…</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>Keyboard shortcuts</source>
@@ -5601,6 +5597,10 @@
   <message>
    <source>Save a copy…</source>
    <translation>保存副本…</translation>
+  </message>
+  <message>
+   <source>Save this search…</source>
+   <translation>保存此检索…</translation>
   </message>
   <message>
    <source>Search</source>
@@ -6689,7 +6689,11 @@
 title:  author:  journal:  doi:  pmid:  tag:  text:  finding:  memo:
 year:2010-2015  country:US  lang:zh  model:  code:  collection:
 Chinese names of fields work too, and traditional characters find simplified ones.</source>
-   <translation type="unfinished" />
+   <translation>各词须同时出现；最后一词可以只输入开头。
+“两个词”：相邻出现   ·   -词：不得出现
+标题:  作者:  期刊:  doi:  pmid:  标签:  文本:  发现:  备忘:
+年份:2010-2015  国家:US  语言:zh  模式:  编码:  分类:
+英文字段名（title: 等）同样可用；繁体字可检索到简体字，反之亦然。</translation>
   </message>
   <message>
    <source>Ascending</source>
@@ -6721,7 +6725,7 @@ Chinese names of fields work too, and traditional characters find simplified one
   </message>
   <message>
    <source>Checked pairs</source>
-   <translation type="unfinished" />
+   <translation>已核对句对</translation>
   </message>
   <message>
    <source>China</source>
@@ -6733,7 +6737,7 @@ Chinese names of fields work too, and traditional characters find simplified one
   </message>
   <message>
    <source>Chinese text</source>
-   <translation type="unfinished" />
+   <translation>有中文文本</translation>
   </message>
   <message>
    <source>Coded</source>
@@ -6745,7 +6749,7 @@ Chinese names of fields work too, and traditional characters find simplified one
   </message>
   <message>
    <source>Codings</source>
-   <translation type="unfinished" />
+   <translation>编码条目</translation>
   </message>
   <message>
    <source>Collection</source>
@@ -6753,11 +6757,11 @@ Chinese names of fields work too, and traditional characters find simplified one
   </message>
   <message>
    <source>Collections</source>
-   <translation type="unfinished" />
+   <translation>分类</translation>
   </message>
   <message>
    <source>Collections, tags and searches</source>
-   <translation type="unfinished" />
+   <translation>分类、标签与检索</translation>
   </message>
   <message>
    <source>Copy the citation</source>
@@ -6799,7 +6803,7 @@ Chinese names of fields work too, and traditional characters find simplified one
   </message>
   <message>
    <source>English text</source>
-   <translation type="unfinished" />
+   <translation>有英文文本</translation>
   </message>
   <message>
    <source>Findings</source>
@@ -6825,7 +6829,7 @@ Chinese names of fields work too, and traditional characters find simplified one
   </message>
   <message>
    <source>In no collection</source>
-   <translation type="unfinished" />
+   <translation>未归入分类</translation>
   </message>
   <message>
    <source>Italy</source>
@@ -6840,16 +6844,12 @@ Chinese names of fields work too, and traditional characters find simplified one
    <translation>期刊</translation>
   </message>
   <message>
-   <source>Keep this search…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Language</source>
    <translation>语言</translation>
   </message>
   <message>
    <source>Languages</source>
-   <translation type="unfinished" />
+   <translation>语言</translation>
   </message>
   <message>
    <source>MT</source>
@@ -6873,7 +6873,7 @@ Chinese names of fields work too, and traditional characters find simplified one
   </message>
   <message>
    <source>Move to the top</source>
-   <translation type="unfinished" />
+   <translation>移到最上层</translation>
   </message>
   <message>
    <source>Netherlands</source>
@@ -6885,11 +6885,11 @@ Chinese names of fields work too, and traditional characters find simplified one
   </message>
   <message>
    <source>New collection</source>
-   <translation type="unfinished" />
+   <translation>新建分类</translation>
   </message>
   <message>
    <source>New collection inside</source>
-   <translation type="unfinished" />
+   <translation>在此分类下新建</translation>
   </message>
   <message>
    <source>New tag</source>
@@ -6901,7 +6901,7 @@ Chinese names of fields work too, and traditional characters find simplified one
   </message>
   <message>
    <source>No collections yet</source>
-   <translation type="unfinished" />
+   <translation>还没有分类</translation>
   </message>
   <message>
    <source>No country</source>
@@ -6925,15 +6925,19 @@ Chinese names of fields work too, and traditional characters find simplified one
   </message>
   <message>
    <source>Rename</source>
-   <translation type="unfinished" />
+   <translation>重命名</translation>
+  </message>
+  <message>
+   <source>Save this search…</source>
+   <translation>保存此检索…</translation>
+  </message>
+  <message>
+   <source>Saved searches</source>
+   <translation>已存检索</translation>
   </message>
   <message>
    <source>Scotland</source>
    <translation>苏格兰</translation>
-  </message>
-  <message>
-   <source>Searches kept</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>Singapore</source>
@@ -6961,7 +6965,7 @@ Chinese names of fields work too, and traditional characters find simplified one
   </message>
   <message>
    <source>Text in another language</source>
-   <translation type="unfinished" />
+   <translation>有其他语言文本</translation>
   </message>
   <message>
    <source>Title</source>
@@ -6969,7 +6973,7 @@ Chinese names of fields work too, and traditional characters find simplified one
   </message>
   <message>
    <source>Title in the other language</source>
-   <translation type="unfinished" />
+   <translation>另一语言的标题</translation>
   </message>
   <message>
    <source>Translated by a person</source>
