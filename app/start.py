@@ -24,6 +24,7 @@ from app.ui.errors import plain
 from app.ui.window import Window
 from db.errors import LibraryError
 from db.first import FirstPage, first_page
+from db.query import SORTS
 
 if TYPE_CHECKING:
     from app.ui.tasks import Tasks
@@ -164,13 +165,20 @@ class Program(QObject):
         page: FirstPage | None = None
         if path.exists():
             try:
-                page = first_page(path, FIRST_ROWS)
+                page = self._first(path)
             except LibraryError as error:
                 return self._refused(error)
         self.window = self._make(page, path)
         FirstPaint(self.window).painted.connect(lambda: self._begin(named, path))
         self.window.show()
         return True
+
+    def _first(self, path: Path) -> FirstPage:
+        """The first page of a library, in the order the list had last time."""
+        kept = self.settings.more.get("studies")
+        kept = kept if isinstance(kept, dict) else {}
+        sort = kept.get("sort")
+        return first_page(path, FIRST_ROWS, sort if sort in SORTS else "added", kept.get("descending") is True)
 
     def _make(self, page: FirstPage | None, path: Path) -> Window:
         """A window, listening for another one that is wanted."""
@@ -264,7 +272,7 @@ class Program(QObject):
             old.gone.disconnect(self._gone)
             old.close()
             old.deleteLater()
-        self.window = self._make(first_page(library.path, FIRST_ROWS), library.path)
+        self.window = self._make(self._first(library.path), library.path)
         self.window.show()
         self._furnish(library)
 

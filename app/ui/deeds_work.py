@@ -63,7 +63,7 @@ STUDY: Final[tuple[Deed, ...]] = (
     ),
     Deed("study.collection", "study", _("actions", "New collection…"), needs=("library", "writable"), group=1),
     Deed(
-        "study.keep", "study", _("actions", "Keep this search…"), icon="search", needs=("library", "writable"), group=1
+        "study.keep", "study", _("actions", "Save this search…"), icon="search", needs=("library", "writable"), group=1
     ),
     Deed("study.align", "study", _("actions", "Align again"), needs=("study", "writable"), group=2),
     Deed(

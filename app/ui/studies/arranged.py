@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFrame
 
+from app.ui.studies import naming
 from app.ui.studies.asking import Counts
 from db.query import Query
 
@@ -86,7 +87,7 @@ class Arranged(QObject):
         panel.place(rows, stretch=1)
         panel.connect_view(rows)
         rows.sorted_by.connect(panel.sort_by)
-        rows.setAccessibleName(panel.tr("Studies"))
+        rows.setAccessibleName(naming.say("studies", "Studies"))
 
     # -- the shelf ----------------------------------------------------------------------------------------------------
 

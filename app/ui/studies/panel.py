@@ -521,7 +521,7 @@ class StudiesPanel(QWidget):
         clear = menu.addAction(self.tr("Clear filters"))
         clear.setEnabled(self.query.filters)
         clear.triggered.connect(self.clear_filters)
-        keep = menu.addAction(self.tr("Keep this search…"))
+        keep = menu.addAction(self.tr("Save this search…"))
         keep.setEnabled(self.query.filters and self._library is not None and not self._library.read_only)
         keep.triggered.connect(self.parts.keep_search)
         menu.popup(place)

@@ -143,7 +143,7 @@ class Shelf(QTreeWidget):
         heads = {
             "collection": say("studies", "Collections"),
             "tag": say("studies", "Tags"),
-            "search": say("studies", "Searches kept"),
+            "search": say("studies", "Saved searches"),
         }
         tops = {name: self._head(name, heads[name]) for name in HEADS}
         made: dict[int | None, QTreeWidgetItem] = {None: tops["collection"]}
@@ -324,7 +324,7 @@ class Shelf(QTreeWidget):
         new = menu.addAction(say("studies", "New collection inside") if inside else say("studies", "New collection"))
         new.triggered.connect(lambda: self.begin("collection", inside))
         menu.addAction(say("studies", "New tag")).triggered.connect(lambda: self.begin("tag"))
-        keep = menu.addAction(say("studies", "Keep this search…"))
+        keep = menu.addAction(say("studies", "Save this search…"))
         keep.setEnabled(self.writable and self._query.filters)
         keep.triggered.connect(lambda: self.begin("search"))
         if item is not None and key:
