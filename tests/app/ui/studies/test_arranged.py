@@ -1,0 +1,172 @@
+"""The shelf of collections, tags and saved searches, and the table of rows: by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from app.ui.studies.panel import StudiesPanel
+from app.work import collecting, keeping, tagging
+from app.work.library import Library
+from db.query import Query, kept
+from tests.app.ui import starting
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    made = starting.example(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def panel(qapp: QApplication, library: Library) -> Iterator[StudiesPanel]:
+    collecting.make(library, "Reviews")
+    collecting.make(library, "English", collecting.folders(library)[0].id)
+    collecting.put(library, [1, 2], collecting.folders(library)[1].id)
+    tagging.tag(library, [1], "red")
+    keeping.keep(library, "search", "Old", kept(Query(years=(2000, 2012))))
+    made = StudiesPanel(None, {"shelf": True})
+    with starting.shown(qapp, made, 360, 760):
+        made.follow(library)
+        library.listen(made.refresh)
+        QTest.qWait(50)
+        yield made
+    made.close_library()
+
+
+def item(panel: StudiesPanel, name: str) -> Any:
+    assert panel.parts.shelf is not None
+    return next(one for one in panel.parts.shelf._items() if one.text(0) == name)
+
+
+def test_the_shelf_shows_what_there_is_with_counts(panel: StudiesPanel) -> None:
+    assert {one.text(0): one.text(1) for one in panel.parts.shelf._items()} == {  # type: ignore[union-attr]
+        "Collections": "", "Reviews": "2", "English": "2", "In no collection": "2",
+        "Tags": "", "red": "1", "Saved searches": "", "Old": "",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "count"), [("Reviews", 2), ("In no collection", 2), ("red", 1), ("Old", 2)])
+def test_a_press_narrows_the_list_and_a_second_one_widens_it(panel: StudiesPanel, name: str, count: int) -> None:
+    shelf = panel.parts.shelf
+    assert shelf is not None
+    shelf.setFocus()
+    shelf.setCurrentItem(item(panel, name))
+    QTest.keyClick(shelf, Qt.Key.Key_Return)
+    QTest.qWait(20)
+    assert len(panel.model.ids) == count
+    assert item(panel, name).isSelected()
+    if name != "Old":
+        shelf.choose(item(panel, name))
+        QTest.qWait(20)
+        assert len(panel.model.ids) == 4
+
+
+def test_studies_dragged_from_the_list_fall_into_a_collection_or_onto_a_tag(panel: StudiesPanel, qtbot: QtBot) -> None:
+    shelf = panel.parts.shelf
+    assert shelf is not None
+    data = panel.model.mimeData([panel.model.index(2), panel.model.index(3)])
+    assert data.hasText()
+    with qtbot.waitSignal(panel.arranged) as told:
+        shelf.drop_on(item(panel, "English"), data)
+    assert told.args == ["put", ([3, 4], collecting_id(panel, "English"))]
+    with qtbot.waitSignal(panel.arranged) as told:
+        shelf.drop_on(item(panel, "red"), data)
+    assert told.args == ["tag", ([3, 4], "red")]
+    moved = shelf.mimeData([item(panel, "English")])
+    assert isinstance(moved, QMimeData)
+    with qtbot.waitSignal(panel.arranged) as told:
+        shelf.drop_on(item(panel, "Collections"), moved)
+    assert told.args == ["move", (collecting_id(panel, "English"), None)]
+
+
+def collecting_id(panel: StudiesPanel, name: str) -> int:
+    assert panel.library is not None
+    return next(one.id for one in collecting.folders(panel.library) if one.name == name)
+
+
+def test_a_name_is_typed_in_place(panel: StudiesPanel, qtbot: QtBot) -> None:
+    shelf = panel.parts.shelf
+    assert shelf is not None
+    shelf.setCurrentItem(item(panel, "Reviews"))
+    QTest.keyClick(shelf, Qt.Key.Key_F2)
+    (field,) = shelf.findChildren(QLineEdit)
+    field.setText("Overviews")
+    with qtbot.waitSignal(panel.arranged) as told:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert told.args == ["rename", (collecting_id(panel, "Reviews"), "Overviews")]
+    QTest.qWait(20)
+    panel.act("study.collection")
+    QTest.qWait(20)
+    field = shelf.findChildren(QLineEdit)[-1]
+    field.setText("Mine")
+    with qtbot.waitSignal(panel.arranged) as told:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert told.args == ["make", ("Mine", None)]
+
+
+def test_deleting_asks_for_the_deed(panel: StudiesPanel, qtbot: QtBot) -> None:
+    shelf = panel.parts.shelf
+    assert shelf is not None
+    shelf.setCurrentItem(item(panel, "red"))
+    with qtbot.waitSignal(panel.arranged) as told:
+        QTest.keyClick(shelf, Qt.Key.Key_Delete)
+    assert told.args[0] == "delete_tag"
+
+
+def test_rows_show_the_same_studies_sorted_by_a_head(panel: StudiesPanel) -> None:
+    panel.list.choose([2], 2)
+    panel.act("study.rows")
+    QTest.qWait(20)
+    rows = panel.parts.rows
+    assert rows is not None
+    assert panel.list is rows
+    assert rows.isVisible()
+    assert rows.selected() == [2]
+    heads = [rows.rows.headerData(at, Qt.Orientation.Horizontal) for at in range(rows.rows.columnCount())]
+    assert heads == ["Title", "Author", "Year", "Journal", "Findings"]
+    rows.horizontalHeader().sectionClicked.emit(2)
+    QTest.qWait(20)
+    years = [str(rows.rows.index(at, 2).data()) for at in range(4)]
+    assert years in (sorted(years), sorted(years, reverse=True))
+    assert panel.query.sort == "year"
+    QTest.keyClick(rows, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(rows.selected()) == 4
+    QTest.keyClick(rows, Qt.Key.Key_End)
+    assert rows.currentIndex().row() == 3
+
+
+def test_columns_are_chosen_and_remembered(panel: StudiesPanel, library: Library) -> None:
+    panel.act("study.rows")
+    rows = panel.parts.rows
+    assert rows is not None
+    menu = QMenu()
+    rows.fill_columns(menu)
+    next(one for one in menu.actions() if one.text() == "Languages").setChecked(True)
+    rows.choose_column("journal", False)
+    again = StudiesPanel(None, panel.remember())
+    again.follow(library)
+    QTest.qWait(20)
+    assert again.parts.rows is not None
+    assert again.parts.rows.rows.columns == ("title", "author", "year", "findings", "languages")
+    again.close_library()
+    again.deleteLater()
+
+
+def test_places_found_stand_on_the_cards(panel: StudiesPanel, qtbot: QtBot) -> None:
+    panel.search.setText("trust")
+    QTest.qWait(200)
+    panel.grab()
+    qtbot.waitUntil(lambda: panel.model.hit(0) is not None)
+    hit = panel.model.hit(0)
+    assert hit is not None
+    assert any(place.text[slice(*span)].lower() == "trust" for place in hit.snippets for span in place.spans)
+    panel.grab()
