@@ -1,0 +1,64 @@
+"""Brushing both ways in a whole window: the chart narrows lists and tables, and they redraw the chart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.ui.compare.geometry import Place
+from app.ui.window import Window
+from tests.app.ui.window.conftest import spin
+
+
+def parts(window: Window) -> tuple[Any, Any, Any]:
+    window.deeds["view.compare"].trigger()
+    spin()
+    return window.panels["compare"], window.panels["studies"], window.panels["findings"]
+
+
+def test_cells_narrow_studies_and_findings_until_cleared(window: Window) -> None:
+    compare, studies, findings = parts(window)
+    chart = compare.matrix.picture.chart
+    every = len(findings.shelf.findings)
+    place = next(Place(*divmod(n, len(chart.columns))) for n, cell in enumerate(chart.cells) if cell.marks)
+    compare.matrix.choose(frozenset({place}))
+    spin()
+    marks = chart.cells[place.row * len(chart.columns) + place.col].marks
+    assert set(studies.model.ids) == {mark.study for mark in marks}
+    assert findings.asked.ids == frozenset(f for mark in marks for f in mark.findings)
+    compare.clear_button.click()
+    spin()
+    assert len(studies.model.ids) == 4
+    assert findings.asked.ids is None
+    assert len(findings.shelf.findings) == every
+
+
+def test_chosen_studies_redraw_the_chart_and_others_count_as_hidden(window: Window, qtbot: QtBot) -> None:
+    compare, studies, _findings = parts(window)
+    studies.studies_selected.emit((1, 2))
+    qtbot.waitUntil(lambda: compare.matrix.picture.chart.n_studies == 2, timeout=3000)
+    chart = compare.matrix.picture.chart
+    assert chart.n_hidden > 0
+    assert any("2 chosen studies" in one["en"] for one in chart.filters)
+    studies.studies_selected.emit((1,))
+    qtbot.waitUntil(lambda: compare.matrix.picture.chart.n_studies == 4, timeout=3000)
+
+
+def test_enter_leads_to_the_words_and_the_chart_keeps_its_place(window: Window, qtbot: QtBot) -> None:
+    compare, _studies, _findings = parts(window)
+    chart = compare.matrix.picture.chart
+    place = next(
+        Place(*divmod(n, len(chart.columns))) for n, cell in enumerate(chart.cells)
+        if sum(len(mark.passages) for mark in cell.marks) == 1
+    )  # fmt: skip
+    compare.matrix.setFocus()
+    compare.matrix.focus_on(place)
+    qtbot.keyClick(compare.matrix, Qt.Key.Key_Return)
+    spin()
+    study = chart.cells[place.row * len(chart.columns) + place.col].marks[0].study
+    assert window.wiring.study == study  # type: ignore[union-attr]
+    window.deeds["view.compare"].trigger()
+    spin()
+    assert compare.matrix.picture.focus == place
