@@ -13,6 +13,8 @@ import pytest
 
 from app.cli import parser
 from app.cli.commands import COMMANDS
+from app.text.refused import Refused
+from app.work import exporting
 from tests.app.cli.conftest import PAGE
 from tests.running import ROOT, Program
 
@@ -50,11 +52,10 @@ def test_what_is_not_there_ends_with_3_and_one_sentence(example: Program, tmp_pa
     assert list(tmp_path.glob("*.pdf")) == []
 
 
-@pytest.mark.parametrize("kind", [one for one in parser.EXPORTS if one not in {"pdf", "tmx", "tsv"}])
-def test_formats_that_are_not_written_yet_are_refused_in_one_sentence(kind: str, tmp_path: Path) -> None:
-    program = Program(tmp_path / "home", tmp_path / "new.diptych")
-    assert kind in program.refused("export", kind, "-o", tmp_path / "out")
-    assert list(tmp_path.iterdir()) == [tmp_path / "home"]
+def test_a_format_nobody_writes_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="does not write wordstar yet"):
+        exporting.export(None, "wordstar", tmp_path / "out", {})
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_refusal_is_the_one_document_of_a_call_with_json(example: Program) -> None:
