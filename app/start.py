@@ -97,7 +97,7 @@ def _read_once(library: Library, study: int | None) -> None:
 
     census.census(library)
     ids = searching.studies(library, searching.Query())
-    for one in searching.cards(library, [study] if study in ids else ids[:1]):
+    for one in searching.cards(library, [study] if study is not None and study in ids else ids[:1]):
         reading.page(library, one.id)
     searching.facets(library, searching.Query())
     searching.count(library, searching.Query(barriers=("barrier",)))

@@ -124,9 +124,9 @@ def lay_over(window: QMainWindow, dock: Dock) -> None:
 
     It stands in its column again once the window is wide enough (see `settle`).
     """
-    if window.width() < ROOMY and not dock.isFloating():
-        centre = window.centralWidget()
-        width = dock.sizeHint().width() if dock.widget() is None else max(320, dock.widget().minimumSizeHint().width())
+    centre, panel = window.centralWidget(), dock.widget()
+    if window.width() < ROOMY and not dock.isFloating() and centre is not None and panel is not None:
+        width = max(320, panel.minimumSizeHint().width())
         top = centre.mapTo(window, QPoint(0, 0)).y()
         corner = window.mapToGlobal(QPoint(window.width() - width - 8, top + 8))
         dock.setFloating(True)
