@@ -330,6 +330,10 @@ class Wiring(Hub):
         """Takes back the newest step."""
         from app.work import history
 
+        step = history.can_undo(self.library)
+        if step is not None and history.takes_long(step):
+            self._turn_in_child(step.id, self.tr("Undone: %1"))
+            return
         change = self.window.do(history.undo)
         if change is not None:
             self.window.tell(self.tr("Undone: %1").replace("%1", words.say(change.label, change.args)))
@@ -338,9 +342,29 @@ class Wiring(Hub):
         """Does again what was taken back last."""
         from app.work import history
 
+        step = history.can_redo(self.library)
+        if step is not None and history.takes_long(step):
+            self._turn_in_child(step.id, self.tr("Done again: %1"), again=True)
+            return
         change = self.window.do(history.redo)
         if change is not None:
             self.window.tell(self.tr("Done again: %1").replace("%1", words.say(change.label, change.args)))
+
+    def _turn_in_child(self, step: int, pattern: str, *, again: bool = False) -> None:
+        """Lets the child take back, or do again, what takes long: a large import."""
+
+        def done(answer: dict[str, Any]) -> None:
+            self.library.poll()
+            self.window.tell(pattern.replace("%1", words.say(answer["label"], tuple(answer["args"]))))
+
+        payload = {
+            "library": str(self.library.path),
+            "session": self.library.session,
+            "coder": self.library.coder_id,
+            "step": step,
+            "again": again,
+        }
+        self.window.tasks.run("turn_step", payload, done, self.window.tell, words="Taking the import back")
 
     # -- finding --------------------------------------------------------------------------------------------------
 

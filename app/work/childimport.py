@@ -297,6 +297,28 @@ def undo_import(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return {"undone": len(change.studies)}
 
 
+@said_plainly
+def turn_step(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Take one long step back, or do it again, in the name of the window that asks.
+
+    Payload: ``library``, ``session``, ``coder``, ``step``, ``again`` (true to do it again). Answer: ``label``, ``args``.
+    """
+    from app.work import history
+    from app.work.library import Library
+    from app.work.saying import TAKING_BACK
+
+    progress(0, 0, "" if payload.get("again") else TAKING_BACK)
+    library = Library.open(Path(payload["library"]))
+    try:
+        library.session = payload.get("session") or library.session
+        library.coder_id = payload.get("coder")
+        turn = history.redo_step if payload.get("again") else history.undo_step
+        change = turn(library, int(payload["step"]))
+    finally:
+        library.close()
+    return {"label": change.label, "args": list(change.args)}
+
+
 def sweep(library: Path) -> None:
     """Remove what imports that were ended left beside a library."""
     from db import staging

@@ -15,6 +15,15 @@ PAIRED_AT_ONCE = 100
 """So many studies are aligned at once when a step brings their texts back."""
 
 
+TAKES_LONG = 200
+"""An import of more studies is taken back and done again by the child process: it takes longer than a blink."""
+
+
+def takes_long(step: rows.Step) -> bool:
+    """Return whether taking a step back, or doing it again, is work for the child process."""
+    return step.label == "Imported %n studies" and bool(step.args) and int(step.args[0]) > TAKES_LONG
+
+
 def can_undo(library: Library) -> rows.Step | None:
     """Return the step that `undo` would take back: the newest of this window, else of this coder."""
     return library.known.get(("undo", library.coder_id), lambda: _undoable(library))
@@ -65,6 +74,11 @@ def undo_step(library: Library, step_id: int, *, with_later: bool = False) -> Ch
     """Take back one step, whoever made it; with the steps that rest on it if so asked."""
     done = journal.undo(library.db, step_id, coder_id=library.coder_id, session=library.session, with_later=with_later)
     return _told(library, done)
+
+
+def redo_step(library: Library, step_id: int) -> Change:
+    """Do one step again that was taken back, whoever did that."""
+    return _told(library, journal.redo(library.db, step_id, coder_id=library.coder_id, session=library.session))
 
 
 def undo_batch(library: Library, batch_id: int, *, with_later: bool = False) -> Change:

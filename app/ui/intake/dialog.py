@@ -65,6 +65,7 @@ class IntakeDialog(QDialog):
         self.setMinimumSize(720, 520)
         self._make()
         self._place()
+        self._form.show_draft(None)
         self.retranslate()
         self._busy(False)
 
@@ -117,7 +118,7 @@ class IntakeDialog(QDialog):
         foot.setSpacing(8)
         foot.addWidget(self._columns)
         foot.addWidget(self._summary, 1)
-        foot.addWidget(self._wait)
+        foot.addWidget(self._wait, 1)
         foot.addWidget(self._bar)
         foot.addWidget(self._cancel)
         foot.addWidget(self._import)

@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from app.formats.reading import read
 from app.formats.records import ParsedFile
-from app.work import batches, bulk, history, importing, staged, tagging
+from app.work import batches, bulk, childimport, history, importing, staged, tagging
 from app.work.intake import Intake, Reader
 from app.work.library import Library
 from app.work.saying import ALREADY_HERE
@@ -267,3 +267,16 @@ def _read(library: Library, path: Path) -> Intake:
     reader = Reader(library.path)
     reader.take(str(path))
     return reader.done()
+
+
+def test_a_large_step_is_turned_by_the_child_in_the_name_of_the_window(library: Library) -> None:
+    bring(library, pubmed(250))
+    step = history.can_undo(library)
+    assert step is not None
+    assert history.takes_long(step)
+    asked = {"library": str(library.path), "session": library.session, "coder": None, "step": step.id}
+    told = childimport.turn_step(asked, lambda _done, _total, _words: None)
+    assert told == {"label": "Imported %n studies", "args": ["250"]}
+    assert count(library) == 0
+    childimport.turn_step({**asked, "again": True}, lambda _done, _total, _words: None)
+    assert count(library) == 250
