@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import language
-from app.ui.compare import drawing, speaking
+from app.ui.compare import drawing, speaking, timelinedrawing
 from app.ui.compare.arrangement import LARGE, Arrangement
 from app.ui.compare.claims import ClaimsTable
 from app.ui.compare.claimsview import ClaimsPage
@@ -170,7 +170,7 @@ class Pages:
         if tab == "claims":
             self._paint_claims(painter, dated)
         elif tab == "timeline":
-            self.timeline.draw(painter, lit=False, dated=dated, axis=True)
+            timelinedrawing.draw(painter, self.timeline, dated=dated, axis=True)
         else:
             scene: Scene = self.grid.bare_scene(dated, whole=True)
             drawing.still(painter, scene)

@@ -18,15 +18,15 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
+    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QToolTip, QWidget
 
 from app.ui import fonts, paint, theme
-from app.ui.compare import speaking
-from app.ui.compare.lanes import AXIS, LEFT, NAMES, RIGHT, TOP, Lanes
+from app.ui.compare import speaking, timelinedrawing
+from app.ui.compare.lanes import AXIS, TOP, Lanes
 from app.ui.compare.scene import room_of
 from app.ui.compare.speaking import word
 from app.work.timeline import LEAST, Dot, Event, Timeline
@@ -41,16 +41,36 @@ class LanesItem(pg.GraphicsObject):
     def __init__(self, view: TimelineView) -> None:
         super().__init__()
         self._view = view
+        self._kept: QPixmap | None = None
+        self._kept_for: tuple[object, ...] = ()
 
     def boundingRect(self) -> QRectF:
         return QRectF(0, 0, self._view.lanes.width, self._view.lanes.height)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         try:
-            self._view.draw(painter, lit=True)
+            painter.drawPixmap(0, 0, self._still(painter.device().devicePixelRatioF()))
+            timelinedrawing.light(painter, self._view)
         except Exception:  # see GridItem
             logging.getLogger("diptych").exception("the timeline could not be painted")
             painter.fillRect(QRectF(12, 12, 16, 16), theme.current().color("bad"))
+
+    def _still(self, ratio: float) -> QPixmap:
+        """What does not change under the pointer, painted once (see GridItem)."""
+        view = self._view
+        wanted = (id(view.lanes), theme.current().name, view.title, view.notes, view.lang, ratio)
+        if self._kept is None or self._kept_for != wanted:
+            size = self.boundingRect().size() * ratio
+            made = QPixmap(round(size.width()), round(size.height()))
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(made)
+            try:
+                timelinedrawing.draw(inner, view, noted=True)
+            finally:
+                inner.end()
+            self._kept, self._kept_for = made, wanted
+        return self._kept
 
 
 class TimelineView(pg.GraphicsView):
@@ -71,9 +91,9 @@ class TimelineView(pg.GraphicsView):
         self.data, self.lang, self.percent, self.title, self.notes = data, lang, 100, "", ""
         self.focus: int | None = None
         self.selected: frozenset[int] = frozenset()
-        self._hovered: int | None = None
+        self.hovered: int | None = None
         self._grab: tuple[QPointF, tuple[float, float]] | None = None
-        self._band: QRectF | None = None
+        self.band: QRectF | None = None
         self.setMouseTracking(True)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -132,10 +152,10 @@ class TimelineView(pg.GraphicsView):
     def _lay_out(self, years: tuple[float, float]) -> None:
         """Compute where everything stands for the present size."""
         scale = self.percent / 100
-        metrics = QFontMetricsF(self._face(12))
+        metrics = QFontMetricsF(self.face(12))
         width, height = room_of(self, (500, 260))
         self.lanes = Lanes(
-            self.data, width, height, scale, years, self._event_words, self._named, metrics.horizontalAdvance
+            self.data, width, height, scale, years, self.event_words, self._named, metrics.horizontalAdvance
         )
         self.setMinimumHeight(round(self.lanes.height) if self.lanes.height > height + 1 else 0)
         if hasattr(self, "_item"):
@@ -151,7 +171,7 @@ class TimelineView(pg.GraphicsView):
         colours = theme.current()
         self.axis.setPen(pg.mkPen(colours.color("chart.rule")))
         self.axis.setTextPen(pg.mkPen(colours.color("text2")))
-        self.axis.setStyle(tickFont=self._face(11), tickLength=-4, autoExpandTextSpace=False)
+        self.axis.setStyle(tickFont=self.face(11), tickLength=-4, autoExpandTextSpace=False)
         span = self.lanes.high - self.lanes.low
         step = next((n for n in (1, 2, 5, 10, 20) if span / n <= self.lanes.width / (52 * self.percent / 100)), 50)
         first = -(-int(self.lanes.low) // step) * step
@@ -161,117 +181,20 @@ class TimelineView(pg.GraphicsView):
         minor: list[tuple[float, str]] = [
             (year, "") for year in range(int(self.lanes.low) + 1, int(self.lanes.high) + 1) if step <= 5
         ]
-        self._ticks = [major, minor]
-        self.axis.setTicks(self._ticks)
+        self.ticks = [major, minor]
+        self.axis.setTicks(self.ticks)
 
-    def _face(self, px: float, weight: int = 400) -> QFont:
+    def face(self, px: float, weight: int = 400) -> QFont:
         size = max(px, 12.0) if self.lang.startswith("zh") else px
         return fonts.interface_font(self.lang, round(size * self.percent / 100), weight)
 
-    def _event_words(self, event: Event) -> str:
+    def event_words(self, event: Event) -> str:
         """The label of an event in the interface's language."""
         return word(event.labels, self.lang)
 
     def _named(self, dot: Dot) -> str:
         """The name of a study in the interface's language."""
         return word(dot.citation, self.lang)
-
-    # -- painting --------------------------------------------------------------------------------------------------
-
-    def draw(self, painter: QPainter, *, lit: bool, dated: str = "", axis: bool = False) -> None:
-        """Paint everything but the axis (`axis`: that too, for a picture that is taken along)."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        s, colours, lanes = self.lanes.scale, theme.current(), self.lanes
-        left, width = LEFT * s, lanes.width - (LEFT + RIGHT) * s
-        paint.text_line(
-            painter, QRectF(left, 6 * s, width, 20 * s), self.title, self._face(15, 600), colours.color("text")
-        )
-        said = self.counts() + (
-            ("，" if self.lang.startswith("zh") else " · ") + self.notes if lit and self.notes else ""
-        )
-        paint.text_line(painter, QRectF(left, 25 * s, width, 18 * s), said, self._face(11), colours.color("text2"))
-        if dated:
-            paint.text_line(
-                painter, QRectF(left, 6 * s, width, 20 * s), dated, self._face(11), colours.color("text2"), align="right"
-            )  # fmt: skip
-        for placed in lanes.lanes:
-            self._draw_lane(painter, placed.lane.label, len(placed.lane.dots), placed.top, placed.base)
-        self._draw_events(painter)
-        self._draw_dots(painter, lit=lit)
-        foot = QRectF(left, lanes.axis_y + (AXIS + 4) * s, width, 18 * s)
-        face = self._face(11)
-        first, second = foot_words()
-        paint.text_line(painter, foot, first, face, colours.color("text2"))
-        paint.text_line(painter, foot.translated(0, 17 * s), second, face, colours.color("text2"))
-        if axis:
-            self._draw_axis(painter)
-
-    def _draw_lane(self, painter: QPainter, label: object, count: int, top: float, base: float) -> None:
-        """Paint the name and base line of a lane."""
-        s, colours, lanes = self.lanes.scale, theme.current(), self.lanes
-        painter.setPen(QPen(colours.color("chart.rule"), 1))
-        painter.drawLine(QPointF(LEFT * s, round(base) + 0.5), QPointF(lanes.right, round(base) + 0.5))
-        said = QCoreApplication.translate("Compare", "%n studies", "", count)
-        for words, y, face, token in (
-            (word(label, self.lang), 6, self._face(12, 600), "text"),
-            (said, 22, self._face(11), "text2"),
-        ):
-            rect = QRectF(LEFT * s, top + y * s, (NAMES - 6) * s, 16 * s)
-            paint.text_line(painter, rect, words, face, colours.color(token))
-
-    def _draw_events(self, painter: QPainter) -> None:
-        """Paint the dashed lines of events with their labels to the right."""
-        colours = theme.current()
-        pen = QPen(colours.color("accent"), 1.5)
-        pen.setDashPattern([3, 2])
-        for one in self.lanes.events:
-            painter.setPen(pen)
-            painter.drawLine(QPointF(one.x, one.top), QPointF(one.x, one.bottom - 1))
-        for one in self.lanes.events:
-            painter.fillRect(one.label.adjusted(-2, 0, 2, 0), colours.color("page"))
-            words = self._event_words(one.event)
-            paint.text_line(painter, one.label, words, self._face(12), colours.color("accent"))
-
-    def _draw_dots(self, painter: QPainter, *, lit: bool) -> None:
-        """Paint a dot a study; in small libraries its name stands beside it on a plate."""
-        colours, s = theme.current(), self.lanes.scale
-        plain, strong = colours.color("text2"), colours.color("accent")
-        painter.setPen(Qt.PenStyle.NoPen)
-        for one in self.lanes.dots:
-            chosen = lit and one.dot.study in self.selected
-            painter.setBrush(strong if chosen else plain)
-            painter.drawEllipse(one.centre, one.size / 2, one.size / 2)
-        for named in self.lanes.names:
-            if named.raised:
-                painter.setPen(QPen(colours.color("chart.rule"), 1))
-                foot = QPointF(named.dot.x(), named.dot.y() - 4 * s)
-                painter.drawLine(foot, QPointF(named.dot.x(), named.rect.center().y()))
-                painter.drawLine(
-                    QPointF(named.dot.x(), named.rect.center().y()),
-                    QPointF(named.rect.left() - 2, named.rect.center().y()),
-                )
-            painter.fillRect(named.rect.adjusted(-1, 0, 1, 0), colours.color("page"))
-            paint.text_line(painter, named.rect, named.words, self._face(11), colours.color("text"))
-        painter.setPen(Qt.PenStyle.NoPen)
-        if lit and self._band is not None:
-            painter.fillRect(self._band, colours.color("accent", 0.12))
-        for number, width in ((self._hovered, 1.0), (self.focus if self.hasFocus() else None, 2.0)):
-            if lit and number is not None and number < len(self.lanes.dots):
-                one = self.lanes.dots[number]
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(colours.color("accent"), width))
-                painter.drawEllipse(one.centre, one.size / 2 + 3, one.size / 2 + 3)
-
-    def _draw_axis(self, painter: QPainter) -> None:
-        """Paint the years under the lanes."""
-        colours, s = theme.current(), self.lanes.scale
-        for level in self._ticks:
-            for year, words in level:
-                x = self.lanes.x(year)
-                painter.setPen(QPen(colours.color("chart.rule"), 1))
-                painter.drawLine(QPointF(x, self.lanes.axis_y), QPointF(x, self.lanes.axis_y + 4 * s))
-                rect = QRectF(x - 30 * s, self.lanes.axis_y + 5 * s, 60 * s, 16 * s)
-                paint.text_line(painter, rect, words, self._face(11), colours.color("text2"), align="centre")
 
     # -- words -----------------------------------------------------------------------------------------------------
 
@@ -301,7 +224,7 @@ class TimelineView(pg.GraphicsView):
         one = self.lanes.dots[number]
         comma, stop = ("，", "。") if self.lang.startswith("zh") else (", ", ". ")
         lane = word(self.data.lanes[one.lane].label, self.lang)
-        events = [self._event_words(e) for e in self.data.lanes[one.lane].events if e.year == one.dot.year]
+        events = [self.event_words(e) for e in self.data.lanes[one.lane].events if e.year == one.dot.year]
         parts = [comma.join([word(one.dot.citation, self.lang), lane, str(one.dot.year)])]
         if events:
             said = QCoreApplication.translate("Compare", "Events of the year: %1")
@@ -353,13 +276,13 @@ class TimelineView(pg.GraphicsView):
             else:
                 self.choose(frozenset() if study == self.selected else study)
         elif held & Qt.KeyboardModifier.ShiftModifier:
-            self._band = QRectF(event.position(), event.position())
+            self.band = QRectF(event.position(), event.position())
         else:
             self._grab = (event.position(), (self.lanes.low, self.lanes.high))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._band is not None:
-            self._band.setBottomRight(event.position())
+        if self.band is not None:
+            self.band.setBottomRight(event.position())
             self._item.update()
             return
         if self._grab is not None:
@@ -368,8 +291,8 @@ class TimelineView(pg.GraphicsView):
             self.set_years(low + moved, high + moved)
             return
         number = self.lanes.at(event.position())
-        if number != self._hovered:
-            self._hovered = number
+        if number != self.hovered:
+            self.hovered = number
             self._item.update()
         under = self.lanes.event_at(event.position()) if number is None else None
         words = self.sentence(number) if number is not None else self._event_tip(under.event) if under else ""
@@ -381,11 +304,11 @@ class TimelineView(pg.GraphicsView):
     def _event_tip(self, event: Event) -> str:
         """An event with its year and where the fact is from."""
         colon = "：" if self.lang.startswith("zh") else ": "
-        return f"{event.year}{colon}{self._event_words(event)}. {event.source}"
+        return f"{event.year}{colon}{self.event_words(event)}. {event.source}"
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._band is not None:
-            band, self._band = self._band.normalized(), None
+        if self.band is not None:
+            band, self.band = self.band.normalized(), None
             self.choose(frozenset(self.lanes.dots[number].dot.study for number in self.lanes.inside(band)))
             self._item.update()
         elif self._grab is not None and (self._grab[0] - event.position()).manhattanLength() < 4:
@@ -455,16 +378,6 @@ class TimelineView(pg.GraphicsView):
         else:
             return False
         return True
-
-
-def foot_words() -> tuple[str, str]:
-    """Return the two lines under the axis: what a dot and a line are, and what is meant by country."""
-    return (
-        QCoreApplication.translate(
-            "Compare", "One dot per study, by year of publication (not of fieldwork). Dashed lines are policy events."
-        ),
-        QCoreApplication.translate("Compare", "Country is where the care was given, never the author’s address."),
-    )
 
 
 def too_few(data: Timeline) -> bool:
