@@ -21,10 +21,9 @@ from app.report import wording
 from app.report.marks import drawings
 from app.report.model import Report
 from app.report.payload import Payload
-from app.report.placing import check, place, sweep
+from app.report.placing import Document, check, place, sweep
 from app.report.printable import FAMILIES, FONTS
 from app.report.volumes import MOST_IN_BRIEF, volumes
-from app.report.writing import Document
 from app.text.refused import Refused
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "report"

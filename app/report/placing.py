@@ -7,6 +7,7 @@ goes with the next run for the same place.
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from errno import EACCES, EDQUOT, EFBIG, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 
@@ -26,6 +27,16 @@ SENTENCES[EDQUOT] = SENTENCES[ENOSPC]
 SENTENCES[EPERM] = SENTENCES[EACCES]
 IN_USE = "“%1” is read-only or open in another program. Close it there or choose another name; nothing was written."
 FOLDER = "“%1” is a folder. Give the document a name of its own; nothing was written."
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What was written: every file (a large PDF comes in volumes), pages of the PDF, replaced characters, and notes."""
+
+    paths: tuple[Path, ...]
+    pages: int = 0
+    replaced: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def check(target: Path) -> None:

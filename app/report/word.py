@@ -9,17 +9,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.report.model import Report
 from app.report.payload import Payload
 from app.report.plain import Plain
-from app.report.signs import plain_mark
-from app.report.wordstyles import COLOURS, describe, dress, lay_page, rule_lines
-
-if TYPE_CHECKING:
-    from app.report.glance import Said
+from app.report.wordtables import WithTables
 
 
 def write_docx(report: Report) -> tuple[bytes, tuple[str, ...]]:
@@ -29,26 +24,11 @@ def write_docx(report: Report) -> tuple[bytes, tuple[str, ...]]:
     return _Document(report, data).bytes(), plain.listed()
 
 
-class _Document:
+class _Document(WithTables):
     """One document while it is made, section by section."""
 
     def __init__(self, report: Report, data: dict[str, Any]) -> None:
-        from docx import Document
-
-        from app.report.wordparts import Footnotes
-
-        self.report = report
-        self.data = data
-        self.main: str = data["main"]
-        self.document = Document()
-        self.notes = Footnotes()
-        self._kept: dict[str, Any] = {}
-        self._marks = 100
-        self._tables = 0
-        self._cited_whole: set[int] = set()
-        dress(self.document)
-        lay_page(self.document.sections[0], report.paper)
-        describe(self.document, data["head"], self.main, data["date"]["numbers"])
+        super().__init__(report, data)
         self._foot()
         self._front()
         makers = {
@@ -73,97 +53,6 @@ class _Document:
         made = io.BytesIO()
         self.document.save(made)
         return same_every_time(made.getvalue())
-
-    def _style(self, name: str) -> Any:
-        """A style; looking one up costs more than writing a paragraph."""
-        if name not in self._kept:
-            self._kept[name] = self.document.styles[name]
-        return self._kept[name]
-
-    def _empty(self, style: str) -> Any:
-        """An empty paragraph in a style."""
-        made = self.document.add_paragraph()
-        made.style = self._style(style)
-        return made
-
-    # -- pieces -------------------------------------------------------------------------------------------------------
-
-    def _say(self, paragraph: Any, said: Said, *, join: str = "  ", bold: bool | None = None) -> None:
-        """Words in their languages, one after the other."""
-        from app.report.wordparts import set_language
-
-        for at, one in enumerate(said):
-            if at:
-                paragraph.add_run(join)
-            run = paragraph.add_run(one["text"])
-            run.bold = bold
-            set_language(run, one["lang"])
-
-    def _paragraph(self, style: str, said: Said = ()) -> Any:  # type: ignore[assignment]
-        """A paragraph in a style."""
-        made = self._empty(style)
-        self._say(made, said)
-        return made
-
-    def _heading(self, level: int, said: Said) -> Any:
-        """A heading that links and the table of contents find."""
-        from app.report.wordparts import bookmark
-
-        made = self._paragraph(f"Heading {level}", said)
-        self._marks += 1
-        bookmark(made, f"_heading_{self._marks}", self._marks)
-        return made
-
-    def _mark(self, paragraph: Any, mark: dict[str, str]) -> None:
-        """A sign with its colour; its shape says the same without."""
-        from docx.shared import RGBColor
-
-        run = paragraph.add_run(plain_mark(mark["sign"], mark["look"]))
-        if mark["look"] != "counted":
-            run.font.color.rgb = RGBColor.from_string(COLOURS[mark["sign"]])
-
-    def _caption(self, said: Said) -> None:
-        """'Table 1' with a number that Word keeps counting."""
-        from app.report.wordparts import add_field
-
-        self._tables += 1
-        made = self._empty("Caption")
-        self._say(made, [{"lang": self.main, "text": {"en": "Table ", "zh": "表 "}[self.main]}])
-        add_field(made, "SEQ Table \\* ARABIC", str(self._tables))
-        made.add_run({"en": ". ", "zh": "　"}[self.main])
-        self._say(made, said)
-
-    def _table(self, rows: int, columns: int, header: int, widths: Sequence[float] = ()) -> Any:
-        """A plain ruled table whose first rows are repeated on every page."""
-        from docx.shared import Mm
-
-        from app.report.wordparts import keep_whole, repeat_header
-
-        table = self.document.add_table(rows, columns, style="Table Grid")
-        rule_lines(table)
-        if widths:
-            table.autofit = False
-            for column, width in zip(table.columns, widths, strict=True):
-                column.width = Mm(width)
-                for cell in column.cells:
-                    cell.width = Mm(width)
-        for at, row in enumerate(table.rows):
-            keep_whole(row)
-            if at < header:
-                repeat_header(row)
-        return table
-
-    def _foot(self) -> None:
-        """The foot of every page: how many studies, and the number of the page."""
-        from app.report.wordparts import add_field
-
-        foot = self.document.sections[0].footer.paragraphs[0]
-        foot.style = self._style("Tag line")
-        self._say(foot, self.data["foot"])
-        foot.add_run("   ")
-        add_field(foot, "PAGE", "1")
-        foot.add_run(" / ")
-        add_field(foot, "NUMPAGES", "1")
 
     # -- sections -----------------------------------------------------------------------------------------------------
 
@@ -292,107 +181,6 @@ class _Document:
             self._mark(made, code["mark"])
             made.add_run(" ")
             self._say(made, code["label"])
-
-    def _glance(self) -> None:
-        """The Matrix as tables, each with a caption, and its legend."""
-        chart = self.data["chart"]
-        if chart is None:
-            return
-        self._heading(1, self.data["headings"]["glance"])
-        for one in chart["tables"]:
-            self._caption(self.data["headings"]["glance"])
-            self._matrix(one, chart["heads"])
-        legend = chart["legend"]
-        made = self._paragraph("Tag line")
-        for sign in ("barrier", "facilitator"):
-            self._mark(made, {"sign": sign, "look": "result"})
-            made.add_run(" ")
-            self._say(made, legend["signs"][sign])
-            made.add_run("   ")
-        for key, said in {**legend["looks"], "implied": legend["bracketed"]}.items():
-            for sign in ("barrier", "facilitator"):
-                self._mark(made, {"sign": sign, "look": key})
-            made.add_run(" ")
-            self._say(made, said)
-            made.add_run("   ")
-        for said in (*legend["empties"], legend["one"], legend["counted"], legend["no_study"]):
-            self._say(made, said)
-            made.add_run("   ")
-        for key in legend["keys"]:
-            made.add_run(f"{key['letter']} ").bold = True
-            self._say(made, key["citation"])
-            made.add_run("   ")
-
-    def _matrix(self, one: dict[str, Any], heads: dict[str, Any]) -> None:
-        """One table of the chart: countries and models as repeated header rows, counts, themes."""
-        columns = len(one["columns"])
-        table = self._table(2 + len(one["counts"]) + len(one["rows"]), columns + 1, 2, [34, *[132 / columns] * columns])
-        grid = [row.cells for row in table.rows]
-        self._cell(grid[0][0], heads["country"])
-        self._cell(grid[1][0], heads["model"])
-        at = 1
-        for group in one["groups"]:
-            cell = grid[0][at]
-            if group["span"] > 1:
-                cell = cell.merge(grid[0][at + group["span"] - 1])
-            self._cell(cell, group["label"] or [{"lang": "en", "text": "–"}])
-            at += group["span"]
-        for at, column in enumerate(one["columns"], 1):
-            glue = {"en": " ", "zh": ""}
-            self._cell(
-                grid[1][at],
-                [{"lang": said["lang"], "text": glue[said["lang"]].join(said["lines"])} for said in column],
-            )
-        for row, count in enumerate(one["counts"], 2):
-            self._cell(grid[row][0], heads[count["key"]])
-            for at, value in enumerate(count["values"], 1):
-                self._cell(grid[row][at], [{"lang": "en", "text": str(value)}])
-        for row, theme in enumerate(one["rows"], 2 + len(one["counts"])):
-            self._cell(grid[row][0], theme["label"])
-            for at, found in enumerate(theme["cells"], 1):
-                self._marks_in(grid[row][at], found)
-
-    def _cell(self, cell: Any, said: Said) -> Any:
-        """Words in a cell, a paragraph for each language."""
-        for at, one in enumerate(said or [{"lang": self.main, "text": ""}]):
-            made = cell.paragraphs[0] if at == 0 else cell.add_paragraph()
-            made.style = self._style("Table text")
-            self._say(made, [one])
-        return cell
-
-    def _marks_in(self, cell: Any, found: dict[str, Any]) -> None:
-        """The marks of a cell of the chart, or the sign of its emptiness."""
-        made = cell.paragraphs[0]
-        made.style = self._style("Table text")
-        if found["empty"]:
-            made.add_run(found["empty"])
-        for at, mark in enumerate(found["marks"]):
-            if at:
-                made.add_run(" ")
-            self._mark(made, mark)
-            made.add_run(mark["letter"])
-
-    def _studies(self) -> None:
-        """The table of studies."""
-        said = self.data["studies"]
-        if not said or not said["rows"]:
-            return
-        from app.report.wordparts import link
-
-        self._heading(1, self.data["headings"]["studies"])
-        self._caption(self.data["headings"]["studies"])
-        table = self._table(1 + len(said["rows"]), len(said["heads"]), 1, [10, 26, 22, 22, 34, 32, 20])
-        cells = [row.cells for row in table.rows]
-        for at, head in enumerate(said["heads"]):
-            self._cell(cells[0][at], head[:1])
-            for run in cells[0][at].paragraphs[0].runs:
-                run.bold = True
-        for row, study in enumerate(said["rows"], 1):
-            first = cells[row][0].paragraphs[0]
-            if study["number"]:
-                link(first, f"[{study['number']}]", place=f"reference_{study['number']}")
-            for at, one in enumerate(study["cells"], 1):
-                self._cell(cells[row][at], one)
 
     def _memos(self) -> None:
         """What people noted."""

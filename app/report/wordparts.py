@@ -49,7 +49,11 @@ def set_language(run: Any, lang: str) -> None:
         fonts = properties.find(qn("w:rFonts"))
         if fonts is None:
             fonts = element("rFonts")
-            properties.insert(0, fonts)
+            style = properties.find(qn("w:rStyle"))
+            if style is None:
+                properties.insert(0, fonts)
+            else:
+                style.addnext(fonts)
         fonts.set(qn("w:hint"), "eastAsia")
     properties.append(element("lang", **tags))
 

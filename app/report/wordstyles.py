@@ -83,7 +83,22 @@ def rule_lines(table: Any) -> None:
     for edge in ("top", "left", "bottom", "right", "insideH", "insideV"):
         line = "nil" if edge in ("left", "right", "insideV") else "single"
         borders.append(element(edge, val=line, sz="4", space="0", color="C3C8CF"))
-    table._tbl.tblPr.append(borders)  # noqa: SLF001 - python-docx has no call for it
+    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no call for it
+    _put_in_order(properties, borders, ("shd", "tblLayout", "tblCellMar", "tblLook"))
+    margins = element("tblCellMar")
+    for edge in ("left", "right"):
+        margins.append(element(edge, w="40", type="dxa"))
+    _put_in_order(properties, margins, ("tblLook",))
+
+
+def _put_in_order(parent: Any, child: Any, successors: tuple[str, ...]) -> None:
+    """Puts an element before those that must come after it; Word refuses files in which they stand otherwise."""
+    for name in successors:
+        found = parent.find(_w(name))
+        if found is not None:
+            found.addprevious(child)
+            return
+    parent.append(child)
 
 
 def describe(document: Any, head: dict[str, Any], main: str, numbers: list[int]) -> None:

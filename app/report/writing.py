@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.report.model import Report
-from app.report.placing import check, place, sweep
+from app.report.placing import Document, check, place, sweep
 
 FORMATS = ("pdf", "docx", "xlsx", "html", "csv", "md")
 """The documents a report can become."""
 
 Progress = Callable[[float, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What was written: every file (a large PDF comes in volumes), pages of the PDF, replaced characters, and notes."""
-
-    paths: tuple[Path, ...]
-    pages: int = 0
-    replaced: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
 
 
 def write(
