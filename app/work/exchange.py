@@ -102,6 +102,7 @@ def of_library(library: Library, study_ids: Sequence[int] | None = None) -> Proj
         writer = _Writer(conn, found)
         sources = writer.sources()
         code_notes = writer.code_notes()
+        cases = tuple(writer.cases(found))
     return Project(
         name=library.name,
         origin=f"{ORIGIN} {VERSION}",
@@ -109,7 +110,7 @@ def of_library(library: Library, study_ids: Sequence[int] | None = None) -> Proj
         book=book,
         sources=tuple(sources),
         notes=writer.notes,
-        cases=tuple(writer.cases(found)),
+        cases=cases,
         links=tuple(writer.links),
         told=tuple(writer.told()),
         notes_on=code_notes,

@@ -7,14 +7,15 @@ known again by its identity. The report says what became of every coding.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import func, select
 
 from app.formats.project import Case, Coded, Note, Project, Selection, Source
 from app.formats.told import Told
+from app.formats.writerefi import made
 from app.text import languages
 from app.text.refused import Refused
 from app.work import aligning, bookfiles, studying
@@ -24,6 +25,7 @@ from app.work.exchange import FIELDS, FINDING, ORIGIN
 from app.work.importing import ALIGN_AT_ONCE
 from app.work.joining import sha256
 from app.work.library import Library
+from app.work.projectreport import ProjectReport
 from db import codings, tables, texts
 from db.findings import STATUSES, last_position
 from db.recording import Recorder
@@ -36,35 +38,6 @@ UNFIT = "A fact of “%1” does not fit here and was left out: %2."
 SENTENCES = (NAMELESS, NO_CASE, ALREADY, UNFIT)
 
 LANG, KINDS = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*"), ("abstract", "digest", "excerpt")
-
-
-@dataclass(slots=True)
-class ProjectReport:
-    """What became of a project: counts of what came, of codings known already and lost, and every sentence to tell."""
-
-    name: str
-    format: str
-    codings: int = 0
-    """Codings in the file: added + known + lost."""
-    added: int = 0
-    known: int = 0
-    lost: int = 0
-    studies: list[int] = field(default_factory=list)
-    new_studies: int = 0
-    texts: int = 0
-    passages: int = 0
-    codes: int = 0
-    notes: int = 0
-    people: int = 0
-    findings: int = 0
-    told: list[Told] = field(default_factory=list)
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the report as plain data."""
-        told = [{"pattern": o.pattern, "args": list(o.args), "message": o.message, "lost": o.lost} for o in self.told]
-        names = ("name", "format", "codings", "added", "known", "lost", "studies", "new_studies", "texts", "passages")
-        more = ("codes", "notes", "people", "findings")
-        return {**{name: getattr(self, name) for name in (*names, *more)}, "told": told}
 
 
 def bring_in(library: Library, project: Project, facet: str = "other") -> Change:
@@ -81,6 +54,20 @@ def bring_in(library: Library, project: Project, facet: str = "other") -> Change
     return replace(rec.change, result=report)
 
 
+Place = tuple[int, int, int]
+"""Text, start and end."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fresh:
+    """A passage that is not there yet: its anchors are (version, words, start, end) by text."""
+
+    guid: str
+    places: frozenset[Place]
+    anchors: Mapping[int, tuple[int, str, int, int]]
+    marks: Sequence[Selection]
+
+
 class _Bringing:
     """Writes one project."""
 
@@ -92,14 +79,15 @@ class _Bringing:
         self._report = ProjectReport(
             project.name, project.format, project.codings, lost=project.lost, told=list(project.told)
         )
-        self._passage_of: dict[str, int] = {}
-        """The passage by the identity of a selection."""
         self._text_of: dict[str, tuple[int, int, int, str]] = {}
         """Study, text, version and words by the identity of a source."""
-        self._placed: dict[int, dict[frozenset[tuple[int, int, int]], int]] = {}
+        self._placed: dict[int, dict[frozenset[Place], int]] = {}
         self._notes_made: dict[str, int] = {}
         self._memos = {guid for (guid,) in rec.conn.execute(select(tables.Memo.guid))}
         self._resting: dict[str, list[int]] = {}
+        passages = rec.conn.execute(select(tables.Passage.guid, tables.Passage.id))
+        self._guids: dict[str, int] = {row.guid: row.id for row in passages}
+        self._coding_guids = set(rec.conn.scalars(select(tables.Coding.guid)))
 
     def run(self) -> ProjectReport:
         """Write everything, in an order in which rows may be inserted."""
@@ -217,9 +205,11 @@ class _Bringing:
         there = {mark.guid for _, mark in marks}
         for source, mark in marks:
             first = partner.get(mark.guid, "")
-            together.setdefault(first if first in there else mark.guid, []).append((source, mark))
-        for guid, own in together.items():
-            self._write_passage(guid, own)
+            guid = first if first in there else mark.guid
+            if any(one.guid == source.guid for one, _ in together.get(guid, ())):
+                guid = made("passage", guid, str(mark.start), str(mark.end))  # one identity at two places of a text
+            together.setdefault(guid, []).append((source, mark))
+        self._write_passages(study, together)
 
     def _study(self, group: Sequence[Source], case: Case | None) -> int:
         """The study these texts belong to: one that has their words, one with the case's identity, or a new one."""
@@ -301,67 +291,103 @@ class _Bringing:
 
     # -- passages -------------------------------------------------------------------------------------------------
 
-    def _write_passage(self, guid: str, own: Sequence[tuple[Source, Selection]]) -> None:
-        """Write a passage with its words in one or two texts, or find the one that is there; then its codings."""
-        anchors = []
-        for source, mark in own:
-            study, text, version, body = self._text_of[source.guid]
-            anchors.append((text, version, body, mark.start, mark.end))
-        study = self._text_of[own[0][0].guid][0]
-        passage = self._rec.conn.scalar(select(tables.Passage.id).where(tables.Passage.guid == guid))
-        places = frozenset((text, start, end) for text, _, _, start, end in anchors)
-        if passage is None:
-            passage = self._there(study).get(places)
-        if passage is None:
-            who = self._who(own[0][1].who)
-            passage = self._rec.insert(tables.Passage, guid=guid, study_id=study, section=None, coder_id=who)
-            for text, version, body, start, end in {one[0]: one for one in reversed(anchors)}.values():
-                codings.add_anchor(self._rec, passage, text, version, body, start, end)
-            self._there(study)[places] = passage
-            self._report.passages += 1
-        for _, mark in own:
-            self._write_notes("passage", passage, mark.notes)
-            for ref in mark.notes:
-                self._resting.setdefault(ref, []).append(passage)
-        self._write_codings(passage, [mark for _, mark in own])
+    def _write_passages(self, study: int, together: Mapping[str, Sequence[tuple[Source, Selection]]]) -> None:
+        """Write the passages of a study at once, each with its words in one or two texts; those that are there stay."""
+        fresh: list[_Fresh] = []
+        again: list[tuple[frozenset[Place], Sequence[Selection]]] = []
+        there = self._there(study)
+        here = set(there.values())
+        for guid, own in together.items():
+            anchors: dict[int, tuple[int, str, int, int]] = {}
+            for source, mark in own:
+                _, text, version, body = self._text_of[source.guid]
+                anchors.setdefault(text, (version, body, mark.start, mark.end))
+            places = frozenset((text, start, end) for text, (_, _, start, end) in anchors.items())
+            marks = [mark for _, mark in own]
+            known = self._guids.get(guid)
+            if known is not None and known in here:
+                there.setdefault(places, known)
+            elif known is not None:
+                guid = made("passage", guid, str(study))  # the same identity in two studies: two passages all the same
+            if places in there:
+                again.append((places, marks))
+            else:
+                there[places] = -1
+                fresh.append(_Fresh(guid, places, anchors, marks))
+        ids = self._rec.insert_many(
+            tables.Passage,
+            [
+                {"guid": o.guid, "study_id": study, "section": None, "coder_id": self._who(o.marks[0].who)}
+                for o in fresh
+            ],
+        )
+        rows = [
+            {"passage_id": passage, "text_id": text, "version_id": version, **codings.quoted(body, start, end)}
+            for passage, one in zip(ids, fresh, strict=True)
+            for text, (version, body, start, end) in one.anchors.items()
+        ]
+        self._rec.insert_many(tables.Anchor, rows)
+        self._report.passages += len(fresh)
+        for passage, one in zip(ids, fresh, strict=True):
+            there[one.places] = self._guids[one.guid] = passage
+        self._write_codings([(there[one.places], one.marks, True) for one in fresh])
+        self._write_codings([(there[places], marks, False) for places, marks in again])
 
-    def _there(self, study: int) -> dict[frozenset[tuple[int, int, int]], int]:
+    def _there(self, study: int) -> dict[frozenset[Place], int]:
         """The passages of a study by where they stand."""
         if study not in self._placed:
-            found: dict[frozenset[tuple[int, int, int]], int] = {}
+            found: dict[frozenset[Place], int] = {}
             for one in codings.of_study(self._rec.conn, study):
                 found.setdefault(frozenset((a.text_id, a.start, a.end) for a in one.anchors), one.id)
             self._placed[study] = found
         return self._placed[study]
 
-    def _write_codings(self, passage: int, marks: Sequence[Selection]) -> None:
-        """Write the codings of a passage; the one that says the same in the other language is the same."""
+    def _write_codings(self, passages: Sequence[tuple[int, Sequence[Selection], bool]]) -> None:
+        """Write the codings of passages; the one that says the same in the other language is the same."""
         table = tables.Coding
-        rows = self._rec.conn.execute(
-            select(table.id, table.code_id, table.coder_id).where(table.passage_id == passage)
-        ).all()
-        there = {(row.code_id, row.coder_id): row.id for row in rows}
-        for number, mark in enumerate(marks):
-            for one in mark.codings:
-                key = (self._codes[one.code], self._who(one.who))
-                known = there.get(key)
-                if known is None:
-                    known = there[key] = self._write_coding(passage, key, one)
-                    self._report.added += 1
-                elif not (self._ours and number):
-                    self._report.known += 1
-                elif self._project.format != "pack":
-                    self._report.codings -= 1  # our own second half of a passage in two languages: one coding
-                self._write_notes("coding", known, one.notes)
+        rows: list[dict[str, Any]] = []
+        notes: list[tuple[int, int | None, Coded]] = []
+        for passage, marks, fresh in passages:
+            there: dict[tuple[int, int | None], int | None] = {}
+            if not fresh:
+                ask = select(table.id, table.code_id, table.coder_id).where(table.passage_id == passage)
+                there = {(row.code_id, row.coder_id): row.id for row in self._rec.conn.execute(ask)}
+            places: dict[tuple[int, int | None], int] = {}
+            for number, mark in enumerate(marks):
+                self._write_notes("passage", passage, mark.notes)
+                for ref in mark.notes:
+                    self._resting.setdefault(ref, []).append(passage)
+                for one in mark.codings:
+                    key = (self._codes[one.code], self._who(one.who))
+                    if key in there:
+                        self._count_again(second=number > 0)
+                    else:
+                        there[key] = None
+                        places[key] = len(rows)
+                        rows.append(self._coding(passage, key, one))
+                        self._report.added += 1
+                    if one.notes:
+                        notes.append((places.get(key, -1), there[key], one))
+        ids = self._rec.insert_many(table, rows)
+        for place, known, one in notes:
+            self._write_notes("coding", known if known is not None else ids[place], one.notes)
 
-    def _write_coding(self, passage: int, key: tuple[int, int | None], one: Coded) -> int:
-        taken = self._rec.conn.scalar(select(tables.Coding.id).where(tables.Coding.guid == one.guid))
-        more: dict[str, Any] = {"guid": one.guid} if taken is None and len(one.guid) == 36 else {}
+    def _count_again(self, *, second: bool) -> None:
+        """Count a coding that is there; the second half of our own passage in two languages is no coding of its own."""
+        if not (self._ours and second):
+            self._report.known += 1
+        elif self._project.format != "pack":
+            self._report.codings -= 1
+
+    def _coding(self, passage: int, key: tuple[int, int | None], one: Coded) -> dict[str, Any]:
+        """A coding as a row; it keeps its identity unless that is taken."""
+        row: dict[str, Any] = {"passage_id": passage, "code_id": key[0], "coder_id": key[1], "mode": one.mode}
+        if len(one.guid) == 36 and one.guid not in self._coding_guids:
+            self._coding_guids.add(one.guid)
+            row["guid"] = one.guid
         if one.created:
-            more["created"] = one.created
-        return self._rec.insert(
-            tables.Coding, passage_id=passage, code_id=key[0], coder_id=key[1], mode=one.mode, **more
-        )
+            row["created"] = one.created
+        return row
 
     # -- findings -------------------------------------------------------------------------------------------------
 

@@ -20,8 +20,8 @@ from app.formats.sqlitefile import HEAD, opened
 from app.text.refused import Refused
 from app.work import bookfiles, exchange, exchangein, exchangepack
 from app.work.change import Change
-from app.work.exchangein import ProjectReport
 from app.work.library import Library
+from app.work.projectreport import ProjectReport
 
 KINDS: tuple[str, ...] = ("qdpx", "qualcoder", "taguette", "pack", "qdc", "codebook-csv", "codebook-json")
 """What can be read; a codebook's table and JSON are told from tables and JSON of records by their headings."""
@@ -197,4 +197,3 @@ def write(library: Library, target: Path, kind: str, study_ids: Sequence[int] | 
     made = export(library, target, study_ids)
     report: dict[str, Any] = made.as_json()
     return report
-

@@ -16,17 +16,23 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from app.formats import refi
 from app.formats.reading import read, read_text
 from app.paths import resources
 from app.text.refused import Refused
 from app.work import (
     aligning,
     codebook,
+    codequeue,
     coders,
+    codetree,
     coding,
     duplicates,
     editing,
+    exchange,
+    exchangein,
     finding,
+    frameworks,
     furnishing,
     history,
     importing,
@@ -241,6 +247,39 @@ def settle_duplicates(library: Library, chance: random.Random) -> object:
     return duplicates.merge(library, one, [other], {"title": chance.choice([one, other]), "text:en:abstract": other})
 
 
+def order_codes(library: Library, chance: random.Random) -> object:
+    one, other = some(library, chance, tables.Code), some(library, chance, tables.Code)
+    return chance.choice(
+        [
+            lambda: codetree.move(library, [one], other),
+            lambda: codetree.shift(library, one, chance.choice([-1, 1])),
+            lambda: codetree.merge(library, [one], other),
+            lambda: codetree.split(
+                library, one, [{"en": f"Part {chance.random()}"}, {"en": f"Part {chance.random()}"}]
+            ),
+            lambda: codetree.delete_unused(library, [one]),
+            lambda: frameworks.switch(library, chance.choice(["rmic", "selfie"]), chance.random() < 0.6),
+        ]
+    )()
+
+
+def settle_a_coding(library: Library, chance: random.Random) -> object:
+    waiting = codequeue.waiting(library)
+    if not waiting:
+        raise Refused("Nothing waits.")
+    one = chance.choice(waiting)
+    return codequeue.settle(library, one.coding_id, chance.choice([one.choices[:1], one.choices, [one.code_id], []]))
+
+
+def bring_coding_back(library: Library, chance: random.Random) -> object:
+    """What is written now is brought in later: whatever was edited or taken back meanwhile."""
+    kept = library.path.with_suffix(".qdpx")
+    if not kept.exists() or chance.random() < 0.3:
+        exchange.export(library, kept)
+        raise Refused("Only written.")
+    return exchangein.bring_in(library, refi.read(kept.read_bytes()))
+
+
 def sign(library: Library, chance: random.Random) -> object:
     return coders.set_name(library, chance.choice(["Ling", "Ann"]))
 
@@ -249,6 +288,7 @@ DEEDS: tuple[Deed, ...] = (
     new_study, bring, bring, bring_an_original, edit_study, edit_study, delete_studies, edit_a_text, edit_a_text,
     change_a_text, new_code, change_a_code, code_words, code_words, code_words, change_a_coding, change_a_passage, settle,
     new_finding, new_finding, change_a_finding, change_a_finding, note, read_pairs, tag, settle_duplicates, sign,
+    order_codes, settle_a_coding, bring_coding_back,
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from app.formats import qualcoder, refi, taguette, writerefi
 from app.text.refused import Refused
 from app.work import codebook, coders, coding, exchange, exchangein, finding, history, memos, reading, starter
 from app.work.library import Library
+from app.work.projectreport import ProjectReport
 from db import codings
 from tests import builders, fresh, verbs
 
@@ -75,7 +76,7 @@ def coded(library: Library) -> list[tuple[Any, ...]]:
     return sorted(out)
 
 
-def told(report: exchangein.ProjectReport) -> list[str]:
+def told(report: ProjectReport) -> list[str]:
     return [one.message for one in report.told]
 
 
@@ -349,3 +350,13 @@ def test_a_text_that_is_here_is_not_doubled(hard: Library) -> None:
         refi.read(qdpx(body.encode("utf-8-sig").removeprefix(b"\xef\xbb\xbf"), theirs((start, start + 4, "Done")))),
     ).result
     assert report.new_studies + report.texts in {0, 2}
+
+
+def test_one_identity_at_two_places_is_two_passages(library: Library) -> None:
+    project = theirs((0, 5, "Short"), (11, 15, "with")).replace("22222221-", "22222220-")
+    report = exchangein.bring_in(library, refi.read(qdpx(b"Short text with words.", project))).result
+    assert [quotes for quotes, _, _ in coded(library)] == [(("en", "Short"),), (("en", "with"),)]
+    assert (report.added, report.passages) == (2, 2)
+    other = theirs((0, 5, "Other")).replace("T.docx", "U.docx").replace("44444444-", "44444445-")
+    exchangein.bring_in(library, refi.read(qdpx(b"Other text.", other)))
+    assert next(quotes for quotes, _, _ in coded(library)) == (("en", "Other"),)

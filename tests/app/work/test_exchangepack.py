@@ -13,6 +13,7 @@ from app.paths import resources
 from app.text.refused import Refused
 from app.work import codebook, coders, exchangein, exchangepack, finding, furnishing, memos
 from app.work.library import Library
+from app.work.projectreport import ProjectReport
 from tests import fresh, verbs
 from tests.app.work.test_exchange import coded, told
 
@@ -48,8 +49,8 @@ def pack(libraries: tuple[Library, Library], tmp_path: Path) -> dict[str, Any]:
     return exchangepack.read((tmp_path / "p.json").read_bytes(), "p.json")
 
 
-def bring(library: Library, pack: dict[str, Any]) -> exchangein.ProjectReport:
-    report: exchangein.ProjectReport = exchangein.bring_in(library, exchangepack.placed(library, pack)).result
+def bring(library: Library, pack: dict[str, Any]) -> ProjectReport:
+    report: ProjectReport = exchangein.bring_in(library, exchangepack.placed(library, pack)).result
     return report
 
 
