@@ -99,8 +99,8 @@ class Bar(QWidget):
     def say(self) -> None:
         """Put what is arranged on the buttons, and show those that the tab has."""
         now, tab = self.arrangement, self.tab
-        self.rows_button.setVisible(tab not in {"timeline", "saturation"})
-        self.order_button.setVisible(tab != "saturation")
+        self.rows_button.setVisible(tab != "timeline")
+        self.filter_button.setVisible(tab != "timeline")  # dots are studies: nothing coded is filtered there
         if tab == "claims":
             of = f"{len(self.compared)} / {len(self.chart.columns) if self.chart else 0}"
             self.rows_button.setText(self.tr("Columns: %1").replace("%1", of))
@@ -257,18 +257,14 @@ class Bar(QWidget):
 
     def _fill_view(self, menu: QMenu) -> None:
         """Offer columns, unit, roll-up and what was kept by a name."""
-        columns = menu.addMenu(self.tr("Columns"))
-        self._choices(columns, "cols", [(one, speaking.facets_word(one)) for one in speaking.COLUMNS])
-        units = menu.addMenu(self.tr("Count"))
-        names = (self.tr("Studies"), self.tr("Findings"), self.tr("Passages"))
-        self._choices(units, "unit", list(zip(UNITS, names, strict=True)))
-        if self.arrangement.cols == "model" and self.chart is not None and self.chart.groups:
-            rolled = menu.addMenu(self.tr("One column for a country"))
-            for group in self.chart.groups:
-                action = rolled.addAction(word(group.label, language.current()))
-                action.setCheckable(True)
-                action.setChecked(group.key in self.arrangement.rolled)
-                action.toggled.connect(lambda on, key=group.key: self._roll(key, on))
+        if self.tab != "timeline":
+            columns = menu.addMenu(self.tr("Columns"))
+            self._choices(columns, "cols", [(one, speaking.facets_word(one)) for one in speaking.COLUMNS])
+        if self.tab not in {"timeline", "claims"}:
+            units = menu.addMenu(self.tr("Count"))
+            names = (self.tr("Studies"), self.tr("Findings"), self.tr("Passages"))
+            self._choices(units, "unit", list(zip(UNITS, names, strict=True)))
+            self._fill_countries(menu)
         menu.addSeparator()
         menu.addAction(self.tr("Larger labels"), partial(self.asked.emit, "larger"))
         menu.addAction(self.tr("Smaller labels"), partial(self.asked.emit, "smaller"))
@@ -276,6 +272,17 @@ class Bar(QWidget):
         menu.addAction(self.tr("Keep this arrangement…"), partial(self.asked.emit, "keep"))
         self._fill_kept(menu)
         menu.addAction(self.tr("As at the start"), partial(self.asked.emit, "plain"))
+
+    def _fill_countries(self, menu: QMenu) -> None:
+        """Offer the countries whose models may stand in one column."""
+        if self.arrangement.cols != "model" or self.chart is None or not self.chart.groups:
+            return
+        rolled = menu.addMenu(self.tr("One column for a country"))
+        for group in self.chart.groups:
+            action = rolled.addAction(word(group.label, language.current()))
+            action.setCheckable(True)
+            action.setChecked(group.key in self.arrangement.rolled)
+            action.toggled.connect(lambda on, key=group.key: self._roll(key, on))
 
     def _fill_kept(self, menu: QMenu) -> None:
         """Offer the arrangements that were kept."""

@@ -133,6 +133,7 @@ class Lanes:
         most = max((len(own) for own in by_year.values()), default=0)
         room = self.lane_height - (HEAD_TOP + 2 * LABEL_ROW + 6) * s
         wide = WIDE
+        lift = 6.0 * s if self.data.n_drawn <= NAMED else 0.0  # the plates of names stay clear of the base line
         pitch = min(PITCH * s, year_width * 0.8 / WIDE)
         while most and -(-most // wide) * pitch > room and pitch > 1.5:
             if year_width * 0.9 / (wide + 1) >= min(pitch, 2.5) and (wide + 1) * pitch <= year_width * 0.95:
@@ -148,7 +149,7 @@ class Lanes:
                 row, col = divmod(number, wide)
                 here = min(wide, len(own)) if len(own) <= wide else wide
                 left = x - (here - 1) / 2 * pitch
-                centre = QPointF(left + col * pitch, placed.base - pitch * (row + 0.75))
+                centre = QPointF(left + col * pitch, placed.base - lift - pitch * (row + 0.75))
                 self.dots.append(PlacedDot(dot, at, centre, size))
 
     def _place_names(self, dots: list[PlacedDot], named: Callable[[Dot], str], measure: Measure) -> None:

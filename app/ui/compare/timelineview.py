@@ -185,6 +185,7 @@ class TimelineView(pg.GraphicsView):
         self.axis.setTicks(self.ticks)
 
     def face(self, px: float, weight: int = 400) -> QFont:
+        """The chart's face at a size; Chinese is never smaller than 12 px."""
         size = max(px, 12.0) if self.lang.startswith("zh") else px
         return fonts.interface_font(self.lang, round(size * self.percent / 100), weight)
 
