@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from sqlalchemy import Connection, UniqueConstraint, bindparam, delete, select
+from sqlalchemy import Connection, UniqueConstraint, bindparam, delete, select, update
 
 from db import images
-from db.tables import JOURNALED, Base, Memo, Pair
+from db.tables import JOURNALED, Base, ImportBatch, Memo, Pair
 from db.touched import joined
 
 
@@ -85,6 +85,12 @@ def drop_cached_pairs(conn: Connection, first: int, last: int) -> None:
     cached = (Pair.state == "automatic") & (Pair.reading == "unchecked")
     for column in (Pair.left_version_id, Pair.right_version_id):
         conn.execute(delete(Pair).where(cached, column >= first, column <= last))
+
+
+def unsign_batches(conn: Connection, first: int, last: int) -> None:
+    """Let imports go on without coders who go: an import is kept for good, and its steps name who made it."""
+    signed = (ImportBatch.coder_id >= first) & (ImportBatch.coder_id <= last)
+    conn.execute(update(ImportBatch).where(signed).values(coder_id=None))
 
 
 def first_broken(conn: Connection, touched: Mapping[str, Iterable[range]]) -> Broken | None:

@@ -17,7 +17,7 @@ from db.engine import Database
 from db.errors import AlreadyUndone, CannotUndo, Closed, NotUndone, RedoClosed
 from db.pragmas import defer_foreign_keys
 from db.recording import write_step
-from db.references import drop_cached_pairs, first_broken
+from db.references import drop_cached_pairs, first_broken, unsign_batches
 from db.tables import Entry, Step
 from db.touched import Touched, studies_with_code
 
@@ -224,6 +224,8 @@ def _withdraw(conn: Connection, step_id: int, entry: Any) -> None:
         raise refusing.changed_by(conn, step_id, name, first)
     if name == "text_version":
         drop_cached_pairs(conn, first, last)
+    elif name == "coder":
+        unsign_batches(conn, first, last)
     images.delete_rows(conn, name, first, last)
     conn.execute(update(Entry).where(Entry.id == entry.id).values(image=image))
 

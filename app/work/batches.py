@@ -74,6 +74,7 @@ def batches(library: Library) -> list[Batch]:
                     func.count().label("all"),
                     func.count().filter(Step.undone).label("undone"),
                     func.count().filter(Step.closed).label("closed"),
+                    func.max(Step.coder_name).label("who"),
                 )
                 .where(Step.kind == "do", Step.batch_id.is_not(None))
                 .group_by(Step.batch_id)
@@ -89,9 +90,10 @@ def batches(library: Library) -> list[Batch]:
         own = files.get(key, [])
         total = {name: sum(int(one[name] or 0) for _, one in own) for name in counted}
         step = steps.get(key)
+        who = who or (step.who if step is not None else "") or ""
         out.append(
             Batch(
-                key, at, who or "", len(own) or int(report.get("files", 0)), **total,
+                key, at, who, len(own) or int(report.get("files", 0)), **total,
                 names=tuple(Path(path).name for path, _ in own),
                 undone=step is not None and step.undone == step.all,
                 closed=step is None or bool(step.closed),
