@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, Engine, func, select
 
-from db import journal
+from db import since
 from db.sorting import title_key
 from db.tables import (
     Code,
@@ -119,13 +119,13 @@ class Columns:
 
     def bring_up(self, conn: Connection) -> None:
         """Let go of what later steps touched; nothing is read here."""
-        newest = journal.newest_id(conn)
+        newest = since.newest_id(conn)
         if newest == self.step:
             return
         if newest < self.step or self.step < 0:
             self._held.clear()
         else:
-            _, kinds = journal.kinds_since(conn, self.step)
+            _, kinds = since.kinds_since(conn, self.step)
             gone = {name for name, sources in _SOURCES.items() if sources & kinds}
             if "study" in kinds:
                 self._held.clear()

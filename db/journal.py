@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import Connection, Select, and_, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from db import derived, rows
@@ -20,7 +20,8 @@ from db.clock import now
 from db.concerning import steps_on_study
 from db.engine import Database
 from db.recording import Recorder, new_guid
-from db.tables import Entry, Step
+from db.since import kinds_since, newest_id
+from db.tables import Step
 from db.unwinding import UndoneStep, redo, undo, undo_batch
 
 __all__ = [
@@ -143,21 +144,9 @@ def steps(conn: Connection, limit: int, before_id: int | None = None, study_id: 
     return [_row(found) for found in conn.execute(asked)]
 
 
-def newest_id(conn: Connection) -> int:
-    """Return the id of the newest step, 0 where there is none."""
-    return conn.scalar(select(func.max(Step.id))) or 0
-
-
 def newest(conn: Connection) -> str:
     """Return the time (ISO, UTC) of the newest step, '' where there is none."""
     return conn.scalar(select(Step.at).order_by(Step.id.desc()).limit(1)) or ""
-
-
-def kinds_since(conn: Connection, step_id: int) -> tuple[int, frozenset[str]]:
-    """Return the newest step's id and the tables that steps after ``step_id`` touched, undo and redo included."""
-    target = func.coalesce(Step.target_id, Step.id)
-    asked = select(Entry.table_name).join(Step, and_(Entry.step_id == target, Step.id > step_id)).distinct()
-    return newest_id(conn), frozenset(conn.scalars(asked))
 
 
 def _by(table: Any, coder_id: int | None) -> Any:

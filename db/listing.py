@@ -17,11 +17,11 @@ from db.among import among
 from db.columns import Columns, Ints, Mask
 from db.listing_rows import refresh
 from db.query import LANGS, TRANSLATIONS, Query
-from db.rows import StudyCard
+from db.rows import Hit, StudyCard
 from db.search_words import Term
 from db.tables import Code, Study, StudyListing
 
-__all__ = ["FACETS", "cards", "facets", "first", "ids", "refresh", "total", "unaligned"]
+__all__ = ["FACETS", "cards", "facets", "find", "first", "ids", "refresh", "total", "unaligned"]
 
 FACETS: tuple[str, ...] = (
     "model",
@@ -65,6 +65,18 @@ def ids(conn: Connection, query: Query) -> array[int]:
             return _packed(found[::-1] if query.descending else found)
         order = held.order(conn, query.sort, query.descending)
         return _packed(held.ids(conn)[order if inside is None else order[inside[order]]])
+
+
+def find(conn: Connection, words: str, limit: int = 50) -> tuple[int, list[Hit]]:
+    """Return how many studies answer a question, and the best of them with the places found.
+
+    A study answers when every word or phrase stands somewhere in it (title, names, fields, texts, findings, notes)
+    and nothing that is excluded with a leading minus does.
+    """
+    if not asking.asked(words):
+        return 0, []
+    found = ids(conn, Query(text=words, sort="relevance"))
+    return len(found), search.hits(conn, words, found[:limit])
 
 
 def first(conn: Connection, query: Query, most: int) -> tuple[array[int], bool] | None:

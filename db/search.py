@@ -18,7 +18,7 @@ from sqlalchemy import update as changing
 
 from db import asking, search_rows
 from db.among import among
-from db.asking import COLUMNS, FACTS, asked
+from db.asking import COLUMNS, FACTS
 from db.rows import Hit
 from db.search_words import Term, snippet
 from db.tables import SearchText, SearchWord
@@ -40,21 +40,6 @@ _LAST = "\U0010ffff"
 _INDEX = text("SELECT rowid AS id FROM search_fts WHERE search_fts MATCH :phrase")
 _UP = text("SELECT rowid FROM search_fts WHERE search_fts MATCH :phrase ORDER BY rowid LIMIT :most")
 _DOWN = text("SELECT rowid FROM search_fts WHERE search_fts MATCH :phrase ORDER BY rowid DESC LIMIT :most")
-
-
-def find(conn: Connection, words: str, limit: int = 50) -> tuple[int, list[Hit]]:
-    """Return how many studies answer a question, and the best of them with the places found.
-
-    A study answers when every word or phrase stands somewhere in it (title, names, fields, texts, findings, notes)
-    and nothing that is excluded with a leading minus does.
-    """
-    from db import listing
-    from db.query import Query
-
-    if not asked(words):
-        return 0, []
-    found = listing.ids(conn, Query(text=words, sort="relevance"))
-    return len(found), hits(conn, words, found[:limit])
 
 
 def hits(conn: Connection, words: str, studies: Sequence[int]) -> list[Hit]:

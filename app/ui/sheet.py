@@ -134,6 +134,8 @@ QAbstractItemView { background: transparent; border: 0; outline: 0; color: $text
   selection-background-color: $selected; selection-color: $text; alternate-background-color: $side; }
 QTableView { background: $page; gridline-color: $line; }
 QAbstractItemView::item:hover { background: $hover; }
+QTableView#study-cards, QTableView#study-cards::item, QTableView#study-cards::item:hover,
+QTableView#study-cards::item:selected { background: transparent; selection-background-color: transparent; }
 QAbstractItemView::item:selected { background: $selected; color: $text; }
 QAbstractItemView::item:selected:!active { background: $hover; }
 QTreeView::branch { background: transparent; image: none; }

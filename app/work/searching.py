@@ -40,7 +40,7 @@ def search(library: Library, words: str, limit: int = 50) -> tuple[int, list[Hit
     title:, author:, year:, tag: and others (db.asking.FIELDS) ask in one place.
     """
     with library.db.read() as conn:
-        return index.find(conn, words, limit)
+        return listing.find(conn, words, limit)
 
 
 def first(library: Library, query: Query, most: int, stop: Stop | None = None) -> tuple[array[int], bool] | None:

@@ -4660,16 +4660,8 @@
    <translation>卡片或列表行</translation>
   </message>
   <message>
-   <source>Clear filters</source>
-   <translation>清除筛选</translation>
-  </message>
-  <message>
    <source>Collections and tags</source>
    <translation>分类与标签</translation>
-  </message>
-  <message>
-   <source>Columns</source>
-   <translation>列</translation>
   </message>
   <message>
    <source>Drop RIS, PubMed XML or text files here</source>
@@ -4678,10 +4670,6 @@
   <message>
    <source>New study</source>
    <translation>新建研究</translation>
-  </message>
-  <message>
-   <source>Save this search…</source>
-   <translation>保存此检索…</translation>
   </message>
   <message>
    <source>Search in English or 中文</source>
@@ -6740,6 +6728,10 @@ Chinese names of fields work too, and traditional characters find simplified one
    <translation>有中文文本</translation>
   </message>
   <message>
+   <source>Clear filters</source>
+   <translation>清除筛选</translation>
+  </message>
+  <message>
    <source>Coded</source>
    <translation>已编码</translation>
   </message>
@@ -6762,6 +6754,10 @@ Chinese names of fields work too, and traditional characters find simplified one
   <message>
    <source>Collections, tags and searches</source>
    <translation>分类、标签与检索</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>列</translation>
   </message>
   <message>
    <source>Copy the citation</source>

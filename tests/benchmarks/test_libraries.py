@@ -24,6 +24,7 @@ from app.work.verifying import verify
 from db.first import first_page
 from db.query import Query
 from tests.benchmarks import libraries
+from tests.benchmarks.sentences import rare
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = (10_000, 100_000, *((1_000_000,) if os.environ.get(libraries.MILLION) else ()))
@@ -58,7 +59,7 @@ def test_the_maker_writes_what_the_program_itself_would_make(tmp_path: Path) -> 
     library = Library.open(tmp_path / "made.diptych")
     try:
         assert [problem.message for problem in verify(library)] == []
-        assert list(searching.studies(library, Query(text=libraries.rare(77)))) == [77]
+        assert list(searching.studies(library, Query(text=rare(77)))) == [77]
     finally:
         library.close()
 

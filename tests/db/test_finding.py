@@ -108,9 +108,7 @@ def test_traditional_finds_simplified_and_the_other_way_round(library: Library) 
     for words in ("医疗卫生体系", "醫療衛生體系", "衞生"):
         assert found(library, words) == [simple, full], words
     with library.db.read() as conn:
-        from db import search
-
-        (_, hits) = search.find(conn, "体系")
+        (_, hits) = listing.find(conn, "体系")
     assert [hit.snippets[0].text[slice(*hit.snippets[0].spans[0])] for hit in hits] == ["体系", "體系"]
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from app.work import studying
 from app.work.library import Library
-from db import search
+from db import listing, search
 from db.asking import asked
 from db.rows import Hit
 from db.search_words import BARRIER, places, snippet, tokens
@@ -19,7 +19,7 @@ from tests import verbs
 
 def hits(library: Library, words: str, limit: int = 50) -> list[Hit]:
     with library.db.read() as conn:
-        return search.find(conn, words, limit)[1]
+        return listing.find(conn, words, limit)[1]
 
 
 def found(library: Library, words: str) -> list[int]:
@@ -123,7 +123,7 @@ def test_the_total_counts_all_when_few_are_shown(library: Library) -> None:
     for _ in range(5):
         a_study_saying(library, en="Herons.")
     with library.db.read() as conn:
-        total, shown = search.find(conn, "herons", 2)
+        total, shown = listing.find(conn, "herons", 2)
     assert (total, len(shown)) == (5, 2)
 
 
@@ -153,7 +153,7 @@ def test_refreshing_writes_only_what_differs_and_a_rebuild_gives_the_same(librar
 def test_a_question_without_words_asks_for_nothing(library: Library, words: str) -> None:
     a_study_saying(library, en="Herons.")
     with library.db.read() as conn:
-        assert search.find(conn, words, 5) == (0, [])
+        assert listing.find(conn, words, 5) == (0, [])
         assert asked(words) == []
 
 
@@ -193,7 +193,7 @@ def test_a_question_without_words_asks_for_nothing(library: Library, words: str)
 )
 def test_nothing_a_person_types_breaks_the_index(library: Library, words: str) -> None:
     with library.db.read() as conn:
-        total, shown = search.find(conn, words, 3)
+        total, shown = listing.find(conn, words, 3)
     assert total >= len(shown)
 
 

@@ -17,7 +17,6 @@ from app.ui.studies.asking import Counts
 from db.query import Query
 
 if TYPE_CHECKING:
-    from app.ui.studies.panel import StudiesPanel
     from app.ui.studies.rows import StudyRows
     from app.ui.studies.shelf import Shelf
 
@@ -30,7 +29,7 @@ HIGH: Final = 240
 class Arranged(QObject):
     """The parts of the panel that come and go."""
 
-    def __init__(self, panel: StudiesPanel, kept: Mapping[str, Any]) -> None:
+    def __init__(self, panel: Any, kept: Mapping[str, Any]) -> None:
         super().__init__(panel)
         self._panel = panel
         self._kept = kept

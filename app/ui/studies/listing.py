@@ -187,7 +187,6 @@ class StudyList(Choosing, QTableView):
         heads = self.horizontalHeader()
         heads.hide()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        heads.setSelectionModel(QItemSelectionModel(model, heads))  # sharing the rows' own freezes at a million
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(COMPACT)

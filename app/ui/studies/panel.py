@@ -10,16 +10,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.studies import filters, menus
+from app.ui.studies import filters
 from app.ui.studies.arranged import ARRANGED, Arranged
 from app.ui.studies.asking import Asking, Counts, Found, Rows
 from app.ui.studies.listing import StudyList
 from app.ui.studies.model import FirstPage, StudyModel
 from app.ui.studies.naming import help_words
 from app.ui.studies.nothing import Nothing
+from app.ui.studies.offers import Offers
 from app.ui.widgets.chips import ChipRow
 from app.ui.widgets.drop import DropFrame, DropHint
 from app.ui.widgets.search import SearchField
@@ -53,11 +54,9 @@ CHIPS: Final = {1: 24, 2: 54}
 """The height of one and of two rows of filters."""
 KEPT_CHOSEN: Final = 2000
 """Up to so many studies stay chosen when the list changes under them."""
-PREVIEW: Final = 480
-"""So much room beside the list lets the preview stand there, else it stands below the card."""
 
 
-class StudiesPanel(QWidget):
+class StudiesPanel(Offers, QWidget):
     """The list of studies and what is asked of it.
 
     `tag_requested(ids, tag, on)`; `arranged(deed, values)` as the shelf asks; `query_changed(Query)` after every change of words, filters or order; `limit_cleared`
@@ -450,27 +449,6 @@ class StudiesPanel(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.setText(words)
 
-    def show_toggles(self) -> None:
-        """Shows at the head what is on."""
-        self._shelf.setChecked(self.parts.shelf_wanted)
-        self._view.setChecked(self.parts.rows_wanted)
-
-    def _toggle_shelf(self) -> None:
-        self.parts.show_shelf(self._shelf.isChecked())
-
-    def _toggle_rows(self) -> None:
-        self.parts.show_rows(self._view.isChecked())
-
-    def _flip_shelf(self) -> None:
-        self._shelf.toggle()
-        self._toggle_shelf()
-        if self._shelf.isChecked():
-            self.parts.enter_shelf()
-
-    def _flip_rows(self) -> None:
-        self._view.toggle()
-        self._toggle_rows()
-
     def sort_by(self, sort: str, descending: bool) -> None:
         """Sorts the list."""
         self._change(replace(self.query, sort=sort, descending=descending))
@@ -485,62 +463,6 @@ class StudiesPanel(QWidget):
         self._change(filters.toggled(self.query, key, on))
         if key == "studies":
             self.limit_cleared.emit()
-
-    def preview(self, study: int) -> None:
-        """Shows the beginning of both texts without opening the study."""
-        if self._library is None:
-            return
-        from app.ui.studies.preview import Preview
-
-        if self._preview is None:
-            self._preview = Preview(self.window())
-        rect = self.list.visualRect(self.list.currentIndex())
-        rect.moveTopLeft(self.list.viewport().mapTo(self.window(), rect.topLeft() + QPoint(12, 0)))
-        edge = self.mapTo(self.window(), QPoint(self.width(), 0)).x()
-        right = self.window().width() - edge > PREVIEW
-        if right:
-            rect.setRight(edge)
-        self._preview.show_study(self._library, study, rect, right=right)
-
-    def _show_sorts(self) -> None:
-        """Shows the orders the list can stand in."""
-        menu = filters.show_menu(self)
-        menus.fill_sorts(menu, self.query, self._change)
-        if self.parts.rows is not None and self.parts.rows_wanted:
-            menu.addSeparator()
-            self.parts.rows.fill_columns(menu.addMenu(self.tr("Columns")))
-        menu.popup(self._sort.mapToGlobal(QPoint(0, self._sort.height())))
-
-    def _show_filters(self, place: QPoint) -> None:
-        """Shows every filter with its count."""
-        if self.counts is None:
-            return
-        menu = filters.show_menu(self)
-        menus.fill_filters(menu, self.query, self.counts, self.book, self.chips.hidden_keys(), self.toggle)
-        menu.addSeparator()
-        clear = menu.addAction(self.tr("Clear filters"))
-        clear.setEnabled(self.query.filters)
-        clear.triggered.connect(self.clear_filters)
-        keep = menu.addAction(self.tr("Save this search…"))
-        keep.setEnabled(self.query.filters and self._library is not None and not self._library.read_only)
-        keep.triggered.connect(self.parts.keep_search)
-        menu.popup(place)
-
-    def _show_menu(self, studies: Sequence[int], place: QPoint) -> None:
-        """Shows what can be done with the chosen studies."""
-        if self._library is None:
-            return
-        menu = filters.show_menu(self)
-        asks = {
-            "open": self._open,
-            "edit": self.edit_requested.emit,
-            "cite": self.cite_requested.emit,
-            "tag": self.tag_requested.emit,
-            "put": self.arranged.emit,
-            "delete": self.delete_requested.emit,
-        }
-        menus.fill_actions(menu, self._library, studies, asks)
-        menu.popup(place)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""

@@ -236,7 +236,8 @@ class StudyRows(Choosing, QTableView):
         self.verticalHeader().setDefaultSectionSize(ROW)
         heads = self.horizontalHeader()
         # A header that shares the selection of the rows walks through all of them at each change: a freeze of 24 s.
-        heads.setSelectionModel(QItemSelectionModel(self.rows, heads))
+        self._of_heads = QItemSelectionModel(self.rows, self)
+        heads.setSelectionModel(self._of_heads)
         heads.setHighlightSections(False)
         heads.setSectionsClickable(True)
         heads.setSectionsMovable(True)
