@@ -31,11 +31,11 @@ def attachments(report: Report) -> dict[str, tuple[bytes, str]]:
 
 def findings(report: Report) -> dict[str, Any]:
     """Return every finding with its words, the keys named as the command line names them."""
-    return {"made": report.date, "findings": [_finding(one, report) for one in report.findings]}
+    studies = {study.number: str(study.id) for study in report.studies}
+    return {"made": report.date, "findings": [_finding(one, studies.get(one.reference, "")) for one in report.findings]}
 
 
-def _finding(one: ReportFinding, report: Report) -> dict[str, Any]:
-    study = next((str(study.id) for study in report.studies if study.number == one.reference), "")
+def _finding(one: ReportFinding, study: str) -> dict[str, Any]:
     return {
         "number": one.number,
         "guid": one.guid,

@@ -109,6 +109,8 @@ class _Stock:
     total: int
     date: str
     memos: tuple[ReportMemo, ...] = ()
+    theme_of: Mapping[str, str] = field(default_factory=dict)
+    """Key of a code -> key of its theme, '' where it has none."""
 
 
 def build(library: Library, choice: ReportChoice) -> Report:
@@ -174,8 +176,9 @@ def _stock(library: Library, choice: ReportChoice, *, with_memos: bool = False) 
         date = kept_journal.newest(conn)
         memos = reportparts.memos(conn, chosen, studies) if with_memos else ()
     order = {code.id: place for place, code in enumerate(sorted(codes.values(), key=lambda c: c.position))}
+    theme_of = {code.key: code.theme or "" for code in codes.values()}
     rows = tuple(Row(t.key, two(t.labels), two(t.shorts)) for t in themes)
-    return _Stock(tuple(chosen), studies, passages, texts, codes, rows, order, len(every), date[:10], memos)
+    return _Stock(tuple(chosen), studies, passages, texts, codes, rows, order, len(every), date[:10], memos, theme_of)
 
 
 def _study_order(stock: _Stock) -> list[int]:
@@ -196,7 +199,7 @@ def _references(stock: _Stock, study_ids: Sequence[int], choice: ReportChoice) -
 def _finding(stock: _Stock, finding: Finding, numbers: Mapping[int, int]) -> ReportFinding:
     """Return a finding as it is printed, not yet numbered."""
     codes = _codes(stock, finding)
-    themed = [c for c in codes if stock_theme(stock, c.key)]
+    themed = [c for c in codes if stock.theme_of.get(c.key)]
     return ReportFinding(
         number=0,
         claim=two(finding.claims),
@@ -209,18 +212,13 @@ def _finding(stock: _Stock, finding: Finding, numbers: Mapping[int, int]) -> Rep
         reference=numbers[finding.study_id],
         status=cast("Any", finding.status),
         codes=tuple(codes),
-        theme=stock_theme(stock, themed[0].key) if themed else "",
+        theme=stock.theme_of.get(themed[0].key, "") if themed else "",
     )
 
 
 def _numbered(finding: ReportFinding, number: int) -> ReportFinding:
     """Return the finding with its place in the report."""
     return replace(finding, number=number)
-
-
-def stock_theme(stock: _Stock, code_key: str) -> str:
-    """Return the theme of a code by its key, or ''."""
-    return next((c.theme or "" for c in stock.codes.values() if c.key == code_key), "")
 
 
 def _codes(stock: _Stock, finding: Finding) -> list[FindingCode]:
