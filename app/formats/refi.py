@@ -247,11 +247,21 @@ class _Reader:
         if place:
             member = self._member(place)
             if member is not None:
-                data = read_member(self._archive, member, member.filename)
-                text = decode(data, member.filename).text if data else ""
-                return text.removeprefix("\ufeff")
+                return self._decoded(member)
         inner = one.find("{*}PlainTextContent")
         return inner.text.removeprefix("\ufeff") if inner is not None and inner.text else None
+
+    def _decoded(self, member: zipfile.ZipInfo) -> str | None:
+        """The words of an inner file, in whatever encoding; None where it is no text."""
+        data = read_member(self._archive, member, member.filename)
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError:
+            try:
+                text = decode(data, member.filename).text
+            except Refused:
+                return None
+        return text.removeprefix("\ufeff")
 
     def _words(self, one: Element) -> str:
         """The words of a note or a quoted stretch."""

@@ -123,6 +123,9 @@ class CodeWiring(QObject):
         """Asks what a deed needs to know; see `CodebookEditor.asked`."""
         from app.work import codebook
 
+        if what == "memo":
+            self._wiring.write_memo("code", ids[0])
+            return
         if what in ("import", "export"):
             self._window.deeds[f"code.{what}"].trigger()
             return

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, func, select
 
 from app.text.refused import Refused
+from app.work import codetree
 from app.work.change import Change
 from app.work.library import Library
 from db import codes as kept
@@ -113,7 +114,7 @@ def settle(library: Library, coding_id: int, code_ids: Sequence[int]) -> Change:
             rec.args = (", ".join(f"“{pick(book[one].labels, 'en')}”" for one in wanted),)
             passage = codings.get(rec.conn, passage_id)
             own = passage.codings if passage is not None else ()
-            have = {c.code_id for c in own if c.coder_id == coding.coder_id and c.id != coding_id}
+            have = {c.code_id: c.id for c in own if c.coder_id == coding.coder_id and c.id != coding_id}
             fresh = [one for one in wanted if one not in have]
             if fresh:
                 stays = coding.code_id if coding.code_id in fresh else fresh[0]
@@ -122,5 +123,6 @@ def settle(library: Library, coding_id: int, code_ids: Sequence[int]) -> Change:
                     if one != stays:
                         codings.add_coding(rec, passage_id, one, mode=coding.mode, coder_id=coding.coder_id)
             else:
+                codetree.keep_memos(rec, "coding", coding_id, have[wanted[0]])
                 codings.delete_coding(rec, coding_id)
     return replace(rec.change, result=passage_id)

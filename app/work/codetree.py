@@ -175,14 +175,14 @@ def _move_codings(rec: Recorder, old: int, new: int) -> None:
             rec.update(table, row.id, code_id=new)
             there[row.passage_id, row.coder_id] = row
             continue
-        _keep_memos(rec, "coding", row.id, twin.id)
+        keep_memos(rec, "coding", row.id, twin.id)
         if STRENGTH.index(row.mode) < STRENGTH.index(twin.mode):
             rec.update(table, twin.id, mode=row.mode)
         rec.delete(table, row.id)
 
 
-def _keep_memos(rec: Recorder, subject: str, old: int, new: int) -> None:
-    """Put the notes on one thing on another."""
+def keep_memos(rec: Recorder, subject: str, old: int, new: int) -> None:
+    """Put the notes on one thing (a row of the table ``subject``) on another."""
     memo = tables.Memo
     for one in list(rec.conn.scalars(select(memo.id).where(memo.subject == subject, memo.subject_id == old))):
         rec.update(memo, one, subject_id=new)
@@ -190,7 +190,7 @@ def _keep_memos(rec: Recorder, subject: str, old: int, new: int) -> None:
 
 def _move_the_rest(rec: Recorder, old: Code, into: Code) -> None:
     """Care models of studies, notes, turned-down suggestions and mirrors follow the code that stays."""
-    _keep_memos(rec, "code", old.id, into.id)
+    keep_memos(rec, "code", old.id, into.id)
     model = tables.StudyModel
     there = set(rec.conn.scalars(select(model.study_id).where(model.code_id == into.id)))
     for row in rec.conn.execute(select(model.id, model.study_id).where(model.code_id == old.id)).all():

@@ -695,6 +695,15 @@
   </message>
  </context>
  <context>
+  <name>ReaderPanel</name>
+  <message numerus="yes">
+   <source>Select fewer words: a label holds up to %n characters.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ReferencesDialog</name>
   <message numerus="yes">
    <source>%n chosen</source>

@@ -804,6 +804,10 @@
    <translation>换一个词查找，或新建编码。</translation>
   </message>
   <message>
+   <source>Memo…</source>
+   <translation>备忘录…</translation>
+  </message>
+  <message>
    <source>Merge into…</source>
    <translation>合并到…</translation>
   </message>
@@ -3726,6 +3730,33 @@
   </message>
  </context>
  <context>
+  <name>OfferLine</name>
+  <message>
+   <source>%1 stands in these words</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Dismiss the suggested code “%1”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Means nearly the same as %1, which carries it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take the suggested code “%1”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Words you coded so before: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“%1”</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Orderer</name>
   <message>
    <source>Move down</source>
@@ -4112,6 +4143,14 @@
    <translation>已核对：确为同一内容</translation>
   </message>
   <message>
+   <source>No code has been used yet. Press C to choose one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No code is suggested for these words.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No counterpart</source>
    <translation>无对应句</translation>
   </message>
@@ -4135,6 +4174,12 @@
    <source>Select a passage first: a finding rests on its words.</source>
    <translation>请先选择片段：研究发现以其文字为依据。</translation>
   </message>
+  <message numerus="yes">
+   <source>Select fewer words: a label holds up to %n characters.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
   <message>
    <source>Select the sentences to link, or put the caret into one.</source>
    <translation>请选择要配对的句子，或将光标置于句中。</translation>
@@ -4146,6 +4191,10 @@
   <message>
    <source>Select words in either language first, then press C.</source>
    <translation>请先用任一语言选择文字，再按 C。</translation>
+  </message>
+  <message>
+   <source>Suggestions stand in the panel Passage. Look at them first.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>There is no sentence pair before this one.</source>
@@ -5191,6 +5240,10 @@
    <translation>删除编码</translation>
   </message>
   <message>
+   <source>Dismiss the first suggested code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Dismiss with a reason…</source>
    <translation>忽略并注明理由…</translation>
   </message>
@@ -5241,6 +5294,10 @@
   <message>
    <source>Export translation memory…</source>
    <translation>导出翻译记忆…</translation>
+  </message>
+  <message>
+   <source>Extend by a clause</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>File</source>
@@ -5383,6 +5440,10 @@
    <translation>标为有误</translation>
   </message>
   <message>
+   <source>Mark several codes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Merge the code into another…</source>
    <translation>合并到其他编码…</translation>
   </message>
@@ -5427,6 +5488,10 @@
    <translation>新建编码</translation>
   </message>
   <message>
+   <source>New code from the words…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>New code…</source>
    <translation>新建编码…</translation>
   </message>
@@ -5441,6 +5506,10 @@
   <message>
    <source>New study…</source>
    <translation>新建研究…</translation>
+  </message>
+  <message>
+   <source>Next clause</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Next doubtful place</source>
@@ -5503,6 +5572,10 @@
    <translation>预览研究</translation>
   </message>
   <message>
+   <source>Previous clause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Previous doubtful place</source>
    <translation>上一处存疑</translation>
   </message>
@@ -5559,6 +5632,10 @@
    <translation>重命名编码</translation>
   </message>
   <message>
+   <source>Repeat the last codes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Replace with the suggestion</source>
    <translation>替换为建议译法</translation>
   </message>
@@ -5607,6 +5684,10 @@
    <translation>把末句移到下一句对</translation>
   </message>
   <message>
+   <source>Shorten by a clause</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Show full-width punctuation</source>
    <translation>显示全角标点</translation>
   </message>
@@ -5653,6 +5734,10 @@
   <message>
    <source>Study</source>
    <translation>研究</translation>
+  </message>
+  <message>
+   <source>Take the first suggested code</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Take the proposed translation</source>

@@ -409,6 +409,7 @@ class CodesPanel(QWidget):
             (self.tr("Rename code…"), writable, lambda: self.rename(code)),
             (self.tr("New code below…"), writable, lambda: self.new_code_requested.emit(own.facet, code, "")),
             (self.tr("Edit in the codebook…"), True, lambda: self.edit_requested.emit(code)),
+            (self.tr("Memo…"), writable, lambda: self.asked.emit("memo", [code])),
         ]
         if node.depth:
             offers += [

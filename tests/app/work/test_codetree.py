@@ -140,8 +140,11 @@ def test_a_settled_coding_joins_the_same_code_that_is_on_the_passage(library: Li
     codetree.split(library, one, [{"en": "A"}, {"en": "B"}], keep=True)
     assert not code(library, one).retired
     (item,) = codequeue.waiting(library)
+    memos.write(library, "coding", item.coding_id, "a thought")
     codequeue.settle(library, item.coding_id, [two])
-    assert [c.code_id for c in verbs.passage_of(library, passage).codings] == [two]
+    (left,) = verbs.passage_of(library, passage).codings
+    assert left.code_id == two
+    assert [memo.body for memo in memos.on(library, "coding", left.id)] == ["a thought"]
 
 
 def test_a_code_that_is_used_or_has_codes_below_is_not_deleted(library: Library) -> None:

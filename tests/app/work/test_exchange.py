@@ -360,3 +360,19 @@ def test_one_identity_at_two_places_is_two_passages(library: Library) -> None:
     other = theirs((0, 5, "Other")).replace("T.docx", "U.docx").replace("44444444-", "44444445-")
     exchangein.bring_in(library, refi.read(qdpx(b"Other text.", other)))
     assert next(quotes for quotes, _, _ in coded(library)) == (("en", "Other"),)
+
+
+def test_texts_in_other_encodings_come_in_and_what_is_no_text_gives_its_quotes(library: Library) -> None:
+    body = "员工不信任系统。钱少。"
+    for number, data in enumerate((body.encode("utf-16"), body.encode("gb18030"))):
+        mark = (
+            theirs((0, 7, "员工不信任系统"))
+            .replace("22222220-", f"2222222{number + 3}-")
+            .replace("44444444-", f"4444444{number}-")
+        )
+        report = exchangein.bring_in(library, refi.read(qdpx(data, mark))).result
+        assert (report.added + report.known, report.lost) == (1, 0)
+    assert {quotes for quotes, _, _ in coded(library)} == {(("zh-Hans", "员工不信任系统"),)}
+    report = exchangein.bring_in(library, refi.read(qdpx(bytes(range(256)) * 9, theirs((0, 5, "Words"))))).result
+    assert (report.added, report.lost) == (1, 0)
+    assert any("is not in the file" in one for one in told(report))
