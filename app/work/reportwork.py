@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +67,7 @@ def show_report(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """
     from app.report.model import Report
     from app.report.payload import Payload
-    from app.report.pdf import page_pictures
+    from app.report.pdf import BRIEF_PAGES, page_pictures
     from app.work import reporting
     from app.work.library import Library
 
@@ -80,7 +79,10 @@ def show_report(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
         library.close()
     shown = reporting.beginning(report, int(payload.get("most", 60)))
     progress(1, 3, "Laying out")
-    pictures = page_pictures(Payload(shown).build(), float(payload.get("dots", 96)))
+    dots = float(payload.get("dots", 96))
+    pictures = page_pictures(Payload(shown).build(), dots)
+    if report.kind == "brief" and not report.parts and len(pictures) > BRIEF_PAGES:
+        pictures = page_pictures(Payload(shown).build(tight=True), dots)
     folder = Path(payload["folder"])
     folder.mkdir(parents=True, exist_ok=True)
     pages = []
@@ -90,8 +92,3 @@ def show_report(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
             path.write_bytes(picture)
         pages.append(str(path))
     return {"pages": pages, "findings": len(report.findings), "left_out": len(report.findings) - len(shown.findings)}
-
-
-def same(choice: dict[str, Any]) -> str:
-    """A print of a choice: two equal ones need not be set twice."""
-    return hashlib.sha256(json.dumps(choice, sort_keys=True).encode()).hexdigest()

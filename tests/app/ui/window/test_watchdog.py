@@ -121,6 +121,20 @@ def hand_around(window: Window, qtbot: QtBot, target: Path) -> list[tuple[float,
         filing.export.write()
         qtbot.waitUntil(target.exists, timeout=60_000)
         qtbot.wait(300)
+        dog.at = "report designer"
+        window.deeds["report.design"].trigger()
+        designer = filing.designer
+        assert designer is not None
+        qtbot.waitUntil(lambda: bool(designer.pages.sheets) and designer.showing.at_rest, timeout=60_000)
+        dog.at = "another arrangement"
+        designer.fields.boxes["template"].setCurrentIndex(1)
+        qtbot.waitUntil(lambda: designer.showing.at_rest, timeout=60_000)
+        qtbot.wait(300)
+        dog.at = "write a Word document"
+        document = target.with_suffix(".docx")
+        designer.foot.write(document)
+        qtbot.waitUntil(document.exists, timeout=60_000)
+        designer.close()
     return dog.turns
 
 
