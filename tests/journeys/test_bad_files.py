@@ -64,7 +64,9 @@ def test_a_file_that_holds_no_page_is_refused_in_a_sentence_and_writes_nothing(
 
 
 def test_places_that_are_no_file_are_refused_in_a_sentence(empty: Program, tmp_path: Path) -> None:
-    for place, word in ((tmp_path / "none.txt", "no file"), (tmp_path, "folder"), (tmp_path / "\udcff", "no file")):
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    for place, word in ((tmp_path / "none.txt", "no file"), (bare, "folder"), (tmp_path / "\udcff", "no file")):
         report = empty.json("import", place, status=3)
         assert word in report["files"][0]["warnings"][0]["message"]
 

@@ -209,7 +209,17 @@ def test_steps_of_the_window_are_undone_in_order(window: Window) -> None:
     assert step is not None
 
 
-WITH_DIALOGS = {"file.quit", "file.new", "file.open", "file.copy", "file.backup", "file.restore", "file.import", "file.memory"}
+WITH_DIALOGS = {
+    "file.quit",
+    "file.new",
+    "file.open",
+    "file.copy",
+    "file.backup",
+    "file.restore",
+    "file.import",
+    "file.importfolder",
+    "file.memory",
+}
 ELSEWHERE = {"study.delete", "help.log", "file.example"}
 
 
