@@ -6,6 +6,7 @@ process ends by itself soon after the one that asked is gone, so that a cancelle
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
@@ -59,17 +60,24 @@ def set_pages(payload: dict[str, Any], progress: child.Progress) -> dict[str, An
     from app.report.pdf import compile_data
 
     asker = int(payload["asker"])
-    threading.Thread(target=_leave_with, args=(asker,), daemon=True).start()
+    asked, made = Path(payload["data"]), Path(payload["made"])
+    threading.Thread(target=_leave_with, args=(asker, asked, made), daemon=True).start()
     progress(0, 1, "")
-    data = json.loads(Path(payload["data"]).read_text(encoding="utf-8"))
-    made = Path(payload["made"])
+    data = json.loads(asked.read_text(encoding="utf-8"))
     made.write_bytes(compile_data(data))
     return {"bytes": made.stat().st_size}
 
 
-def _leave_with(asker: int) -> None:
-    """End this process once the one that asked is gone (where the system tells a process of its parent's end)."""
+def _leave_with(asker: int, *files: Path) -> None:
+    """End this process once the one that asked is gone, and take its files along.
+
+    Done where the system tells a process of its parent's end; elsewhere the run ends by itself.
+    """
     while True:
         time.sleep(LOOK)
         if sys.platform != "win32" and os.getppid() != asker:
+            for file in files:
+                file.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                files[0].parent.rmdir()
             os._exit(1)

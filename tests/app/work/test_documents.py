@@ -150,6 +150,7 @@ def test_a_cancelled_export_is_gone_within_a_second_and_leaves_no_file(example: 
     done = subprocess.run(words, input=asked.encode(), env={**os.environ, **more}, check=False, capture_output=True)
     assert done.returncode == 1
     assert not (tmp_path / "made.pdf").exists()
+    assert not data.exists(), "what was to be printed is not left lying about"
     assert time.monotonic() - begun < 10  # its start counts in; without the leash it would take far longer
 
 
