@@ -20,7 +20,7 @@ from app.formats.book import Book, BookCode
 from app.formats.decode import LIMIT, decode
 from app.formats.told import Told
 from app.text.refused import Refused
-from app.work import codebook, codetree
+from app.work import codebook, codetree, merged
 from app.work.change import Change
 from app.work.library import Library
 from app.work.whole import keep_off_libraries, write_whole
@@ -222,6 +222,10 @@ class _There:
         self.roots: dict[str, int] = {}
         for one in kept.all_codes(rec.conn, counted=False):
             self.note(one)
+        for old, new in merged.known(rec).items():
+            if new in self.keys:
+                self.guids.setdefault(old, self.keys[new])
+                self.keys.setdefault(old, self.keys[new])
 
     def note(self, one: Code) -> None:
         """Know a code."""

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.text.refused import Refused
-from app.work import codebook
+from app.work import codebook, merged
 from app.work.change import Change
 from app.work.library import Library
 from db import codes as kept
@@ -149,6 +149,7 @@ def merge(library: Library, code_ids: Sequence[int], into_id: int) -> Change:
         below = [o for o in book.values() if o.parent_id in {one.id for one in gone} and o.id not in code_ids]
         _place(rec, book, sorted(below, key=lambda o: (o.position, o.id)), into_id, None)
         depth = {one.id: len(line(book, one)) for one in gone}
+        merged.note(rec, [(one.key, one.guid) for one in gone], into.key)
         for one in sorted(gone, key=lambda code: -depth[code.id]):
             rec.delete(tables.Code, one.id)
     return replace(rec.change, result=into_id)

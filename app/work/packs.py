@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from app.text import packs as marks
+from app.work import merged
 from db import tables
 from db.journal import Recorder
 
@@ -51,9 +52,13 @@ def kept(conn: Connection) -> list[dict[str, Any]]:
 
 
 def code_ids(recorder: Recorder) -> dict[str, int]:
-    """Return the ids of all codes by key."""
+    """Return the ids of all codes by key; a code that was merged is the one it went into."""
     rows = recorder.conn.execute(select(tables.Code.key, tables.Code.id))
-    return {key: row for key, row in rows}  # noqa: C416 - a result of rows is no mapping
+    ids = {key: row for key, row in rows}  # noqa: C416 - a result of rows is no mapping
+    for old, new in merged.known(recorder).items():
+        if new in ids:
+            ids.setdefault(old, ids[new])
+    return ids
 
 
 def recognise(

@@ -13,7 +13,7 @@ import pytest
 
 from app.formats import qualcoder, refi, taguette, writerefi
 from app.text.refused import Refused
-from app.work import codebook, coders, coding, exchange, exchangein, finding, history, memos, reading, starter
+from app.work import codebook, coders, codetree, coding, exchange, exchangein, finding, history, memos, reading, starter
 from app.work.library import Library
 from app.work.projectreport import ProjectReport
 from db import codings
@@ -114,6 +114,16 @@ def test_the_byte_order_mark_goes_and_the_words_stay(hard: Library, tmp_path: Pa
     assert HARD.removeprefix("\ufeff") in bodies
     assert b'name="slowly. Money"' in inner["project.qde"]
     assert writerefi.write(exchange.of_library(hard)) == writerefi.write(exchange.of_library(hard))
+
+
+def test_a_project_from_before_a_merge_finds_the_code_that_stayed(hard: Library, tmp_path: Path) -> None:
+    exchange.export(hard, tmp_path / "p.qdpx")
+    by_label = {one.labels["en"]: one.id for one in codebook.codes(hard)}
+    codetree.merge(hard, [by_label["Mistrust"]], by_label["Money"])
+    before = coded(hard)
+    report = exchangein.bring_in(hard, refi.read((tmp_path / "p.qdpx").read_bytes())).result
+    assert (report.codes, report.added) == (0, 0)
+    assert coded(hard) == before
 
 
 def test_what_we_write_is_valid(hard: Library, tmp_path: Path) -> None:
