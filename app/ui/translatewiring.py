@@ -93,7 +93,7 @@ class TranslateWiring(QObject):
         self._task = self._window.tasks.run(
             "machine_translate",
             {**payload, "consent": True},
-            lambda done: self._translated(int(told["sentences"]), done),
+            self._translated,
             self._window.tell,
             words="Translating",
         )
@@ -140,10 +140,14 @@ class TranslateWiring(QObject):
             lines.append(self.tr("It runs on this computer: nothing leaves it."))
         return "\n".join(lines)
 
-    def _translated(self, sentences: int, _done: dict[str, Any]) -> None:
-        """The child has written the translation."""
+    def _translated(self, _done: dict[str, Any]) -> None:
+        """The child has written the translation: its step is told, and can be taken back."""
+        from app.work import history
+
         self._window.news.look()
-        self._window.tell("Machine-translated %n sentences", (str(sentences),), undo=True)
+        step = history.can_undo(self._library)
+        if step is not None:
+            self._window.tell(step.label, tuple(step.args), undo=True)
 
     # -- memory ------------------------------------------------------------------------------------------------------
 
