@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-if TYPE_CHECKING:
-    from app.ui.codes.editor import CodebookEditor
 
-
-def place(editor: CodebookEditor) -> None:
-    """Puts the parts of the editor where they belong."""
+def place(editor: Any) -> None:
+    """Puts the parts of the editor (`app.ui.codes.editor`) where they belong."""
     left = QWidget(editor)
     column = QVBoxLayout(left)
     column.setContentsMargins(0, 0, 12, 0)
