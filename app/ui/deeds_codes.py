@@ -1,4 +1,4 @@
-"""What is done with the codebook and with coded projects: the rest of the Codes menu, and exchange in the File menu."""
+"""What is done with the codebook: the rest of the Codes menu."""
 
 from __future__ import annotations
 
@@ -79,20 +79,4 @@ CODEBOOK: Final[tuple[Deed, ...]] = (
         "code.import", "codes", _("actions", "Import codes…"), icon="file-down", needs=("library", "writable"), group=7
     ),
     Deed("code.export", "codes", _("actions", "Export codes…"), icon="file-output", needs=("library",), group=7),
-    Deed(
-        "project.import",
-        "file",
-        _("actions", "Import a coded project…"),
-        icon="file-down",
-        needs=("library", "writable"),
-        group=1,
-    ),
-    Deed(
-        "project.export",
-        "file",
-        _("actions", "Export the coded project…"),
-        icon="file-output",
-        needs=("library",),
-        group=1,
-    ),
 )
