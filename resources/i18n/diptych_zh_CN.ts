@@ -2742,6 +2742,10 @@
    <translation>PDF</translation>
   </message>
   <message>
+   <source>PDF with its data inside (evidence pack)</source>
+   <translation>附带数据的 PDF（证据包）</translation>
+  </message>
+  <message>
    <source>Progress</source>
    <translation>进度</translation>
   </message>
@@ -3184,6 +3188,10 @@
    <translation>引文</translation>
   </message>
   <message>
+   <source>Suggested codes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Write what you think here</source>
    <translation>在此写下您的想法</translation>
   </message>
@@ -3570,6 +3578,10 @@
    <translation>与上一句对合并</translation>
   </message>
   <message>
+   <source>New code from the words…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Next doubtful place</source>
    <translation>下一处存疑</translation>
   </message>
@@ -3592,6 +3604,10 @@
   <message>
    <source>Remove coding</source>
    <translation>取消编码</translation>
+  </message>
+  <message>
+   <source>Repeat the last codes</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Select All</source>
@@ -3821,6 +3837,10 @@
    <translation>隐含</translation>
   </message>
   <message>
+   <source>Marked: %1</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>New code “%1”…</source>
    <translation>新建编码“%1”…</translation>
   </message>
@@ -3837,8 +3857,16 @@
    <translation>最近使用</translation>
   </message>
   <message>
+   <source>Several</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Shift Enter</source>
    <translation>Shift Enter</translation>
+  </message>
+  <message>
+   <source>Tab</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Type a code, in either language</source>
@@ -3847,6 +3875,10 @@
   <message>
    <source>Type a command, a study or a code</source>
    <translation>输入命令、研究或编码</translation>
+  </message>
+  <message>
+   <source>marked</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 FORMATS = ("pdf", "docx", "html", "xlsx", "csv", "md")
 
 
+def ending(form: str) -> str:
+    """The ending of the files of a kind."""
+    return "pdf" if form == "pack" else form
+
+
 class Foot(QWidget):
     """Writes what `choice` returns; `refused` says why it could not, `closed` that the window is to be closed."""
 
@@ -78,9 +83,10 @@ class Foot(QWidget):
             self._said.setText(self.tr("%n pages", "", pages))
 
     def choose_target(self) -> None:
-        """Asks for the file; its ending says which kind it is to be."""
+        """Asks for the file and its kind; the name takes the ending of the kind."""
         names = {
             "pdf": self.tr("PDF"),
+            "pack": self.tr("PDF with its data inside (evidence pack)"),
             "docx": self.tr("Word document"),
             "html": self.tr("Web page that stands alone"),
             "xlsx": self.tr("Excel workbook"),
@@ -88,21 +94,21 @@ class Foot(QWidget):
             "md": self.tr("Markdown"),
         }
         usual = file_name(self.name or self._library.name, "pdf")
-        filters = ";;".join(f"{name} (*.{form})" for form, name in names.items())
+        filters = {f"{name} (*.{ending(form)})": form for form, name in names.items()}
         place, chosen = QFileDialog.getSaveFileName(
-            self, self.tr("Export the report"), str(Path(QDir.homePath()) / usual), filters
+            self, self.tr("Export the report"), str(Path(QDir.homePath()) / usual), ";;".join(filters)
         )
         if place:
-            form = chosen.rpartition("*.")[2].rstrip(")") or "pdf"
-            if Path(place).suffix[1:].lower() not in FORMATS:
-                place = f"{place}.{form}"
-            self.write(Path(place))
+            form = filters.get(chosen, "pdf")
+            path = Path(place)
+            stem = path.stem if path.suffix[1:].lower() in FORMATS else path.name
+            self.write(path.with_name(f"{stem}.{ending(form)}"), pack=form == "pack")
 
-    def write(self, target: Path) -> None:
-        """Lets the child write the document."""
+    def write(self, target: Path, *, pack: bool = False) -> None:
+        """Lets the child write the document; a `pack` is a PDF that carries its data."""
         asked = {
             "library": str(self._library.path),
-            "choice": asdict(self._choice()),
+            "choice": {**asdict(self._choice()), "pack": pack},
             "target": str(target),
             "format": target.suffix[1:].lower() or "pdf",
         }

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import theme
@@ -128,6 +128,25 @@ def test_the_pages_appear_follow_changes_and_the_document_is_written(
     designer.foot.write(tmp_path / "nowhere" / "x.pdf")
     qtbot.waitUntil(lambda: not designer.foot.busy, timeout=60_000)
     assert "is not there" in designer._refused.text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "pack"),
+    [
+        ("PDF (*.pdf)", "报告 2.0.pdf", False),
+        ("PDF with its data inside (evidence pack) (*.pdf)", "报告 2.0.pdf", True),
+        ("Word document (*.docx)", "报告 2.0.docx", False),
+    ],
+)
+def test_the_kind_chosen_decides_over_the_ending_typed(
+    designer: DesignerWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, name: str, pack: bool
+) -> None:
+    asked: list[tuple[Path, bool]] = []
+    monkeypatch.setattr(designer.foot, "write", lambda target, pack=False: asked.append((target, pack)))
+    for typed in ("报告 2.0.pdf", "报告 2.0.docx", "报告 2.0"):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, place=typed: (str(tmp_path / place), kind))
+        designer.foot.choose_target()
+    assert asked == [(tmp_path / name, pack)] * 3
 
 
 def test_no_finding_chosen_is_said_in_place_of_pages(designer: DesignerWindow, qtbot: QtBot) -> None:
