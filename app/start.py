@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
 FIRST_ROWS = 24
 """Rows of the list that are read before the first paint: more than a window shows."""
+PATIENCE = 10.0
+"""Seconds for which the end of the program waits for a library that is being opened."""
 SWITCH = 0.0005
 """Seconds a thread may hold the interpreter while the window waits (measured: decision 19)."""
 
@@ -45,17 +48,29 @@ class Opening(QObject):
     ready = Signal(object)
     failed = Signal(object)
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._thread: threading.Thread | None = None
+        self._ending = False
+
     def begin(self, make: Callable[[], Library], kept: object = None) -> None:
         """Starts the thread, one at a time; `kept` names the library and the study that were open last time."""
-        import threading
+        self._thread = threading.Thread(target=self._run, args=(make, kept), name="opening", daemon=True)
+        self._thread.start()
 
-        threading.Thread(target=self._run, args=(make, kept), name="opening", daemon=True).start()
+    def end(self) -> None:
+        """The program ends: waits for the thread, which must not make Qt's classes while Qt goes away under it."""
+        self._ending = True
+        if self._thread is not None:
+            self._thread.join(PATIENCE)
 
     def _run(self, make: Callable[[], Library], kept: object) -> None:
         """Imports and opens; what goes wrong is handed over too."""
         try:
-            _make_qt_classes()
-            _import_the_rest()
+            for prepare in (_make_qt_classes, _import_the_rest):
+                if self._ending:
+                    return
+                prepare()
             library = make()
             _read_once(library, kept_study(kept, library.path))
         except Exception as error:
@@ -144,6 +159,7 @@ class Program(QObject):
         self._opening = Opening()
         self._opening.ready.connect(self._ready)
         self._opening.failed.connect(self._failed)
+        app.aboutToQuit.connect(self._opening.end)
         self._after: Callable[[Library], None] = self._furnish
         self._otherwise: Callable[[], None] | None = None
         theme.apply(app, settings.theme, language.current())

@@ -6,11 +6,14 @@ import contextlib
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 if TYPE_CHECKING:
     from app.ui.frame import Frame
     from app.work.library import Library
+
+PATIENCE = 10.0
+"""Seconds for which the end of the program waits."""
 
 
 class Late(QObject):
@@ -28,8 +31,12 @@ class Late(QObject):
         self._imported.connect(self.make)
 
     def begin(self) -> None:
-        """Starts the thread."""
-        threading.Thread(target=self._import, name="chart", daemon=True).start()
+        """Starts the thread; the end of the program waits for it, so that nothing is imported while Qt goes away."""
+        thread = threading.Thread(target=self._import, name="chart", daemon=True)
+        thread.start()
+        ending = QCoreApplication.instance()
+        if ending is not None:
+            ending.aboutToQuit.connect(lambda: thread.join(PATIENCE))
 
     def _import(self) -> None:
         """The chart's modules, with pyqtgraph and numpy."""
