@@ -11,6 +11,7 @@ from typing import Final
 
 from app.ui.deed import Deed, _
 from app.ui.deeds_codes import CODEBOOK
+from app.ui.deeds_coding import CODING
 from app.ui.deeds_panels import PANELS
 from app.ui.deeds_window import WINDOW
 from app.ui.deeds_work import CODES, REPORT, STUDY
@@ -38,7 +39,7 @@ SCOPES: Final[dict[str, str]] = {
 
 __all__ = ["BY_ID", "DEEDS", "MENUS", "SCOPES", "Deed"]
 
-DEEDS: Final[tuple[Deed, ...]] = (*WINDOW, *STUDY, *CODES, *CODEBOOK, *REPORT, *PANELS)
+DEEDS: Final[tuple[Deed, ...]] = (*WINDOW, *STUDY, *CODES, *CODING, *CODEBOOK, *REPORT, *PANELS)
 """Every deed; a menu shows its own in this order."""
 
 BY_ID: Final[dict[str, Deed]] = {deed.id: deed for deed in DEEDS}

@@ -12,6 +12,7 @@ from app.ui import docks, words
 from app.ui.doubtwiring import DoubtWiring
 from app.ui.reader.means import Means
 from app.ui.reader.panel import ReaderPanel
+from app.ui.suggestwiring import SuggestWiring
 from app.ui.translatewiring import TranslateWiring
 from app.ui.widgets.buttons import IconButton
 from app.ui.widgets.titlebar import TitleBar
@@ -62,6 +63,7 @@ class ReaderWiring(QObject):
         self._steps: list[IconButton] = []
         reader.code_requested.connect(self.code)
         reader.add_requested.connect(lambda p, c, m: self._do(coding.add_code, p, c, m))
+        reader.add_several_requested.connect(lambda p, c, m: self._do(coding.add_codes, p, c, m))
         reader.anchor_moved.connect(lambda p, t, a, b: self._do(coding.move_anchor, p, t, a, b))
         reader.uncode_requested.connect(lambda one: self._do(coding.uncode, one, undo=True))
         reader.delete_requested.connect(lambda one: self._do(coding.delete_passage, one, undo=True))
@@ -83,6 +85,7 @@ class ReaderWiring(QObject):
         reader.finding_edit_requested.connect(wiring.edit_finding)
         reader.anchor_settled.connect(lambda one, start, end: self._do(editing.settle_anchor, one, start, end))
         reader.pairs_wanted.connect(self._pair)
+        self.suggestions = SuggestWiring(wiring, library, reader)
         self.doubts = DoubtWiring(wiring, library, reader)
         self.translations = TranslateWiring(wiring, library, reader)
 

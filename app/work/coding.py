@@ -20,6 +20,7 @@ from db.tables import Coding as CodingTable
 __all__ = [
     "MODES",
     "add_code",
+    "add_codes",
     "code",
     "counterpart",
     "delete_passage",
@@ -127,6 +128,17 @@ def add_code(library: Library, passage_id: int, code_id: int, mode: str = "expli
         rec.args = (_labels(rec, [code_id]),)
         _there(rec, passage_id)
         _put(rec, passage_id, code_id, mode, library.coder_id)
+    return replace(rec.change, result=passage_id)
+
+
+def add_codes(library: Library, passage_id: int, code_ids: Sequence[int], mode: str = "explicit") -> Change:
+    """Put several more codes on a passage, as one step."""
+    _known_mode(mode)
+    with library.change("Coded with “%1”") as rec:
+        rec.args = (_labels(rec, code_ids),)
+        _there(rec, passage_id)
+        for one in dict.fromkeys(code_ids):
+            _put(rec, passage_id, one, mode, library.coder_id)
     return replace(rec.change, result=passage_id)
 
 

@@ -34,7 +34,10 @@ class TypingLine(QLineEdit):
         self._keyed = keyed
 
     def event(self, event: QEvent) -> bool:
-        """Keeps Enter and Esc from the shortcuts around it."""
+        """Keeps Enter and Esc from the shortcuts around it; Tab goes on to the next field unless somebody takes it."""
+        tab = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        if tab and isinstance(event, QKeyEvent) and not event.modifiers() and self._keyed(event):
+            return True
         return keeps(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

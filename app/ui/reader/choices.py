@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.ui import fonts, glyphs, language, paint, theme
+from app.ui import fonts, glyphs, icons, language, paint, theme
 from db.rows import Code, Span, pick, pick_exact
 
 ROW = 32
@@ -24,6 +34,7 @@ class Choice:
     lang: str = ""
     alias: str = ""
     key: str = ""
+    marked: bool = False
 
     def labels(self) -> tuple[str, str]:
         """The label in the reader's language and the one in the other ('' where there is none)."""
@@ -55,7 +66,8 @@ class Choices(QAbstractListModel):
         choice = self.rows[index.row()]
         first, other = choice.labels()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(part for part in (first, other, choice.alias) if part)
+            marked = QCoreApplication.translate("Palette", "marked") if choice.marked else ""
+            return ", ".join(part for part in (first, other, choice.alias, marked) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             return pick(choice.code.definitions, "zh-Hans" if language.current() == "zh" else "en") or None
         return None
@@ -80,7 +92,10 @@ class ChoiceRow(QStyledItemDelegate):
             paint.rounded(painter, rect.adjusted(4, 1, -4, -1), 6, look.color("hover"))
         glyphs.draw_facet(painter, choice.code.facet, QPointF(rect.left() + 19, rect.center().y()), 9)
         right = rect.right() - 14
-        if choice.key:
+        if choice.marked:
+            icons.draw(painter, "check", "accent", right - 16, rect.center().y() - 8, 16)
+            right -= 24
+        elif choice.key:
             font = fonts.interface_font("en", 11, 500)
             cap = QRectF(right - 18, rect.center().y() - 9, 18, 18)
             paint.rounded(painter, cap, 4, look.color("chip"))

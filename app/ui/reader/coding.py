@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -31,7 +32,8 @@ class Coding(QObject):
         self.panel = panel
         self.palette = Palette(panel, panel.means, panel.codes)
         self.palette.chosen.connect(self._chosen)
-        self.palette.new_wanted.connect(self._new)
+        self.palette.several.connect(self._several)
+        self.palette.new_wanted.connect(self.ask_new)
         self.palette.closed.connect(self._closed)
         self.palette.resized.connect(self.place)
         self._proposed_for: Anchor | None = None
@@ -129,7 +131,7 @@ class Coding(QObject):
 
     # -- coding ------------------------------------------------------------------------------------------------------
 
-    def _ready(self) -> bool:
+    def ready(self) -> bool:
         """Makes sure that there is something to code: a selection, a passage, or the whole current sentence."""
         panel = self.panel
         if not panel.page or not panel.means.can_write():
@@ -145,7 +147,7 @@ class Coding(QObject):
 
     def code(self) -> None:
         """Opens the palette for the selection, the selected passage or the current sentence."""
-        if not self._ready():
+        if not self.ready():
             return
         if self.selection():
             self.anchors()
@@ -155,27 +157,40 @@ class Coding(QObject):
     def recent(self, number: int) -> None:
         """Codes with the recent code of a number from 1 to 9."""
         codes = self.panel.means.recent()
-        if 1 <= number <= len(codes) and self._ready():
+        if 1 <= number <= len(codes) and self.ready():
             self._chosen(codes[number - 1].id, "explicit")
 
     def code_with(self, code_id: int, mode: str = "explicit") -> None:
         """Codes with a code chosen elsewhere (the codebook, a drop)."""
-        if self._ready():
+        if self.ready():
             self._chosen(code_id, mode)
 
     def highlight(self) -> None:
         """Marks the selection without a code."""
-        if self._ready() and (anchors := self.anchors()):
+        if self.ready() and (anchors := self.anchors()):
             self._request(anchors, [], "explicit")
 
+    def code_with_all(self, codes: Sequence[int], mode: str = "explicit") -> None:
+        """Codes with several codes in one go."""
+        if self.ready():
+            self._several(codes, mode)
+
     def _chosen(self, code_id: int, mode: str) -> None:
+        self._several([code_id], mode)
+
+    def _several(self, codes: Sequence[int], mode: str) -> None:
+        """Puts codes on the selected words or passage, in one step of the history."""
         anchors = self.anchors()
         self.palette.close_now()
+        self.panel.speed.last = (tuple(codes), mode)
         same = self._same_passage(anchors)
         if anchors and same is None:
-            self._request(anchors, [code_id], mode)
+            self._request(anchors, list(codes), mode)
         elif (passage := same if same is not None else self.panel.scene.passage) is not None:
-            self.panel.add_requested.emit(passage, code_id, mode)
+            if len(codes) == 1:
+                self.panel.add_requested.emit(passage, codes[0], mode)
+            else:
+                self.panel.add_several_requested.emit(passage, list(codes), mode)
         self.panel.panes[self.panel.side].setFocus()
 
     def _same_passage(self, anchors: list[Anchor]) -> int | None:
@@ -194,7 +209,8 @@ class Coding(QObject):
         self.drop_proposal()
         self.panel.code_requested.emit(anchors, codes, mode)
 
-    def _new(self, typed: str, mode: str) -> None:
+    def ask_new(self, typed: str, mode: str) -> None:
+        """Asks for a new code by what was typed or selected; it is put on the words."""
         anchors = self.anchors()
         passage = None if anchors else self.panel.scene.passage
         self.palette.close_now()
@@ -259,6 +275,18 @@ class Coding(QObject):
         elif scene.passage is not None:
             scene.moving[scene.passage, index] = (start, end)
         self.panel.panes[index].viewport().update()
+
+    def spanned(self, index: int) -> tuple[int, int] | None:
+        """Where the selected passage, or the proposal, stands on a side as it is shown now."""
+        return self._span(index)
+
+    def end_at(self, end: int) -> None:
+        """Puts the end of the selected passage, on the side the user is in, somewhere else; told after a rest."""
+        span = self._span(self.panel.side)
+        if span and end > span[0] and self.panel.means.can_write():
+            self._put(self.panel.side, span[0], end)
+            if not self.panel.scene.proposal:
+                self._keep.start()
 
     def _span(self, index: int) -> tuple[int, int] | None:
         scene = self.panel.scene

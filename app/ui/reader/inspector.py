@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import fonts, language
@@ -12,6 +13,8 @@ from app.ui.reader.bits import NoteField, Plain, TextButton
 from app.ui.reader.facts import CodeLine, FindingLines, QuoteLine, Section, StepLine
 from app.ui.reader.marks import leading
 from app.ui.reader.means import Means
+from app.ui.reader.offered import OfferLine
+from app.ui.reader.suggesting import Offer
 from db.rows import Code, Passage
 
 MOST_STEPS = 20
@@ -34,6 +37,11 @@ class Inspector(QWidget):
     passage_step = Signal(int)
     back_wanted = Signal()
     counted = Signal(str)
+    suggestion_taken = Signal(int)
+    suggestion_dismissed = Signal(int)
+    """code id of a suggestion"""
+    shown = Signal()
+    """it can be seen again: what it shows only then is wanted now"""
 
     def __init__(self, means: Means | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +52,7 @@ class Inspector(QWidget):
         self._codes: Mapping[int, Code] = {}
         self._memo_of: tuple[str, int] | None = None
         self._memo_kept = ""
+        self._offers: Sequence[Offer] = ()
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
@@ -73,7 +82,7 @@ class Inspector(QWidget):
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setProperty("tone", "text2")
         lines.addWidget(self._empty)
-        for number, name in enumerate(("words", "codes", "finding", "memo", "history")):
+        for number, name in enumerate(("words", "codes", "offers", "finding", "memo", "history")):
             section = Section(rule=number > 1)
             self._sections[name] = section
             lines.addWidget(section)
@@ -92,6 +101,7 @@ class Inspector(QWidget):
         for name, words in {
             "words": self.tr("Quoted words"),
             "codes": self.tr("Codes"),
+            "offers": self.tr("Suggested codes"),
             "finding": self.tr("Finding"),
             "memo": self.tr("Memo"),
             "history": self.tr("History"),
@@ -110,6 +120,7 @@ class Inspector(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange and self._sections:
             self.retranslate()
+            self.show_offers(self._offers)
 
     # -- content -----------------------------------------------------------------------------------------------------
 
@@ -123,8 +134,8 @@ class Inspector(QWidget):
     def _fill(self) -> None:
         passage = self._passage
         self._empty.setVisible(passage is None)
-        for section in self._sections.values():
-            section.setVisible(passage is not None)
+        for name, section in self._sections.items():
+            section.setVisible(passage is not None if name != "offers" else bool(self._offers))
         if passage is None:
             self._empty.setText(
                 self.tr("No passage is selected. Select words in either language and press C, or step with N and P.")
@@ -163,6 +174,23 @@ class Inspector(QWidget):
             section.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
             button.setVisible(write)
         self._delete.setVisible(write and not passage.codings)
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """Shows the codes that are suggested for the words the user is at."""
+        self._offers = offers
+        section = self._sections["offers"]
+        section.clear()
+        for number, offer in enumerate(offers):
+            line = OfferLine(offer, number == 0)
+            line.taken.connect(self.suggestion_taken)
+            line.dismissed.connect(self.suggestion_dismissed)
+            section.body.addWidget(line)
+        section.setVisible(bool(offers))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Says that it can be seen."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def _fill_finding(self, passage: Passage) -> None:
         section = self._sections["finding"]

@@ -162,6 +162,8 @@ class Menus(QObject):
         act = panel.act
         self._add(menu, self.tr("Code selection"), lambda: act("code.code"), "C").setEnabled(write)
         self._add(menu, self.tr("Highlight only"), lambda: act("code.highlight"), "H").setEnabled(write)
+        self._add(menu, self.tr("Repeat the last codes"), lambda: act("code.again"), "R").setEnabled(write)
+        self._add(menu, self.tr("New code from the words…"), lambda: act("code.in_vivo"), "I").setEnabled(write)
         if panel.scene.passage is not None:
             self._add(menu, self.tr("Remove coding"), lambda: act("code.remove"), "Del").setEnabled(write)
             self._add(menu, self.tr("Make a finding"), lambda: act("code.finding"), "F").setEnabled(write)

@@ -29,6 +29,12 @@ class ReaderOutline(QWidget):
     """anchors [(text id, start, end)], code ids (empty for a highlight only), mode"""
     add_requested = Signal(int, int, str)
     """passage id, code id, mode: one more code on a passage"""
+    add_several_requested = Signal(int, object, str)
+    """passage id, code ids, mode: more codes on a passage, in one step"""
+    suggestions_wanted = Signal(int, object, object)
+    """study id, words in each language, ids of the codes there already: which codes may they carry"""
+    suggestion_dismissed = Signal(int, object, int)
+    """study id, words in each language, code id: not wanted there"""
     anchor_moved = Signal(int, int, int, int)
     """passage id, text id, start, end"""
     uncode_requested = Signal(int)
@@ -102,6 +108,9 @@ class ReaderOutline(QWidget):
     stepping: Any
     coding: Any
     mending: Any
+    speed: Any
+    suggesting: Any
+    inspector: Any
     linking: Any
     doubting: Any
     editing: Any

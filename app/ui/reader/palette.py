@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from app.ui import fonts, icons, language, paint, theme
 from app.ui.reader.bits import Plain, TypingLine
 from app.ui.reader.choices import ROW, Choice, ChoiceRow, Choices
 from app.ui.reader.means import Means
-from db.rows import Code
+from app.ui.widgets.buttons import plain_tip
+from db.rows import Code, pick
 
 WIDTH = 372
 SHADOW = 12
@@ -21,9 +22,10 @@ FEW = 9
 
 
 class Palette(QWidget):
-    """Floats over the reader. `chosen(code id, mode)`; `new_wanted(typed words, mode)`."""
+    """Floats over the reader. `chosen(code id, mode)`; `several(code ids, mode)`; `new_wanted(typed words, mode)`."""
 
     chosen = Signal(int, str)
+    several = Signal(object, str)
     new_wanted = Signal(str, str)
     closed = Signal()
     resized = Signal()
@@ -41,6 +43,7 @@ class Palette(QWidget):
         self._new = QPushButton(self)
         self._foot = Foot(self)
         self._total = 0
+        self._marked: list[int] = []
         self._list.setModel(self._model)
         self._list.setItemDelegate(ChoiceRow(self._list))
         self._list.setUniformItemSizes(True)
@@ -75,11 +78,11 @@ class Palette(QWidget):
         self._field.setAccessibleName(self.tr("Find a code in either language"))
         self._list.setAccessibleName(self.tr("Codes"))
         self._title.wear(fonts.interface_font(language.current(), 11, 500))
-        self._title.setText(self.tr("Recently used"))
         self._foot.say(
             (
                 (self.tr("Enter"), self.tr("Explicit")),
                 (self.tr("Shift Enter"), self.tr("Implied")),
+                (self.tr("Tab"), self.tr("Several")),
                 (self.tr("Esc"), self.tr("Close")),
             )
         )
@@ -88,6 +91,7 @@ class Palette(QWidget):
     def open(self) -> None:
         """Opens with the recent codes and takes the keyboard."""
         self._total = sum(1 for c in self.means.codes() if c.enabled and not c.retired)
+        self._marked.clear()
         self._field.clear()
         self._typed("")
         self.show()
@@ -106,19 +110,66 @@ class Palette(QWidget):
         codes = {c.id: c for c in self.means.codes()}
         if typed:
             found = [m for m in self.means.find_codes(typed) if m.code_id in codes]
-            rows = [Choice(codes[m.code_id], tuple((a, b) for a, b in m.spans), m.lang, m.alias or "") for m in found]
+            rows = [
+                Choice(
+                    codes[m.code_id],
+                    tuple((a, b) for a, b in m.spans),
+                    m.lang,
+                    m.alias or "",
+                    marked=m.code_id in self._marked,
+                )
+                for m in found
+            ]
             self._count.setText(f"{len(rows)} / {self._total}")
         else:
-            rows = [Choice(c, key=str(n)) for n, c in enumerate(list(self.means.recent())[:FEW], 1)]
+            recent = list(self.means.recent())[:FEW]
+            rows = [Choice(c, key=str(n), marked=c.id in self._marked) for n, c in enumerate(recent, 1)]
             self._count.setText("")
         self._model.put(rows)
         if rows:
             self._list.setCurrentIndex(self._model.index(0))
-        self._title.setVisible(not typed and bool(rows))
+        self._say_title(codes)
+        self._title.setVisible(bool(self._marked) or (not typed and bool(rows)))
         self._list.setVisible(bool(rows))
         self._list.setFixedHeight(ROW * min(SHOWN, max(1, len(rows))) + 2)
         self._retell_new()
         self._fit()
+
+    def _say_title(self, codes: Mapping[int, Code]) -> None:
+        """Says what the list is, or which codes are marked."""
+        if not self._marked:
+            self._title.setText(self.tr("Recently used"))
+            return
+        own, between = ("zh-Hans", "、") if language.current() == "zh" else ("en", ", ")
+        labels = between.join(pick(codes[one].labels, own) for one in self._marked if one in codes)
+        face = self._title.font()
+        words = self.tr("Marked: %1").replace("%1", labels)
+        self._title.setText(QFontMetrics(face).elidedText(words, Qt.TextElideMode.ElideRight, WIDTH - 24))
+        self._title.setToolTip(plain_tip(words))
+
+    def _mark(self) -> None:
+        """Marks the current code, or takes the mark away; the field is ready for the next one."""
+        at = self._list.currentIndex().row()
+        if not 0 <= at < len(self._model.rows):
+            return
+        code = self._model.rows[at].code.id
+        if code in self._marked:
+            self._marked.remove(code)
+        else:
+            self._marked.append(code)
+        if self._field.text():
+            self._field.clear()
+        else:
+            self._typed("")
+            self._list.setCurrentIndex(self._model.index(at))
+
+    def _take_marked(self, mode: str) -> None:
+        """Codes with what is marked, and with the current code if something is typed."""
+        at = self._list.currentIndex().row()
+        codes = list(self._marked)
+        if self._field.text().strip() and 0 <= at < len(self._model.rows):
+            codes += [one for one in (self._model.rows[at].code.id,) if one not in codes]
+        self.several.emit(codes, mode)
 
     def _retell_new(self) -> None:
         typed = self._field.text().strip()
@@ -158,10 +209,14 @@ class Palette(QWidget):
             self._step(SHOWN if key == Qt.Key.Key_PageDown else -SHOWN)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             mode = "implied" if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else "explicit"
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._model.rows:
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not (self._model.rows or self._marked):
                 self._ask_new(mode)
+            elif self._marked:
+                self._take_marked(mode)
             else:
                 self._take(self._list.currentIndex(), mode)
+        elif key == Qt.Key.Key_Tab:
+            self._mark()
         elif key == Qt.Key.Key_Escape:
             self.close_now()
         elif bare and Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and not event.modifiers():

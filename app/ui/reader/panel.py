@@ -34,7 +34,9 @@ from app.ui.reader.placing import Placing
 from app.ui.reader.rolling import Rolling
 from app.ui.reader.scene import LEFT, RIGHT, Page, Scene
 from app.ui.reader.showing import Showing
+from app.ui.reader.speed import Speed
 from app.ui.reader.stepping import Stepping
+from app.ui.reader.suggesting import Suggesting
 from app.ui.reader.wordings import WordingsCard
 from db.rows import Code
 
@@ -62,7 +64,10 @@ class ReaderPanel(ReaderOutline):
         self.showing = Showing(self)
         self.hearing = Hearing(self)
         self.stepping = Stepping(self)
+        self.inspector: Inspector | None = None
+        self.speed = Speed(self)
         self.coding = Coding(self)
+        self.suggesting = Suggesting(self)
         self.mending = Mending(self)
         self.linking = Linking(self)
         self.doubting = Doubting(self)
@@ -71,7 +76,6 @@ class ReaderPanel(ReaderOutline):
         self.finding = FindBar(self)
         self.menus = Menus(self)
         self.keys = Keys(self)
-        self.inspector: Inspector | None = None
         self._focused = LEFT
         self._worded = 0
         self._connect()
@@ -229,6 +233,9 @@ class ReaderPanel(ReaderOutline):
         inspector.passage_step.connect(self.stepping.passage)
         inspector.back_wanted.connect(self.setFocus)
         inspector.settle_requested.connect(self.coding.settle_anchor)
+        inspector.suggestion_taken.connect(self.suggesting.take)
+        inspector.suggestion_dismissed.connect(self.suggesting.dismiss)
+        inspector.shown.connect(self.suggesting.look_soon)
         self.tell_inspector()
 
     def tell_inspector(self) -> None:
@@ -238,6 +245,7 @@ class ReaderPanel(ReaderOutline):
             passage = self.scene.passage
             at = order.index(passage) + 1 if passage in order else 0
             self.inspector.show_passage(self.scene.passage_of(passage), self.codes, (at, len(order)))
+            self.suggesting.look_soon()
 
     # -- caret, selection, passages ----------------------------------------------------------------------------------
 
@@ -252,6 +260,7 @@ class ReaderPanel(ReaderOutline):
         pane.viewport().update()
         if not pane.filling:
             self.coding.selection_changed(pane.index)
+            self.suggesting.look_soon()
 
     def focused(self, index: int) -> None:
         """The user went into one side's text."""
@@ -263,6 +272,7 @@ class ReaderPanel(ReaderOutline):
         if row != before:
             self.scene.row = row
             self.update_rows({before, row})
+            self.suggesting.look_soon()
 
     def clear_selection(self) -> None:
         """Leaves the carets where they are and selects nothing."""

@@ -39,6 +39,8 @@ MINE = frozenset(
 """The kinds of change that can touch what the reader shows."""
 CHECKED = frozenset(("check_issue", "check_decision", "term", "text", "text_version", "pair"))
 """The kinds of change after which other words may be doubtful."""
+SUGGESTING = frozenset(("code", "coding", "dismissed_suggestion"))
+"""The kinds of change after which other codes may be suggested."""
 CODEBOOK = frozenset(("code", "theme"))
 
 
@@ -145,6 +147,8 @@ class Showing(QObject):
         studies: frozenset[int] = getattr(change, "studies", frozenset())
         external = bool(getattr(change, "external", False))
         self._stale = self._stale or external or bool(kinds & CODEBOOK)
+        if external or kinds & SUGGESTING:
+            panel.suggesting.look_again()
         page = panel.scene.page
         if not page or not panel.means.page:
             return
