@@ -698,8 +698,9 @@
   <name>ReaderPanel</name>
   <message numerus="yes">
    <source>Select fewer words: a label holds up to %n characters.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>Select fewer words: a label holds up to %n character.</numerusform>
+    <numerusform>Select fewer words: a label holds up to %n characters.</numerusform>
    </translation>
   </message>
  </context>

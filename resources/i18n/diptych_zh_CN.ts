@@ -3189,7 +3189,7 @@
   </message>
   <message>
    <source>Suggested codes</source>
-   <translation type="unfinished" />
+   <translation>建议编码</translation>
   </message>
   <message>
    <source>Write what you think here</source>
@@ -3579,7 +3579,7 @@
   </message>
   <message>
    <source>New code from the words…</source>
-   <translation type="unfinished" />
+   <translation>用所选词语新建编码…</translation>
   </message>
   <message>
    <source>Next doubtful place</source>
@@ -3607,7 +3607,7 @@
   </message>
   <message>
    <source>Repeat the last codes</source>
-   <translation type="unfinished" />
+   <translation>用上次的编码</translation>
   </message>
   <message>
    <source>Select All</source>
@@ -3749,27 +3749,27 @@
   <name>OfferLine</name>
   <message>
    <source>%1 stands in these words</source>
-   <translation type="unfinished" />
+   <translation>这段文字中含有%1</translation>
   </message>
   <message>
    <source>Dismiss the suggested code “%1”</source>
-   <translation type="unfinished" />
+   <translation>忽略建议编码“%1”</translation>
   </message>
   <message>
    <source>Means nearly the same as %1, which carries it</source>
-   <translation type="unfinished" />
+   <translation>与已有此编码的%1意思相近</translation>
   </message>
   <message>
    <source>Take the suggested code “%1”</source>
-   <translation type="unfinished" />
+   <translation>采用建议编码“%1”</translation>
   </message>
   <message>
    <source>Words you coded so before: %1</source>
-   <translation type="unfinished" />
+   <translation>以往同样编码过的词语：%1</translation>
   </message>
   <message>
    <source>“%1”</source>
-   <translation type="unfinished" />
+   <translation>“%1”</translation>
   </message>
  </context>
  <context>
@@ -3838,7 +3838,7 @@
   </message>
   <message>
    <source>Marked: %1</source>
-   <translation type="unfinished" />
+   <translation>已标记：%1</translation>
   </message>
   <message>
    <source>New code “%1”…</source>
@@ -3858,7 +3858,7 @@
   </message>
   <message>
    <source>Several</source>
-   <translation type="unfinished" />
+   <translation>多选</translation>
   </message>
   <message>
    <source>Shift Enter</source>
@@ -3866,7 +3866,7 @@
   </message>
   <message>
    <source>Tab</source>
-   <translation type="unfinished" />
+   <translation>Tab</translation>
   </message>
   <message>
    <source>Type a code, in either language</source>
@@ -3878,7 +3878,7 @@
   </message>
   <message>
    <source>marked</source>
-   <translation type="unfinished" />
+   <translation>已标记</translation>
   </message>
  </context>
  <context>
@@ -4176,11 +4176,11 @@
   </message>
   <message>
    <source>No code has been used yet. Press C to choose one.</source>
-   <translation type="unfinished" />
+   <translation>还没有用过编码。按 C 选择一个。</translation>
   </message>
   <message>
    <source>No code is suggested for these words.</source>
-   <translation type="unfinished" />
+   <translation>这段文字没有建议编码。</translation>
   </message>
   <message>
    <source>No counterpart</source>
@@ -4208,8 +4208,8 @@
   </message>
   <message numerus="yes">
    <source>Select fewer words: a label holds up to %n characters.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>请少选一些文字：编码名称最多 %n 个字符。</numerusform>
    </translation>
   </message>
   <message>
@@ -4226,7 +4226,7 @@
   </message>
   <message>
    <source>Suggestions stand in the panel Passage. Look at them first.</source>
-   <translation type="unfinished" />
+   <translation>建议编码列在片段面板中，请先查看。</translation>
   </message>
   <message>
    <source>There is no sentence pair before this one.</source>
@@ -5273,7 +5273,7 @@
   </message>
   <message>
    <source>Dismiss the first suggested code</source>
-   <translation type="unfinished" />
+   <translation>忽略第一个建议编码</translation>
   </message>
   <message>
    <source>Dismiss with a reason…</source>
@@ -5329,7 +5329,7 @@
   </message>
   <message>
    <source>Extend by a clause</source>
-   <translation type="unfinished" />
+   <translation>扩展一个分句</translation>
   </message>
   <message>
    <source>File</source>
@@ -5473,7 +5473,7 @@
   </message>
   <message>
    <source>Mark several codes</source>
-   <translation type="unfinished" />
+   <translation>标记多个编码</translation>
   </message>
   <message>
    <source>Merge the code into another…</source>
@@ -5521,7 +5521,7 @@
   </message>
   <message>
    <source>New code from the words…</source>
-   <translation type="unfinished" />
+   <translation>用所选词语新建编码…</translation>
   </message>
   <message>
    <source>New code…</source>
@@ -5541,7 +5541,7 @@
   </message>
   <message>
    <source>Next clause</source>
-   <translation type="unfinished" />
+   <translation>下一分句</translation>
   </message>
   <message>
    <source>Next doubtful place</source>
@@ -5605,7 +5605,7 @@
   </message>
   <message>
    <source>Previous clause</source>
-   <translation type="unfinished" />
+   <translation>上一分句</translation>
   </message>
   <message>
    <source>Previous doubtful place</source>
@@ -5665,7 +5665,7 @@
   </message>
   <message>
    <source>Repeat the last codes</source>
-   <translation type="unfinished" />
+   <translation>用上次的编码</translation>
   </message>
   <message>
    <source>Replace with the suggestion</source>
@@ -5717,7 +5717,7 @@
   </message>
   <message>
    <source>Shorten by a clause</source>
-   <translation type="unfinished" />
+   <translation>缩短一个分句</translation>
   </message>
   <message>
    <source>Show full-width punctuation</source>
@@ -5769,7 +5769,7 @@
   </message>
   <message>
    <source>Take the first suggested code</source>
-   <translation type="unfinished" />
+   <translation>采用第一个建议编码</translation>
   </message>
   <message>
    <source>Take the proposed translation</source>
