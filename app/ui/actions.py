@@ -130,7 +130,8 @@ class Actions(QObject):
         """Makes every action and puts it into its menu."""
         for name, menu in self._menus.items():
             group = 0
-            for deed in (one for one in DEEDS if one.menu == name and one.scope != "palette"):
+            shown = [one for one in DEEDS if one.menu == name and one.scope != "palette"]
+            for deed in sorted(shown, key=lambda one: one.group):  # the table is parted by subject, a menu by group
                 if deed.group != group:
                     menu.addSeparator()
                     group = deed.group

@@ -216,7 +216,16 @@ class ChipRow(QWidget):
             placed = self._filled(widths, width, rows, keep)
             if len(placed) == len(widths):
                 break
+        if self._menu is not None and placed:
+            self._clear_end(placed, widths, width)
         return placed
+
+    def _clear_end(self, placed: dict[int, tuple[int, int]], widths: Sequence[int], width: int) -> None:
+        """Moves the last chip down where it would lie under the button; one row has kept its room already."""
+        index = max(placed)
+        row, left = placed[index]
+        if left and left + widths[index] > width - 34 and row < self._rows - 1:
+            placed[index] = (row + 1, 0)
 
     @staticmethod
     def _filled(widths: Sequence[int], width: int, rows: int, keep: int) -> dict[int, tuple[int, int]]:

@@ -70,6 +70,19 @@ def test_every_deed_can_be_reached_from_a_menu(qtbot: QtBot) -> None:
     assert {deed.id for deed in DEEDS if deed.scope != "palette"} <= inside
 
 
+def test_each_group_of_a_menu_stands_together_and_quit_is_last_in_its_menu(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions = Actions(window, lambda _: QIcon())
+    menus = actions.make_menus(window.menuBar())
+    actions.complete()
+    groups = {deed.id: deed.group for deed in DEEDS}
+    for name, menu in menus.items():
+        seen = [groups[one.objectName()] for one in menu.actions() if not one.isSeparator()]
+        assert seen == sorted(seen), name
+    assert menus["file"].actions()[-1].objectName() == "file.quit"
+
+
 def test_an_action_is_off_until_what_it_needs_is_there(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)

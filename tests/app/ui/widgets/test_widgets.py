@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.paint import Chip
 from app.ui.widgets.buttons import IconButton, KeyCap, plain_tip
-from app.ui.widgets.chips import ChipRow, FilterChip
+from app.ui.widgets.chips import ChipButton, ChipRow, FilterChip
 from app.ui.widgets.drop import DropFrame, DropHint
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.message import Message
@@ -61,6 +61,18 @@ class TestChips:
         row.setGeometry(16, 16, 900, 60)
         assert row.hidden_keys() == []
         assert row.heightForWidth(900) == 24
+
+    def test_the_filter_button_lies_over_no_chip_at_any_width(self, window: QWidget) -> None:
+        row = ChipRow(window, menu=lambda _place: None)
+        row.set_chips(chips(3))
+        row.show()
+        button = row.findChild(IconButton)
+        assert button is not None
+        for width in range(200, 420):
+            row.setGeometry(16, 16, width, row.heightForWidth(width))
+            shown = [one for one in row.findChildren(ChipButton) if one.isVisibleTo(row)]
+            assert not [one.text() for one in shown if one.geometry().intersects(button.geometry())], width
+            assert row.rect().contains(button.geometry().adjusted(0, 2, 0, -2)), width
 
     def test_the_arrows_go_from_chip_to_chip_and_enter_turns_one_on(self, window: QWidget, qtbot: QtBot) -> None:
         row = self.row(window)
