@@ -51,6 +51,11 @@ def all_codes(conn: Connection, *, counted: bool = True) -> tuple[rows.Code, ...
     return tuple(_row(row, counts.get(row.id, (0, 0))) for row in conn.execute(ask))
 
 
+def labels(conn: Connection, ids: Iterable[int]) -> dict[int, dict[str, str]]:
+    """Return the labels of some codes, by id; those that are gone are left out."""
+    return {row.id: row.labels for row in conn.execute(select(Code.id, Code.labels).where(Code.id.in_(list(ids))))}
+
+
 def _row(row: Any, counts: tuple[int, int]) -> rows.Code:
     *head, labels, shorts, definitions, aliases, enabled, retired, examples, note, color, created = row
     words = (_words(labels), _words(shorts), _words(definitions), _forms(_words(aliases)))

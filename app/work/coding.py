@@ -76,10 +76,10 @@ def _known_mode(mode: str) -> None:
 
 def _labels(rec: Recorder, code_ids: Sequence[int]) -> str:
     """The codes as the history names them; raises Refused where one is gone."""
-    book = {one.id: one for one in codes.all_codes(rec.conn, counted=False)}
+    book = codes.labels(rec.conn, code_ids)
     if any(one not in book for one in code_ids):
         raise Refused("This code is no longer in the codebook. Nothing was changed.")
-    return ", ".join(pick(book[one].labels, "en") for one in dict.fromkeys(code_ids))
+    return ", ".join(pick(book[one], "en") for one in dict.fromkeys(code_ids))
 
 
 def _place(rec: Recorder, study_id: int | None, text_id: int, start: int, end: int) -> tuple[Text, int, int]:
