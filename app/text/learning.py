@@ -30,10 +30,14 @@ _EMPTY_WORDS: Final = (
     " this those through to too under up was we were what when where which while who whose will with within would"
 )
 _EMPTY: Final = frozenset(_EMPTY_WORDS.split())
+_BETWEEN: Final = frozenset("的了和与及或在是为对中其被把等也都而并从以于")
+"""Characters that join words: what holds one is no word."""
 _SHORTEST: Final = 2
 SMOOTHING: Final = 0.3
 LEAST_PASSAGES: Final = 2
 """A code that stands on fewer passages is not learnt: one example is no pattern."""
+MOST: Final = 3
+"""So many codes are guessed at most."""
 TOLD: Final = 3
 """So many of the weightiest words are told as the reason."""
 
@@ -54,7 +58,8 @@ def features(text: str) -> frozenset[str]:
         if _HAN.match(token):
             run = simplified(token)
             for size in (2, 3):
-                found.update(run[at : at + size] for at in range(len(run) - size + 1))
+                pieces = (run[at : at + size] for at in range(len(run) - size + 1))
+                found.update(one for one in pieces if not _BETWEEN.intersection(one))
     latin = [stem(one) for one in _latin(text)]
     found.update(one for one in latin if one and one not in _EMPTY)
     found.update(f"{a} {b}" for a, b in pairwise(latin) if a and b and not (a in _EMPTY or b in _EMPTY))
@@ -65,6 +70,14 @@ def _latin(text: str) -> list[str]:
     """The Latin words in lower case, in order; shorter ones than two letters are kept as gaps."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return [one if len(one) >= _SHORTEST else "" for one in TOKEN.findall(plain) if not _HAN.match(one)]
+
+
+def _written(text: str) -> dict[str, str]:
+    """Features of Latin words as the text writes them."""
+    latin = _latin(text)
+    found = {stem(one): one for one in latin}
+    found.update({f"{stem(a)} {stem(b)}": f"{a} {b}" for a, b in pairwise(latin)})
+    return found
 
 
 def stem(word: str) -> str:
@@ -131,7 +144,7 @@ class Learnt:
         total = prior + table.sum(axis=0) / max(1.0, np.sqrt(len(known)))
         return known, table, total
 
-    def guess(self, text: str, study: int | None = None, most: int = 5) -> list[Guess]:
+    def guess(self, text: str, study: int | None = None, most: int = MOST) -> list[Guess]:
         """The likeliest codes of words of a study above its bar, each with the words that weighed most for it."""
         bar = self.bar_begun if study in self.begun else self.bar_new
         if not self.codes or not self.passages or bar == float("inf"):
@@ -140,10 +153,11 @@ class Learnt:
         if not known:
             return []
         order = np.argsort(-total, kind="stable")[:most]
+        written = _written(text)
         out = []
         for one in order:
             margin = float(total[one]) - bar
-            words = _weightiest(known, table[:, one])
+            words = tuple(written.get(word, word) for word in _weightiest(known, table[:, one]))
             if margin >= 0 and words:
                 out.append(Guess(self.codes[int(one)], margin, words))
         return out
@@ -170,7 +184,7 @@ class Example:
 
 
 def learn(
-    examples: Sequence[Example], tell: Callable[[int, int], None] = lambda _done, _all: None, *, sure: float = 1 / 3
+    examples: Sequence[Example], tell: Callable[[int, int], None] = lambda _done, _all: None, *, sure: float = 0.5
 ) -> Learnt:
     """Learn from passages; `tell` hears how many of how many are counted.
 
@@ -227,7 +241,7 @@ def _bar(
             total = learnt.scores(found[number])[2]
             own = learnt.places(examples[number].codes)
             wanted += len(own)
-            scored += [(float(total[one]), int(one) in own) for one in np.argsort(-total, kind="stable")[:5]]
+            scored += [(float(total[one]), int(one) in own) for one in np.argsort(-total, kind="stable")[:MOST]]
         for number in group:
             learnt.add(found[number], examples[number].codes)
     scored.sort(key=lambda pair: -pair[0])

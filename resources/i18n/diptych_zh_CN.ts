@@ -3192,6 +3192,10 @@
    <translation>建议编码</translation>
   </message>
   <message>
+   <source>T takes the first one, X dismisses it</source>
+   <translation>按 T 采用第一个，按 X 忽略</translation>
+  </message>
+  <message>
    <source>Write what you think here</source>
    <translation>在此写下您的想法</translation>
   </message>
@@ -3765,7 +3769,7 @@
   </message>
   <message>
    <source>Words you coded so before: %1</source>
-   <translation>以往同样编码过的词语：%1</translation>
+   <translation>曾同样编码的词：%1</translation>
   </message>
   <message>
    <source>“%1”</source>
@@ -3805,10 +3809,6 @@
    <translation>结果</translation>
   </message>
   <message>
-   <source>Close</source>
-   <translation>关闭</translation>
-  </message>
-  <message>
    <source>Codes</source>
    <translation>编码本</translation>
   </message>
@@ -3819,10 +3819,6 @@
   <message>
    <source>Enter</source>
    <translation>Enter</translation>
-  </message>
-  <message>
-   <source>Esc</source>
-   <translation>Esc</translation>
   </message>
   <message>
    <source>Explicit</source>
@@ -5176,6 +5172,10 @@
    <translation>卡片或列表行</translation>
   </message>
   <message>
+   <source>Chart</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Chart as a table</source>
    <translation>以表格显示图表</translation>
   </message>
@@ -5190,6 +5190,18 @@
   <message>
    <source>Choose the cell</source>
    <translation>选择单元格</translation>
+  </message>
+  <message>
+   <source>Chosen check</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chosen code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Chosen finding</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Code</source>
@@ -5596,6 +5608,10 @@
    <translation>打开研究</translation>
   </message>
   <message>
+   <source>Passages and clauses</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Paste text…</source>
    <translation>粘贴文本…</translation>
   </message>
@@ -5702,6 +5718,10 @@
   <message>
    <source>Search</source>
    <translation>搜索</translation>
+  </message>
+  <message>
+   <source>Sentence pairs</source>
+   <translation>句对</translation>
   </message>
   <message>
    <source>Settings…</source>

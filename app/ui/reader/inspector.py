@@ -81,6 +81,7 @@ class Inspector(QWidget):
         self._empty.setWordWrap(True)
         self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._empty.setProperty("tone", "text2")
+        self._empty.setContentsMargins(0, 0, 0, 12)
         lines.addWidget(self._empty)
         for number, name in enumerate(("words", "codes", "offers", "finding", "memo", "history")):
             section = Section(rule=number > 1)
@@ -185,6 +186,11 @@ class Inspector(QWidget):
             line.taken.connect(self.suggestion_taken)
             line.dismissed.connect(self.suggestion_dismissed)
             section.body.addWidget(line)
+        if offers:
+            keys = Plain(self.tr("T takes the first one, X dismisses it"), "text3")
+            keys.wear(fonts.interface_font(language.current(), 12))
+            keys.setWordWrap(True)
+            section.body.addWidget(keys)
         section.setVisible(bool(offers))
 
     def showEvent(self, event: QShowEvent) -> None:

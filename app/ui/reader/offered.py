@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.ui import fonts, glyphs, language, paint, theme
 from app.ui.reader.facts import plain
 from app.ui.reader.suggesting import Offer
-from app.ui.widgets.buttons import IconButton, draw_key
+from app.ui.widgets.buttons import IconButton
 from db.rows import pick
 
 HEAD = 28
 
 
 class OfferLine(QWidget):
-    """One suggested code. `taken` and `dismissed` carry the code; the first line shows the keys for it."""
+    """One suggested code. `taken` and `dismissed` carry the code; the first line's buttons tell the keys for it."""
 
     taken = Signal(int)
     dismissed = Signal(int)
@@ -24,7 +24,6 @@ class OfferLine(QWidget):
     def __init__(self, offer: Offer, first: bool) -> None:
         super().__init__()
         self._facet = offer.code.facet
-        self._first = first
         self._label = pick(offer.code.labels, "zh-Hans" if language.current() == "zh" else "en")
         reason = self._reason(offer)
         self.setAccessibleName(f"{self._label}. {reason}")
@@ -54,28 +53,18 @@ class OfferLine(QWidget):
 
     def _reason(self, offer: Offer) -> str:
         """Why the code is suggested, in one line."""
-        between = "、" if language.current() == "zh" else ", "
-        words = between.join(self.tr("“%1”").replace("%1", one) for one in offer.words)
+        quoted = self.tr("“%1”").replace("%1", offer.words[0] if offer.words else "")
         if offer.why == "name":
-            return self.tr("%1 stands in these words").replace("%1", words)
+            return self.tr("%1 stands in these words").replace("%1", quoted)
         if offer.why == "near":
-            return self.tr("Means nearly the same as %1, which carries it").replace("%1", words)
-        return self.tr("Words you coded so before: %1").replace("%1", words)
+            return self.tr("Means nearly the same as %1, which carries it").replace("%1", quoted)
+        between = "、" if language.current() == "zh" else ", "
+        return self.tr("Words you coded so before: %1").replace("%1", between.join(offer.words))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """Paints sign and label, and the keys on the first line."""
+        """Paints sign and label."""
         painter = QPainter(self)
         glyphs.draw_facet(painter, self._facet, QPointF(6, HEAD / 2), 9, fill="hollow")
-        right = float(self._take.x() - 6)
-        if self._first:
-            right = self._caps(painter, right)
+        room = QRectF(18, 0, self._take.x() - 24, HEAD)
         face = fonts.interface_font(language.current(), 13, 500)
-        paint.text_line(painter, QRectF(18, 0, right - 18, HEAD), self._label, face, theme.current().color("text"))
-
-    def _caps(self, painter: QPainter, right: float) -> float:
-        """Paints the marks of the two keys; says where they begin."""
-        for key in ("X", "T"):
-            cap = QRectF(right - 18, HEAD / 2 - 9, 18, 18)
-            draw_key(painter, cap, key)
-            right = cap.left() - 4
-        return right - 2
+        paint.text_line(painter, room, self._label, face, theme.current().color("text"))

@@ -83,7 +83,6 @@ class Palette(QWidget):
                 (self.tr("Enter"), self.tr("Explicit")),
                 (self.tr("Shift Enter"), self.tr("Implied")),
                 (self.tr("Tab"), self.tr("Several")),
-                (self.tr("Esc"), self.tr("Close")),
             )
         )
         self._retell_new()
@@ -271,7 +270,7 @@ class Foot(QWidget):
             cap.setStyleSheet(
                 f"background: {look.hex('chip')}; color: {look.hex('text2')}; border-radius: 4px; padding: 1px 6px;"
             )
-            what.setStyleSheet(f"color: {look.hex('text2')}; padding-right: 8px;")
+            what.setStyleSheet(f"color: {look.hex('text2')}; padding-right: 2px;")
             for label in (cap, what):
                 self._line.insertWidget(len(self._labels), label)
                 self._labels.append(label)

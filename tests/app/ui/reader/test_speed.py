@@ -216,7 +216,7 @@ def test_suggestions_stand_in_the_inspector_with_reason_and_named_buttons(
     lines = inspector.findChildren(OfferLine)
     assert [line.accessibleName() for line in lines] == [
         "Thin staffing. “x” stands in these words",
-        "Shared records. Words you coded so before: “x”",
+        "Shared records. Words you coded so before: x",
         "Mistrust and rivalry. Means nearly the same as “x”, which carries it",
     ]
     buttons = lines[1].findChildren(QToolButton)
