@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Index, Integer, LargeBinary, String
+from sqlalchemy import Index, Integer, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Kept, ref
@@ -51,5 +51,7 @@ class Entry(Kept):
 
     __table_args__ = (
         Index("ix_entry_rows", "table_name", "first_id", "last_id"),
+        Index("ix_entry_ranges", "table_name", "first_id", "last_id", sqlite_where=text("last_id > first_id")),
+        Index("ix_entry_gone", "table_name", sqlite_where=text("op = 'delete'")),
         {"sqlite_autoincrement": True},
     )
