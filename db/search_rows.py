@@ -41,7 +41,7 @@ def of_pieces(told: Iterable[tuple[int, str, str]]) -> dict[int, dict[str, str]]
     """Return full-text rows by study, of wordings as (study, column, words)."""
     words: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for study, column, body in told:
-        words[study][column].append(tokens(body))
+        words[study][column].append(body if body.isascii() else tokens(body))
     return {
         study: {name: _BAR.join(columns[name]) if name in columns else "" for name in COLUMNS}
         for study, columns in words.items()
@@ -50,17 +50,13 @@ def of_pieces(told: Iterable[tuple[int, str, str]]) -> dict[int, dict[str, str]]
 
 def words_in(rows: dict[int, dict[str, str]]) -> set[str]:
     """Return the words that a question's last word may go on to, of all these rows."""
-    found: set[str] = set()
     plain: list[str] = []
+    other: list[str] = []
     for columns in rows.values():
-        for words in columns.values():
-            if words:
-                bare = words.replace(BARRIER, " ")
-                if bare.isascii():
-                    plain.append(bare)  # looked through at once: most words stand in many rows
-                else:
-                    found |= vocabulary(bare)
-    return found | vocabulary(" ".join(plain))
+        for words in filter(None, columns.values()):
+            bare = words.replace(BARRIER, " ")
+            (plain if bare.isascii() else other).append(bare)
+    return vocabulary(" ".join(plain)) | vocabulary(" ".join(other))  # at once: most words stand in many rows
 
 
 def pieces(conn: Connection, ids: Sequence[int] | None) -> Iterator[Piece]:

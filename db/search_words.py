@@ -57,7 +57,7 @@ def _singly(run: re.Match[str]) -> str:
 
 def vocabulary(read: str) -> set[str]:
     """Return the words of two letters and more of a text as the index reads it, folded as questions are."""
-    plain = read.replace(BARRIER, " ")
+    plain = " ".join(set(read.replace(BARRIER, " ").split()))  # most words stand there many times
     if plain.isascii():
         return {word for word in set(plain.translate(_PLAIN_ASCII).split()) if 2 <= len(word) <= 200}
     return {word.lower() if word.isascii() else _folded(word)[0] for word in set(_WORD.findall(plain))}

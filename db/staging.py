@@ -72,6 +72,12 @@ class Staging:
         self._last[name] += 1
         return self._last[name]
 
+    def reserve_many(self, name: str, count: int) -> range:
+        """Return the ids of the next rows of a table."""
+        first = self._last[name] + 1
+        self._last[name] += count
+        return range(first, first + count)
+
     @property
     def studies(self) -> int:
         """How many studies wait here."""

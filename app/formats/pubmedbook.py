@@ -18,7 +18,7 @@ def book_record(article: Element, line: int) -> Record:
     document = article.find("BookDocument")
     if document is None:
         document = Element("BookDocument")
-    chapter, book = at(document, "ArticleTitle"), at(document, "Book/BookTitle")
+    chapter, book = at(document, "ArticleTitle"), at(document, "Book", "BookTitle")
     code = at(document, "Language")
     titles = titles_of(chapter or book, at(document, "VernacularTitle"), code)
     told = abstract_of(document.find("Abstract"))
@@ -27,17 +27,17 @@ def book_record(article: Element, line: int) -> Record:
     ids = {i.get("IdType"): words(i) for i in document.findall("ArticleIdList/ArticleId")}
     pmid = at(document, "PMID") or ids.get("pubmed", "")
     isbns = dict.fromkeys(words(i) for i in document.findall("Book/Isbn"))
-    pages = at(document, "Pagination/MedlinePgn") or at(document, "Pagination/StartPage")
+    pages = at(document, "Pagination", "MedlinePgn") or at(document, "Pagination", "StartPage")
     keywords = (words(k) for k in document.findall("KeywordList/Keyword"))
     return Record(
         titles=titles,
         authors=authors,
         affiliations=addresses,
         journal=book if chapter else "",
-        year=number(at(document, "Book/PubDate/Year")) or number(at(document, "Book/BeginningDate/Year")),
-        month=month_of(at(document, "Book/PubDate/Month")),
-        day=number(at(document, "Book/PubDate/Day")),
-        volume=at(document, "Book/Volume"),
+        year=number(at(document, "Book", "PubDate", "Year")) or number(at(document, "Book", "BeginningDate", "Year")),
+        month=month_of(at(document, "Book", "PubDate", "Month")),
+        day=number(at(document, "Book", "PubDate", "Day")),
+        volume=at(document, "Book", "Volume"),
         pages=pages,
         article_number=article_number(pages),
         identifiers=identifiers_of(pmid, ids.get("pmc", ""), trim_doi(ids.get("doi", "")))
@@ -50,10 +50,10 @@ def book_record(article: Element, line: int) -> Record:
         warnings=warnings_of(titles, texts, line),
         kind="chapter" if chapter else "book",
         editors=editors,
-        publisher=at(document, "Book/Publisher/PublisherName"),
-        place=at(document, "Book/Publisher/PublisherLocation"),
-        edition=at(document, "Book/Edition"),
-        series=at(document, "Book/CollectionTitle"),
+        publisher=at(document, "Book", "Publisher", "PublisherName"),
+        place=at(document, "Book", "Publisher", "PublisherLocation"),
+        edition=at(document, "Book", "Edition"),
+        series=at(document, "Book", "CollectionTitle"),
         language=code,
     )
 

@@ -24,7 +24,7 @@ from app.formats.pubmedbook import book_record
 from app.formats.pubmedparts import abstract_of, asides, at, kinds_of, left_out, number, people_of
 from app.formats.records import IdentifierFound, Record, TextPart
 from app.formats.tally import Tally
-from app.formats.xmlparts import words
+from app.formats.xmlparts import every, first, words
 
 TAGS = {
     "": ("PubmedArticle", "PubmedBookArticle"),
@@ -88,10 +88,10 @@ def _records(elements: Iterator[tuple[Element, int]], tally: Tally) -> Iterator[
 
 def _texts(article: Element) -> tuple[TextPart, ...]:
     parts: list[TextPart] = []
-    main = abstract_of(article.find("MedlineCitation/Article/Abstract"))
+    main = abstract_of(first(article, "MedlineCitation", "Article", "Abstract"))
     if main:
         parts.append(TextPart("en", "abstract", main))
-    for other in article.findall("MedlineCitation/OtherAbstract"):
+    for other in every(article, "MedlineCitation", "OtherAbstract"):
         told = abstract_of(other)
         if not told:
             continue
@@ -103,7 +103,7 @@ def _texts(article: Element) -> tuple[TextPart, ...]:
 
 
 def _published(article: Element) -> tuple[int | None, int | None, int | None]:
-    date = article.find("Journal/JournalIssue/PubDate")
+    date = first(article, "Journal", "JournalIssue", "PubDate")
     if date is None:
         return None, None, None
     if date.find("Year") is None:
@@ -119,27 +119,27 @@ def _epub(article: Element) -> str:
 
 
 def _pages(article: Element) -> str:
-    pages = at(article, "Pagination/MedlinePgn")
+    pages = at(article, "Pagination", "MedlinePgn")
     if pages:
         return pages
-    start, end = at(article, "Pagination/StartPage"), at(article, "Pagination/EndPage")
+    start, end = at(article, "Pagination", "StartPage"), at(article, "Pagination", "EndPage")
     return f"{start}-{end}" if start and end and start != end else start
 
 
 def _identifiers(article: Element, inner: Element) -> tuple[IdentifierFound, ...]:
     """The record's own numbers; those of the works it cites stand elsewhere."""
-    ids = {i.get("IdType"): words(i) for i in reversed(article.findall("PubmedData/ArticleIdList/ArticleId"))}
+    ids = {i.get("IdType"): words(i) for i in reversed(every(article, "PubmedData", "ArticleIdList", "ArticleId"))}
     places = inner.findall("ELocationID")
     printed = next((words(p) for p in places if p.get("EIdType") == "doi" and p.get("ValidYN", "Y") == "Y"), "")
-    pmid = at(article, "MedlineCitation/PMID") or ids.get("pubmed", "")
+    pmid = at(article, "MedlineCitation", "PMID") or ids.get("pubmed", "")
     known = identifiers_of(pmid, ids.get("pmc", ""), trim_doi(printed or ids.get("doi", "")))
-    serials = dict.fromkeys(words(i) for i in inner.findall("Journal/ISSN"))
+    serials = dict.fromkeys(words(i) for i in every(inner, "Journal", "ISSN"))
     return known + tuple(IdentifierFound("issn", serial) for serial in serials if serial)
 
 
 def _record(article: Element, line: int, tally: Tally) -> Record:
     citation = article.find("MedlineCitation")
-    inner = article.find("MedlineCitation/Article")
+    inner = first(article, "MedlineCitation", "Article")
     if citation is None or inner is None:
         inner = Element("Article")
     year, month, day = _published(inner)
@@ -148,22 +148,22 @@ def _record(article: Element, line: int, tally: Tally) -> Record:
     code = at(inner, "Language")
     titles = titles_of(at(inner, "ArticleTitle"), at(inner, "VernacularTitle"), code)
     types = kinds_of(inner)
-    keywords = (words(k) for k in article.findall("MedlineCitation/KeywordList/Keyword"))
-    info = "MedlineCitation/MedlineJournalInfo/"
+    keywords = (words(k) for k in every(article, "MedlineCitation", "KeywordList", "Keyword"))
+    info = ("MedlineCitation", "MedlineJournalInfo")
     extra, subjects = asides(citation) if citation is not None else ((), ())
     left_out(article, tally, line)
     return Record(
         titles=titles,
         authors=authors,
         affiliations=addresses,
-        journal=at(inner, "Journal/Title"),
-        journal_abbrev=at(article, info + "MedlineTA") or at(inner, "Journal/ISOAbbreviation"),
+        journal=at(inner, "Journal", "Title"),
+        journal_abbrev=at(article, *info, "MedlineTA") or at(inner, "Journal", "ISOAbbreviation"),
         year=year,
         month=month,
         day=day,
         epub=_epub(inner),
-        volume=at(inner, "Journal/JournalIssue/Volume"),
-        issue=at(inner, "Journal/JournalIssue/Issue"),
+        volume=at(inner, "Journal", "JournalIssue", "Volume"),
+        issue=at(inner, "Journal", "JournalIssue", "Issue"),
         pages=pages,
         article_number=article_number(pages),
         identifiers=_identifiers(article, inner),
@@ -173,7 +173,7 @@ def _record(article: Element, line: int, tally: Tally) -> Record:
         lines=(line, line),
         warnings=warnings_of(titles, texts, line),
         kind=next((k for k in map(of_words, types) if k), "article-journal"),
-        place=at(article, info + "Country"),
+        place=at(article, *info, "Country"),
         language=code,
         subjects=subjects,
         extra=extra,

@@ -142,7 +142,29 @@ def words(element: Element | None) -> str:
     """Return the words of an element and all in it, white space folded: the file's own line breaks mean nothing."""
     if element is None:
         return ""
-    return " ".join(("".join(element.itertext()) if len(element) else element.text or "").split())
+    if len(element):
+        return " ".join("".join(element.itertext()).split())
+    told = element.text
+    return " ".join(told.split()) if told else ""
+
+
+def every(element: Element, *path: str) -> list[Element]:
+    """Return all elements at a path of names, as `findall` does: a tag at a time that is searched without Python."""
+    found = element.findall(path[0])
+    for name in path[1:]:
+        found = [inner for one in found for inner in one.findall(name)]
+    return found
+
+
+def first(element: Element, *path: str) -> Element | None:
+    """Return the first element at a path of names, or None."""
+    at: Element | None = element
+    for name in path:
+        at = at.find(name) if at is not None else None
+    if at is None and len(path) > 1:  # it may stand in a second element of a name on the way
+        found = every(element, *path)
+        return found[0] if found else None
+    return at
 
 
 def lines(element: Element | None) -> str:

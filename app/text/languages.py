@@ -108,8 +108,8 @@ def guess(text: str) -> str:
 
 def _script(han: list[str]) -> str:
     """Simplified or traditional, by the characters only one of them uses; bare `zh` where neither clearly leads."""
-    simple = sum(ch in SIMPLIFIED_ONLY for ch in han)
-    complex_ = sum(ch in TRADITIONAL_ONLY for ch in han)
+    simple = sum(map(SIMPLIFIED_ONLY.__contains__, han))
+    complex_ = sum(map(TRADITIONAL_ONLY.__contains__, han))
     if simple > 2 * complex_:
         return SIMPLIFIED
     if complex_ > 2 * simple:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from app.formats.kinds import of_words
@@ -22,6 +23,9 @@ KINDS = {
 }
 """CSL's kinds and how the library calls them."""
 _HAN = re.compile("[\u4e00-\u9fff]")
+WORDING = ("field", "lang", "value", "kind", "source")
+"""What there is to say of one language variant of a field, in the order of `wordings`."""
+Wording = tuple[str, str, str, str, str]
 COLUMNS = ("year", "month", "day", "epub", "volume", "issue", "pages", "publication_type")
 """The study columns a record fills, in the order of `columns`."""
 LONGEST_TAG = 80
@@ -44,31 +48,43 @@ def columns(record: Record) -> dict[str, Any]:
 
 
 def variants(record: Record) -> list[dict[str, Any]]:
-    """Return the language variants of fields that a record brings."""
-    rows = [
-        {"field": "title", "lang": t.lang, "value": t.value, "kind": t.kind, "source": t.source} for t in record.titles
-    ]
-    plain = [("journal", record.journal), ("journal_abbrev", record.journal_abbrev)]
-    plain += [("affiliation", a) for a in record.affiliations]
-    plain += [("keyword", k) for k in record.keywords]
-    plain += [
+    """Return the language variants of fields that a record brings, by the names of WORDING."""
+    return [dict(zip(WORDING, row, strict=True)) for row in wordings(record)]
+
+
+def wordings(record: Record) -> list[Wording]:
+    """Return the language variants of fields that a record brings, each in the order of WORDING."""
+    rows: list[Wording] = [("title", t.lang, t.value, t.kind, t.source) for t in record.titles]
+    if record.journal:
+        rows.append(_plain("journal", record.journal))
+    if record.journal_abbrev:
+        rows.append(("journal_abbrev", _lang(record.journal_abbrev), record.journal_abbrev, "short", "page"))
+    rows += [_plain("affiliation", value) for value in record.affiliations if value]
+    rows += [_plain("keyword", value) for value in record.keywords if value]
+    single = (
         ("publisher", record.publisher), ("place", record.place), ("edition", record.edition), ("series", record.series),
         ("language", record.language), ("citation_key", record.key), ("subject", "; ".join(record.subjects)),
-        ("publication_type", "; ".join(t for t in record.publication_types if not of_words(t) or t.casefold() == "review")),
-    ]  # fmt: skip
-    plain += [("note", note) for note in record.notes]
-    plain.append(("extra", "\n".join(f"{name}: {value}" for name, value in record.extra)))
-    if record.printed_citation is not None:
-        plain.append(("printed_citation", record.printed_citation.raw))
-    for name, value in plain:
-        if value:
-            kind = "short" if name == "journal_abbrev" else "original"
-            rows.append({"field": name, "lang": _lang(value), "value": value, "kind": kind, "source": "page"})
-    rows += [
-        {"field": "journal", "lang": j.lang, "value": j.value, "kind": j.kind, "source": "page"}
-        for j in record.journals
-    ]
+        ("publication_type", "; ".join(t for t in record.publication_types if _tells_more(t))),
+    )  # fmt: skip
+    rows += [_plain(name, value) for name, value in single if value]
+    rows += [_plain("note", value) for value in record.notes if value]
+    if record.extra:
+        rows.append(_plain("extra", "\n".join(f"{name}: {value}" for name, value in record.extra)))
+    if record.printed_citation is not None and record.printed_citation.raw:
+        rows.append(_plain("printed_citation", record.printed_citation.raw))
+    rows += [("journal", j.lang, j.value, j.kind, "page") for j in record.journals]
     return rows
+
+
+def _plain(field: str, value: str) -> Wording:
+    """A wording the page gives once, without saying in which language."""
+    return field, _lang(value), value, "original", "page"
+
+
+@lru_cache(1000)
+def _tells_more(kind: str) -> bool:
+    """Whether a publication type says more than the study's own kind does."""
+    return not of_words(kind) or kind.casefold() == "review"
 
 
 def _lang(value: str) -> str:

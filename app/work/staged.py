@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import gc
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from app.formats.records import ParsedFile, Record
@@ -18,6 +21,9 @@ PORTION = 400
 """Records written at a time: what is in memory does not grow with the file."""
 KEPT_WHOLE = 20_000_000
 """Code points of a file that are kept with the library; of a larger one its name and hash are kept."""
+
+SELDOM = 100_000
+"""New objects after which Python looks for circles among them while records are read; 700 else."""
 
 CELLS = 3
 """Filled cells of a column that are shown where its field is chosen."""
@@ -35,7 +41,8 @@ def stage(staging: Staging, number: int, place: str, read: ParsedFile | Stream, 
     said: list[Said] = []
     source = getattr(read, "source", "")
     try:
-        _write(staging, read.records, said, told)
+        with _seldom_collected():
+            _write(staging, read.records, said, told)
     except BaseException:
         staging.forget_since(first - 1)
         raise
@@ -55,6 +62,17 @@ def stage(staging: Staging, number: int, place: str, read: ParsedFile | Stream, 
     }
     staging.file_done(number, first, staging.studies, about)
     return about
+
+
+@contextmanager
+def _seldom_collected() -> Iterator[None]:
+    """Let Python look for circles of objects less often: records are millions of small objects, and hold none."""
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _write(staging: Staging, records: Iterable[Record], said: list[Said], told: Told) -> None:
@@ -77,7 +95,7 @@ class _Rows:
     def __init__(self, staging: Staging) -> None:
         self._staging = staging
         self._at = now()
-        self._rows: dict[str, list[tuple[Any, ...]]] = {}
+        self._rows: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
         self._guids: list[str] = []
         self._tags: dict[str, int] = {}
         self.waiting = 0
@@ -88,18 +106,26 @@ class _Rows:
         study = reserve("study")
         columns = recordrows.columns(record)
         lines = (record.lines[0], record.lines[1])
-        self._put("study", (study, self._guid(), at, at, *(columns[name] for name in recordrows.COLUMNS)))
-        self._put("staged_line", (study, *lines))
-        for place, row in enumerate(recordrows.variants(record)):
-            values = (row["field"], row["lang"], row["value"], row["kind"], row["source"], place)
-            self._put("field_variant", (reserve("field_variant"), study, *values))
-        for place, (name, role) in enumerate(recordrows.names(record)):
-            person = (name.family, name.given, name.literal, name.lang, role, "page")
-            self._put("author", (reserve("author"), study, place, *person))
-        for one in record.identifiers:
-            self._put("identifier", (reserve("identifier"), study, one.scheme, one.value, one.role))
-        for tag in recordrows.tags(record):
-            self._put("study_tag", (reserve("study_tag"), study, self._tag(tag)))
+        self._rows["study"].append((study, self._guid(), at, at, *(columns[name] for name in recordrows.COLUMNS)))
+        self._rows["staged_line"].append((study, *lines))
+        wordings = recordrows.wordings(record)
+        numbers = self._staging.reserve_many("field_variant", len(wordings))
+        self._rows["field_variant"] += [
+            (number, study, *row, place) for place, (number, row) in enumerate(zip(numbers, wordings, strict=True))
+        ]
+        people = recordrows.names(record)
+        numbers = self._staging.reserve_many("author", len(people))
+        self._rows["author"] += [
+            (number, study, place, name.family, name.given, name.literal, name.lang, role, "page")
+            for place, (number, (name, role)) in enumerate(zip(numbers, people, strict=True))
+        ]
+        self._rows["identifier"] += [
+            (reserve("identifier"), study, one.scheme, one.value, one.role) for one in record.identifiers
+        ]
+        if record.tags:
+            self._rows["study_tag"] += [
+                (reserve("study_tag"), study, self._tag(tag)) for tag in recordrows.tags(record)
+            ]
         self._take_texts(record, study)
         self.waiting += 1
 
@@ -116,19 +142,16 @@ class _Rows:
             kinds.add((part.lang, part.kind))
             text = self._staging.reserve("text")
             values = (part.lang, kind, part.provenance, part.engine or None, "unreviewed", text)
-            self._put("text", (text, self._guid(), study, *values))
+            self._rows["text"].append((text, self._guid(), study, *values))
             slices = recordrows.slices(part)
-            self._put("text_version", (text, text, 1, part.body, digest, slices, self._at))
+            self._rows["text_version"].append((text, text, 1, part.body, digest, slices, self._at))
 
     def write(self) -> None:
         """Write what waits."""
         if self._rows:
             self._staging.add(self._rows)
-            self._rows = {}
+            self._rows = defaultdict(list)
         self.waiting = 0
-
-    def _put(self, table: str, row: tuple[Any, ...]) -> None:
-        self._rows.setdefault(table, []).append(row)
 
     def _guid(self) -> str:
         if not self._guids:
@@ -139,7 +162,7 @@ class _Rows:
         """The number of a tag here, made where it is new."""
         if name not in self._tags:
             self._tags[name] = self._staging.reserve("tag")
-            self._put("tag", (self._tags[name], name))
+            self._rows["tag"].append((self._tags[name], name))
         return self._tags[name]
 
 
