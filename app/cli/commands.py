@@ -113,6 +113,26 @@ def _export(call: Namespace, named: str | None) -> int:
     return DONE
 
 
+def _history(call: Namespace, library: Any) -> int:
+    """Print the newest steps, or write the whole audit trail."""
+    if call.csv is not None:
+        from app.work import trail
+
+        written = {"path": call.csv, "lines": trail.write(library, Path(call.csv))}
+        show(call, written, lambda: [f"{written['path']}: {written['lines']} lines"])
+        return DONE
+    plain = _telling().history_json(library, call.limit)
+    show(
+        call,
+        plain,
+        lambda: [
+            f"{s['id']}\t{s['when']}\t{s['who']}\t{s['kind']}\t{s['label']}{' (undone)' if s['undone'] else ''}"
+            for s in plain["steps"]
+        ],
+    )
+    return DONE
+
+
 def _steps(call: Namespace, library: Any) -> int:
     """Undo or redo a number of steps."""
     from app.work import history
@@ -240,13 +260,7 @@ COMMANDS: dict[str, Run] = {
         lambda p: [f"{f['id']}\t{f['claim_en'] or f['claim_zh']}" for f in p["findings"]],
     ),
     "export": _export,
-    "history": _plain(
-        lambda c, lib: _telling().history_json(lib, c.limit),
-        lambda p: [
-            f"{s['id']}\t{s['when']}\t{s['who']}\t{s['kind']}\t{s['label']}{' (undone)' if s['undone'] else ''}"
-            for s in p["steps"]
-        ],
-    ),
+    "history": _with_library(_history),
     "undo": _with_library(_steps),
     "redo": _with_library(_steps),
     "verify": _with_library(_verify),

@@ -159,7 +159,9 @@ def _evidence_commands(command: Command) -> None:
 
 def _library_commands(command: Command) -> None:
     """Declare what is about the library as a whole."""
-    command("history", "say what changed").add_argument("--limit", type=count, default=50, metavar="N")
+    one = command("history", "say what changed")
+    one.add_argument("--limit", type=count, default=50, metavar="N")
+    one.add_argument("--csv", metavar="FILE", default=None, help="write the whole audit trail as a table instead")
     command("undo", "take back the newest changes").add_argument("count", nargs="?", type=count, default=1, metavar="N")
     command("redo", "do again what was taken back").add_argument("count", nargs="?", type=count, default=1, metavar="N")
     command("verify", "check the library").add_argument(

@@ -126,7 +126,7 @@ def _history(window: Frame, library: Library) -> QWidget:
     """Who did what and when, and all memos."""
     from app.ui.history.panel import HistoryPanel
 
-    return HistoryPanel(library, window)
+    return HistoryPanel(library, window, window.tasks)
 
 
 def _checks(window: Frame, library: Library) -> QWidget:

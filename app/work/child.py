@@ -33,6 +33,8 @@ VERBS: Final[Mapping[str, str]] = {
     "add_import": "app.work.childimport:add_import",
     "undo_import": "app.work.childimport:undo_import",
     "turn_step": "app.work.childimport:turn_step",
+    "write_trail": "app.work.childtrail:write_trail",
+    "prune_history": "app.work.childtrail:prune_history",
     "past_imports": "app.work.childimport:past_imports",
     "write_import_report": "app.work.childimport:write_import_report",
     "daily_backup": "app.work.childwork:daily_backup",

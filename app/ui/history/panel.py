@@ -20,17 +20,21 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import errors, words
+from app.ui.history.asking import Asking
+from app.ui.history.details import Details
 from app.ui.history.memos import MEMO, Memos
 from app.ui.history.model import STEP, Steps, label
 from app.ui.history.notice import Notice
+from app.ui.history.outlet import Outlet
 from app.ui.history.row import TwoLines
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.titlebar import TitleBar
-from app.work import history, noting
+from app.work import history, noting, trail
 from app.work.noting import Note
 from db.rows import Step
 
 if TYPE_CHECKING:
+    from app.ui.tasks import Tasks
     from app.work.change import Change
     from app.work.library import Library
 
@@ -64,9 +68,10 @@ class HistoryPanel(QWidget):
     told = Signal(str)
     memo_opened = Signal(str, int, object)
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, parent: QWidget | None = None, tasks: Tasks | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self._tasks = tasks
         self._study: int | None = None
         self._make()
         self._lay_out()
@@ -84,6 +89,12 @@ class HistoryPanel(QWidget):
         self.head = TitleBar()
         self.back = self.head.add_button("undo-2", "", self._undo_newest)
         self.again = self.head.add_button("redo-2", "", self._redo_newest)
+        self._filter = self.head.add_button("list-filter", "", self._toggle_filter)
+        self._filter.setCheckable(True)
+        self._more = self.head.add_button("ellipsis", "", self._show_more)
+        self.asking = Asking(self._library, self)
+        self.details = Details(self)
+        self.outlet = Outlet(self._library, self._tasks, self)
         self.tabs = QTabBar(self)
         for _ in range(3):
             self.tabs.addTab("")
@@ -116,8 +127,12 @@ class HistoryPanel(QWidget):
         row.addWidget(self.tabs, 1)
         column.addLayout(row)
         column.addWidget(self._rule())
+        column.addWidget(self.asking)
         column.addWidget(self.list, 1)
         column.addWidget(self.nothing, 1)
+        self.line = self._rule()
+        column.addWidget(self.line)
+        column.addWidget(self.details)
         column.addWidget(self.notice)
         column.addWidget(self.foot)
         below = QVBoxLayout(self.foot)
@@ -147,6 +162,8 @@ class HistoryPanel(QWidget):
         self.one.clicked.connect(self._act)
         self.far.clicked.connect(self._act_far)
         self.notice.closed.connect(self._allow)
+        self.asking.changed.connect(self._show)
+        self.outlet.told.connect(self.told)
         self._follow_selection()
 
     def _follow_selection(self) -> None:
@@ -158,6 +175,8 @@ class HistoryPanel(QWidget):
         self.head.set_title(self.tr("History"))
         self.back.set_name(self.tr("Undo"), "Ctrl+Z")
         self.again.set_name(self.tr("Redo"), "Ctrl+Shift+Z")
+        self._filter.set_name(self.tr("Filter by person and code"))
+        self._more.set_name(self.tr("More"))
         for at, said in enumerate((self.tr("All"), self.tr("This study"), self.tr("Memos"))):
             self.tabs.setTabText(at, said)
         self.tabs.setAccessibleName(self.tr("What is shown"))
@@ -168,7 +187,29 @@ class HistoryPanel(QWidget):
     def _fetch(self, count: int, before: int | None) -> list[Step]:
         """Steps of the library, or of the study that is open."""
         study = self._study if self.tabs.currentIndex() == STUDY else None
-        return history.steps(self._library, count, before, study)
+        return trail.page(self._library, self.asking.asked(study), count, before)
+
+    def _toggle_filter(self) -> None:
+        """Shows the line that narrows the steps, or takes it away with what it asked for."""
+        if self._filter.isChecked():
+            self.asking.fill()
+            self.asking.show()
+            self.asking.person.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.asking.clear()
+            self.asking.hide()
+        self._show()
+
+    def _show_more(self) -> None:
+        """Offers what concerns the whole history."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(self.tr("Export the audit trail…")).triggered.connect(self.outlet.export)
+        menu.addSeparator()
+        prune = menu.addAction(self.tr("Remove old history…"))
+        prune.setEnabled(not self._library.read_only)
+        prune.triggered.connect(self.outlet.ask_prune)
+        menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def refresh(self, change: Change | None) -> None:
         """Shows what was done last."""
@@ -197,6 +238,7 @@ class HistoryPanel(QWidget):
         if row >= 0:
             self.list.setCurrentIndex(self.steps.index(row))
         self.list.setAccessibleName(self.tabs.tabText(tab))
+        self.asking.setVisible(self._filter.isChecked() and tab != MEMOS)
         self._say_nothing(not model.rowCount())
         self._allow()
 
@@ -206,6 +248,8 @@ class HistoryPanel(QWidget):
         self.nothing.setVisible(empty)
         if self.tabs.currentIndex() == MEMOS:
             self.nothing.set_words(self.tr("No memos yet"), self.tr("Press M in the reader to write what you think."))
+        elif self._filter.isChecked():
+            self.nothing.set_words(self.tr("No step answers"), self.tr("Ask for everyone or every code to see more."))
         else:
             self.nothing.set_words(self.tr("Nothing was changed yet"), self.tr("Every change can be undone from here."))
 
@@ -236,11 +280,16 @@ class HistoryPanel(QWidget):
         if step is None or step.kind == "do":
             return step
         row = self.steps.row_of(step.target_id) if step.target_id is not None else -1
-        return self.steps.steps[row] if row >= 0 else None
+        if row >= 0:
+            return self.steps.steps[row]
+        return next(iter(history.named(self._library, [step.target_id or 0])), None)
 
     def _allow(self) -> None:
         """Offers what can be done with the chosen step."""
         aim, writable = self._aim(), not self._library.read_only
+        shown = self._step() if self.tabs.currentIndex() != MEMOS else None
+        self.details.show_step(self._library, shown if self.notice.isHidden() else None)
+        self.line.setVisible(self.details.isVisibleTo(self))
         self.back.setEnabled(history.can_undo(self._library) is not None)
         self.again.setEnabled(history.can_redo(self._library) is not None)
         offered = self.tabs.currentIndex() != MEMOS and aim is not None and not aim.closed
@@ -272,8 +321,28 @@ class HistoryPanel(QWidget):
             self._undo(aim)
 
     def _undo(self, step: Step, *, with_later: bool = False) -> bool:
-        """Takes one step back; a refusal is said with what stands on the step."""
+        """Takes one step back; a refusal is said with what stands on the step. A large import goes to the child."""
+        if self._tasks is not None and history.takes_long(step) and not with_later:
+            self._turn_in_child(step)
+            return False
         return self._try(lambda: history.undo_step(self._library, step.id, with_later=with_later), step)
+
+    def _turn_in_child(self, step: Step) -> None:
+        """Lets the child take a large import back."""
+
+        def done(_answer: object) -> None:
+            self._library.poll()
+            self.told.emit(self.tr("Undone: %1").replace("%1", words.say(step.label, step.args)))
+
+        payload = {
+            "library": str(self._library.path),
+            "session": self._library.session,
+            "coder": self._library.coder_id,
+            "step": step.id,
+        }
+        if self._tasks is not None:
+            refused = lambda sentence: self.notice.refuse(words.say(sentence), (), None)  # noqa: E731
+            self._tasks.run("turn_step", payload, done, refused, words="Taking the import back")
 
     def _act_far(self) -> None:
         """Takes back the chosen step and everything after it, newest first, until one is refused."""

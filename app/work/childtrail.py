@@ -1,0 +1,40 @@
+"""The child's work on the history: writing it as a table, and removing its oldest part."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from app.work.child import Progress
+from app.work.childwork import said_plainly
+
+
+@said_plainly
+def write_trail(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write the audit trail as CSV. Payload: ``library``, ``target``. Answer: ``lines``."""
+    from app.work import trail
+    from app.work.library import Library
+
+    library = Library.open(Path(payload["library"]))
+    try:
+        lines = trail.write(library, Path(payload["target"]), lambda done, total: progress(done, total, ""))
+        return {"lines": lines}
+    finally:
+        library.close()
+
+
+@said_plainly
+def prune_history(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Remove the steps before a day. Payload: ``library``, ``coder``, ``day`` (ISO). Answer: ``copy``, the backup."""
+    from app.work import trail
+    from app.work.library import Library
+
+    progress(0, 0, "")
+    library = Library.open(Path(payload["library"]))
+    try:
+        library.coder_id = payload.get("coder")
+        _, copy = trail.prune(library, date.fromisoformat(payload["day"]))
+        return {"copy": str(copy)}
+    finally:
+        library.close()
