@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from app.report.axes import Across, Down, models_across, themes_down
 from app.report.coded import ChartModel, ChartStudy, CodedAs, CodedPassage
 from app.report.model import (
+    MOST_LETTERS,
     NOT_CODED,
     AllColumn,
     Cell,
@@ -40,16 +41,17 @@ __all__ = [
     "CodedPassage",
     "build_chart",
     "evidence_of",
+    "folded_group",
+    "letters_of",
     "sign_of",
+    "strength",
     "strongest",
+    "study_keys",
     "with_totals",
 ]
 
 SIGNS: tuple[Sign, ...] = ("barrier", "facilitator")
 CHART_SIGNS: tuple[Sign, ...] = (*SIGNS, "other")
-MOST_LETTERS = 9
-"""Up to so many studies, and only with distinct initials, marks carry a letter."""
-
 _STRENGTH: dict[Evidence, int] = {"result": 3, "interpretation": 2, "not_judged": 1, "implied": 0}
 _EVIDENCE: dict[str, Evidence] = {
     "reported_result": "result",
@@ -118,7 +120,7 @@ def build_chart(
     for passage in passages:
         _count(passage, tally, passage.study in shown)
     columns = _columns(across, studies, tally)
-    letters = _letters([study for study in studies if study.shown])
+    letters = letters_of([study for study in studies if study.shown])
     rows = down.rows
     cells = tuple(_cell(row.key, column, tally, letters) for row in rows for column in columns)
     width = len(columns)
@@ -128,7 +130,7 @@ def build_chart(
         groups=tuple(group for group in across.groups if any(column.group == group.key for column in columns)),
         cells=cells,
         all_column=AllColumn(*_asked(studies, shown)),
-        study_keys=_study_keys(studies, letters),
+        study_keys=study_keys(studies, letters),
         n_studies=len(shown),
         n_drawn=len(tally.drawn),
         n_background_left_out=len(tally.background - tally.drawn),
@@ -195,6 +197,11 @@ def strongest(evidence: Iterable[Evidence]) -> Evidence:
     return max(evidence, key=_STRENGTH.__getitem__, default="not_judged")
 
 
+def strength(evidence: Evidence) -> int:
+    """How strong a ground is, 0 for the weakest."""
+    return _STRENGTH[evidence]
+
+
 def evidence_of(status: str, mode: str = "explicit") -> Evidence:
     """The look of a mark for a finding's status and the mode of one coding."""
     return "implied" if mode == "implied" else _EVIDENCE.get(status, "not_judged")
@@ -224,7 +231,7 @@ def _columns(across: Across, studies: Sequence[ChartStudy], tally: _Tally) -> tu
                 counts = _asked(studies, having)
                 inside.append(Column(one.key, one.group, one.short, one.label, *counts, (), filtered, one.rolled))
         if group and inside and not any(column.studies or column.hidden_studies for column in inside):
-            inside = [_folded(group, inside)]
+            inside = [folded_group(group, inside)]
         columns += inside
     loose = {passage for (_, column), place in tally.places.items() if column == NOT_CODED for passage in _who(place)}
     loose |= across.having.get(NOT_CODED, frozenset()) if loose else frozenset()
@@ -239,7 +246,7 @@ def _who(place: _Place) -> set[int]:
     return {study for _, study in place.evidence} | place.absent | place.hidden
 
 
-def _folded(group: str, inside: Sequence[Column]) -> Column:
+def folded_group(group: str, inside: Sequence[Column]) -> Column:
     """One column in place of a group that no study is about (a single model keeps its own)."""
     if len(inside) == 1:
         return inside[0]
@@ -303,7 +310,7 @@ def _initial(study: ChartStudy) -> str:
     return text[:1].upper()
 
 
-def _letters(studies: Sequence[ChartStudy]) -> dict[int, str]:
+def letters_of(studies: Sequence[ChartStudy]) -> dict[int, str]:
     """A letter for each study while there are few of them and no two begin alike."""
     initials = [_initial(study) for study in studies]
     if len(studies) > MOST_LETTERS or "" in initials or len(set(initials)) < len(initials):
@@ -311,7 +318,7 @@ def _letters(studies: Sequence[ChartStudy]) -> dict[int, str]:
     return {study.study: initial for study, initial in zip(studies, initials, strict=True)}
 
 
-def _study_keys(studies: Sequence[ChartStudy], letters: dict[int, str]) -> tuple[StudyKey, ...]:
+def study_keys(studies: Sequence[ChartStudy], letters: dict[int, str]) -> tuple[StudyKey, ...]:
     """The letter key, in the order of letters, else of citations."""
     keys = [StudyKey(study.study, letters.get(study.study, ""), study.citation) for study in studies if study.shown]
     return tuple(sorted(keys, key=lambda key: (key.letter, key.citation.get("en", ""), key.study)))

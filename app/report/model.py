@@ -6,9 +6,11 @@ Everything here turns into JSON by `dataclasses.asdict`. Nothing here counts: `a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from app.report.late import Late
 
 Words = Mapping[str, str]
 Sign = Literal["barrier", "facilitator", "other"]
@@ -16,6 +18,9 @@ Sign = Literal["barrier", "facilitator", "other"]
 
 Evidence = Literal["result", "interpretation", "not_judged", "implied"]
 CellState = Literal["marks", "not_mentioned", "absent", "hidden", "no_study"]
+
+MOST_LETTERS = 9
+"""Up to so many studies, and only with distinct initials, marks carry a letter."""
 
 NOT_CODED = ""
 """Key of the column that takes passages whose care model nobody coded."""
@@ -37,6 +42,20 @@ class Mark:
     findings: tuple[int, ...]
 
 
+class LateMarks(Late[Mark]):
+    """The marks of a cell of a large library: counted without being made."""
+
+    __slots__ = ()
+
+    def number(self, sign: Sign, unit: str) -> int:
+        """How many studies, findings or passages stand here under one sign."""
+        raise NotImplementedError
+
+    def of_sign(self, sign: Sign) -> Sequence[Mark]:
+        """The marks of one sign."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
     """Where a theme meets a care model: the studies that speak, or the reason why the place is empty.
@@ -46,17 +65,21 @@ class Cell:
 
     row: str
     col: str
-    marks: tuple[Mark, ...] = ()
+    marks: Sequence[Mark] = ()
     state: CellState = "not_mentioned"
     hidden: int = 0
     absent: int = 0
 
-    def studies(self, sign: Sign) -> tuple[Mark, ...]:
+    def studies(self, sign: Sign) -> Sequence[Mark]:
         """The marks of one sign, one for each study."""
+        if isinstance(self.marks, LateMarks):
+            return self.marks.of_sign(sign)
         return tuple(mark for mark in self.marks if mark.sign == sign)
 
     def number(self, sign: Sign, unit: str = "studies") -> int:
         """How many studies, findings or passages stand in the cell under one sign."""
+        if isinstance(self.marks, LateMarks):
+            return self.marks.number(sign, unit)
         own = self.studies(sign)
         if unit == "findings":
             return len({one for mark in own for one in mark.findings})
@@ -149,7 +172,7 @@ class Chart:
     groups: tuple[Group, ...]
     cells: tuple[Cell, ...]
     all_column: AllColumn
-    study_keys: tuple[StudyKey, ...]
+    study_keys: Sequence[StudyKey]
     n_studies: int
     n_drawn: int
     n_background_left_out: int
@@ -193,7 +216,46 @@ class Chart:
     @property
     def letters(self) -> bool:
         """Whether marks carry a letter of their study."""
-        return any(one.letter for one in self.study_keys)
+        return len(self.study_keys) <= MOST_LETTERS and any(one.letter for one in self.study_keys)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A line in a cell of a figure: words, with the marks they stand under as (sign, evidence)."""
+
+    words: Words
+    marks: tuple[tuple[Sign, Evidence], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A row of a figure of words: its name, and the lines of each cell."""
+
+    label: Words
+    cells: tuple[tuple[FigureLine, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart that was kept by a name, as a report draws it: counted (`chart`), or in words (`columns` and `rows`).
+
+    `kind` is matrix, map, claims or timeline, 'none' where nothing can be drawn. A map counts one `sign`; `bounds` are the
+    highest numbers of its classes (none: no shade). `says` is the line of counts and filters, `legend` what else is to
+    be known, `misfit` what of the kept arrangement no longer fits; `title` says what is set against what.
+    """
+
+    name: str
+    kind: Literal["matrix", "map", "claims", "timeline", "none"]
+    title: Words = field(default_factory=dict)
+    chart: Chart | None = None
+    sign: Sign = "barrier"
+    bounds: tuple[int, ...] | None = None
+    columns: tuple[Words, ...] = ()
+    rows: tuple[FigureRow, ...] = ()
+    corner: Words = field(default_factory=dict)
+    says: Words = field(default_factory=dict)
+    legend: tuple[Words, ...] = ()
+    misfit: Words = field(default_factory=dict)
 
 
 Origin = Literal["author", "publisher", "machine", "person", "unknown"]
@@ -396,6 +458,12 @@ class Report:
     quotes: Literal["", "both", "en", "zh", "none"] = ""
     memos: tuple[ReportMemo, ...] = ()
     codebook: tuple[CodeEntry, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    figures_before: int = 0
+    """How many of the figures stand before the Matrix."""
+    first_number: int = 1
+    """The number of the first reference; a later volume goes on counting."""
+    first_finding: int = 1
 
     @property
     def sections(self) -> tuple[Part, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -87,17 +87,20 @@ def across(
     if facet not in COLUMNS:
         raise KeyError(facet)
     values = {one.id: _fact(one, facet) for one in facts}
-    used = {value for own in values.values() for value in own}
+    words, order = fact_words(facet, {value for own in values.values() for value in own})
+    return facts_across(facet, values, words, order)
+
+
+def fact_words(facet: str, used: Collection[str]) -> tuple[dict[str, Words], list[str]]:
+    """Return the words of the values of a fact of studies (country, design, year), and the values from left to right."""
     words: dict[str, Words] = {key: {"en": key, "zh": key} for key in used}
     if facet == "country":
         words = {key: country_words(key) for key in used}
-        order = sorted(used, key=lambda key: ({"US": 0, "GB-ENG": 1, "CN": 2}.get(key, 3), words[key]["en"]))
-    elif facet == "design":
+        return words, sorted(used, key=lambda key: ({"US": 0, "GB-ENG": 1, "CN": 2}.get(key, 3), words[key]["en"]))
+    if facet == "design":
         words = {key: DESIGNS.get(key, {"en": key, "zh": key}) for key in used}
-        order = sorted(used, key=lambda key: (list(DESIGNS).index(key) if key in DESIGNS else len(DESIGNS), key))
-    else:
-        order = sorted(used, key=int)
-    return facts_across(facet, values, words, order)
+        return words, sorted(used, key=lambda key: (list(DESIGNS).index(key) if key in DESIGNS else len(DESIGNS), key))
+    return words, sorted(used, key=int)
 
 
 def _fact(study: StudyFacts, facet: str) -> tuple[str, ...]:
@@ -108,15 +111,21 @@ def _fact(study: StudyFacts, facet: str) -> tuple[str, ...]:
 
 def _programmes(conn: Connection, facts: Sequence[StudyFacts]) -> Across:
     """Columns are programmes, by their first wording."""
-    named = kept.programmes(conn)
+    named, words = programme_words(conn)
     values: dict[int, tuple[str, ...]] = {one.id: () for one in facts}
-    words: dict[str, Words] = {}
-    for study, own in named.items():
-        said = two(own)
-        key = said["en"] or said["zh"] or next(iter(own.values()))
-        values[study] = (key,)
-        words[key] = {"en": key, "zh": said["zh"] or key}
+    values.update({study: (key,) for study, key in named.items()})
     return facts_across("programme", values, words, sorted(words))
+
+
+def programme_words(conn: Connection) -> tuple[dict[int, str], dict[str, Words]]:
+    """Return the programme of each study that names one, and the words of each programme."""
+    named: dict[int, str] = {}
+    words: dict[str, Words] = {}
+    for study, own in kept.programmes(conn).items():
+        said = two(own)
+        named[study] = key = said["en"] or said["zh"] or next(iter(own.values()))
+        words[key] = {"en": key, "zh": said["zh"] or key}
+    return named, words
 
 
 def _coders(conn: Connection, book: Mapping[int, Code]) -> Across:

@@ -72,9 +72,19 @@ def matrix(
 def chart(library: Library, query: ChartQuery | None = None) -> Chart:
     """Return a chart as numbers: themes by care models unless the query says otherwise, one mark a study.
 
+    Where many passages are coded it is counted over arrays (`chart_swift`), which gives the same chart.
     Raises KeyError where rows or columns are none of those there are (`chart_axes`).
     """
     asked = query or ChartQuery()
+    if not coded_many(library, MANY):
+        return plainly(library, asked)
+    from app.work import chart_swift  # late: a small library needs no numpy
+
+    return chart_swift.chart(library, asked)
+
+
+def plainly(library: Library, asked: ChartQuery) -> Chart:
+    """Return a chart counted passage by passage: what it means, in as few words as possible."""
     with library.db.read() as conn:
         stock = read_stock(conn, asked)
         columns = across(
@@ -125,5 +135,7 @@ def study_count(library: Library) -> int:
         return axes.study_count(conn)
 
 
+MANY = 1500
+"""Passages from which on a library is counted over arrays."""
 EMPTY = Chart((), (), (), (), AllColumn(0, 0, 0), (), 0, 0, 0)
 """A chart before anything was counted."""

@@ -1,0 +1,53 @@
+"""Rows of things that are made only when somebody looks at them: a cell of a large chart stands for thousands of marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Generic, TypeVar, overload
+
+One = TypeVar("One")
+
+
+class Late(Sequence[One], Generic[One]):
+    """A sequence whose length is known and whose things are made at the first look; equal to a tuple of the same things."""
+
+    __slots__ = ("_length", "_made", "_make")
+
+    def __init__(self, length: int, make: Callable[[], tuple[One, ...]]) -> None:
+        self._length = length
+        self._make = make
+        self._made: tuple[One, ...] | None = None
+
+    @property
+    def whole(self) -> tuple[One, ...]:
+        """Everything, made now."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, at: int) -> One: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[One, ...]: ...
+    def __getitem__(self, at: int | slice) -> One | tuple[One, ...]:
+        return self.whole[at]
+
+    def __iter__(self) -> Iterator[One]:
+        return iter(self.whole)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Late):
+            return self is other or self.whole == other.whole
+        return self.whole == other if isinstance(other, tuple) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.whole)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self._length})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (self.whole,)

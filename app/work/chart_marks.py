@@ -1,0 +1,131 @@
+"""The marks of a cell of a large chart, made when somebody looks at them; numbers are known without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.report.chart import CHART_SIGNS, evidence_of, strength
+from app.report.late import Late
+from app.report.model import Evidence, LateMarks, Mark, Sign
+from app.work.chart_laid import MARKS, Laid
+from db.findings import STATUSES
+from db.held import MODES
+
+IMPLIED = MODES.index("implied")
+_GROUNDS: tuple[Evidence, ...] = tuple(sorted(("result", "interpretation", "not_judged", "implied"), key=strength))
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the marks of a counted chart are made from; `units` gives the numbers of all cells in a unit."""
+
+    laid: Laid
+    states: NDArray[np.uint8]
+    wanted: NDArray[np.bool_]
+    units: Callable[[str], NDArray[np.int64]]
+    _numbers: dict[str, NDArray[np.int64]] = field(default_factory=dict)
+    _links: tuple[Any, ...] | None = None
+
+    def numbers(self, unit: str) -> NDArray[np.int64]:
+        """Return the number of each cell (down) under each sign (across) in a unit."""
+        if unit not in self._numbers:
+            self._numbers[unit] = self.units(unit)
+        return self._numbers[unit]
+
+    def links(self) -> tuple[Any, ...]:
+        """Return the links that count, where those of each passage begin, and the ground each passage stands on."""
+        if self._links is None:
+            e = self.laid.entries
+            passage, finding = e.l_passage[self.wanted], e.l_finding[self.wanted]
+            first = np.searchsorted(passage, np.arange(len(e.p_id) + 1))
+            by_status = np.array([strength(evidence_of(one)) for one in ("", *STATUSES)], np.uint8)
+            ground = np.full(len(e.p_id), strength("not_judged"), np.uint8)
+            some = np.flatnonzero(np.diff(first))
+            if len(some):
+                ground[some] = np.maximum.reduceat(by_status[e.f_status[finding]], first[some])
+            self._links = (finding, first, ground)
+        return self._links
+
+    def inside(self, place: int, sign: str = "") -> NDArray[np.int64]:
+        """Return the codings that are drawn in a cell, under one sign or all."""
+        first, end = self.laid.first[place : place + 2]
+        bits = 1 << CHART_SIGNS.index(sign) if sign else MARKS
+        found: NDArray[np.int64] = np.flatnonzero(self.states[first:end] & bits) + first
+        return found
+
+
+class Marks(LateMarks):
+    """The marks of one cell: how many there are is known, which studies speak is found in an instant."""
+
+    __slots__ = ("_letters", "_place", "_tally")
+
+    def __init__(self, tally: Tally, place: int, length: int, letters: Mapping[int, str]) -> None:
+        super().__init__(length, self._marks)
+        self._tally, self._place, self._letters = tally, place, letters
+
+    def number(self, sign: Sign, unit: str) -> int:
+        """How many studies, findings or passages stand in the cell under one sign."""
+        return int(self._tally.numbers(unit)[self._place, CHART_SIGNS.index(sign)])
+
+    def of_sign(self, sign: Sign) -> Late[Mark]:
+        """The marks of one sign."""
+        return Late(self.number(sign, "studies"), lambda: tuple(mark for mark in self.whole if mark.sign == sign))
+
+    def ids(self, sign: str = "") -> tuple[list[int], list[int], list[int]]:
+        """The studies, findings and passages of the cell, ascending, without making its marks."""
+        e, passage = self._tally.laid.entries, self._passages(sign)
+        finding, first, _ = self._tally.links()
+        studies = e.s_id[np.unique(e.p_study[passage])]
+        places = np.concatenate([finding[first[one] : first[one + 1]] for one in passage.tolist()] or [passage])
+        return studies.tolist(), np.sort(e.f_id[np.unique(places)]).tolist(), np.sort(e.p_id[passage]).tolist()
+
+    def _passages(self, sign: str) -> Any:
+        return np.unique(self._tally.laid.cells.passage[self._tally.inside(self._place, sign)])
+
+    def strongest(self, most: int) -> tuple[Mark, ...]:
+        """The marks of so many passages, the strongest evidence and the first studies first, under each sign."""
+        return self._of(self._leading(most))
+
+    def _leading(self, most: int) -> NDArray[np.int64]:
+        parts = []
+        for sign in CHART_SIGNS:
+            found = self._tally.inside(self._place, sign)
+            grounds = self._grounds(found)
+            parts.append(np.sort(found[np.argsort(-grounds.astype(np.int8), kind="stable")[:most]]))
+        return np.concatenate(parts)
+
+    def _grounds(self, found: NDArray[np.int64]) -> NDArray[np.uint8]:
+        order = self._tally.laid.cells
+        ground: NDArray[np.uint8] = self._tally.links()[2][order.passage[found]]
+        return np.where(order.mode[found] == IMPLIED, np.uint8(strength("implied")), ground)
+
+    def _marks(self) -> tuple[Mark, ...]:
+        return self._of(self._tally.inside(self._place))
+
+    def _of(self, found: NDArray[np.int64]) -> tuple[Mark, ...]:
+        order, e = self._tally.laid.cells, self._tally.laid.entries
+        finding, first, _ = self._tally.links()
+        places = order.passage[found]
+        gathered: dict[tuple[Sign, int], tuple[list[int], set[int], set[int]]] = {}
+        columns = (e.s_id[e.p_study[places]], order.bits[found], places, e.p_id[places], self._grounds(found))
+        for study, bit, place, passage, ground in zip(*(one.tolist() for one in columns), strict=True):
+            key = (CHART_SIGNS[bit.bit_length() - 1], study)
+            grounds, passages, findings = gathered.setdefault(key, ([], set(), set()))
+            grounds.append(ground)
+            passages.add(passage)
+            if first[place] < first[place + 1]:
+                findings.update(e.f_id[finding[first[place] : first[place + 1]]].tolist())
+        letter = self._letters.get
+        return tuple(
+            Mark(
+                study, letter(study, ""), sign, _GROUNDS[max(grounds)], tuple(sorted(passages)), tuple(sorted(findings))
+            )
+            for (sign, study), (grounds, passages, findings) in sorted(
+                gathered.items(), key=lambda one: (one[0][0], letter(one[0][1], ""), one[0][1])
+            )
+        )

@@ -1,0 +1,208 @@
+"""Codings, passages, findings and what hangs on them as arrays, held for each open library: what charts are counted from.
+
+A million codings are some tens of megabytes. A step of the history that touched few rows has these rows read anew and
+nothing else; one that touched many has the table read anew when it is next asked for.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Engine, and_, case, func, literal, select
+
+from db import matrix, since
+from db.among import among
+from db.columns import Ints, numbers, walked
+from db.findings import DIRECTIONS, STATUSES
+from db.tables import (
+    Anchor,
+    Coding,
+    Entry,
+    Finding,
+    FindingPassage,
+    Passage,
+    Step,
+    Study,
+    StudyModel,
+    TextRow,
+)
+
+FEW = 20_000
+"""Up to so many touched rows of a table are read one by one; of more the whole table is read."""
+MODES: tuple[str, ...] = ("explicit", "implied", "absent")
+ASKED: tuple[str, ...] = ("yes", "partly", "no")
+
+Rows = Mapping[str, NDArray[Any]]
+"""Columns of a table by name, all as long as its `id`, which ascends. A named value is its place among the names, from 1."""
+
+
+class Held:
+    """The arrays of one library as it was at one step of its history.
+
+    `touched` says for each table the step after which it changed last; what is derived from tables is kept by whoever
+    derives it under `kept`, together with these numbers.
+    """
+
+    def __init__(self) -> None:
+        self.step = -1
+        self.turn = threading.RLock()
+        self.kept: dict[object, tuple[tuple[int, ...], Any]] = {}
+        self._touched: dict[str, int] = {}
+        self._since = -1
+        self._names: dict[str, list[str]] = {}
+        self._tables: dict[str, dict[str, NDArray[Any]]] = {}
+        self._left: dict[str, list[tuple[int, int]]] = {}
+
+    def bring_up(self, conn: Connection) -> None:
+        """Note what later steps touched; nothing is read here but their entries."""
+        newest = since.newest_id(conn)
+        if newest == self.step:
+            return
+        if newest < self.step or self.step < 0:
+            self._tables.clear()
+            self._left.clear()
+            self._touched.clear()
+            self._since = newest
+        else:
+            target = func.coalesce(Step.target_id, Step.id)
+            ask = select(Entry.table_name, Entry.first_id, Entry.last_id)
+            for table, first, last in conn.execute(
+                ask.join(Step, and_(Entry.step_id == target, Step.id > self.step)).distinct()
+            ):
+                self._touched[table] = newest
+                self._left.setdefault(table, []).append((first, last))
+        self.step = newest
+
+    def moment(self, *tables: str) -> tuple[int, ...]:
+        """Return when each of these tables changed last: equal numbers mean equal rows."""
+        return tuple(self._touched.get(table, self._since) for table in tables)
+
+    def derived(self, name: object, tables: tuple[str, ...], make: Callable[[], Any]) -> Any:
+        """Return what is derived from tables, made anew where one of them changed since."""
+        moment = self.moment(*tables)
+        found = self.kept.get(name)
+        if found is None or found[0] != moment:
+            found = self.kept[name] = (moment, make())
+        return found[1]
+
+    # -- tables -------------------------------------------------------------------------------------------------------
+
+    def codings(self, conn: Connection) -> Rows:
+        """Return id, passage_id, code_id, mode (place in MODES, from 1) and coder_id (0: nobody) of every coding."""
+        mode = _placed(Coding.mode, MODES)
+        return self._table(conn, Coding, {"passage_id": Coding.passage_id, "code_id": Coding.code_id,
+                                          "mode": mode, "coder_id": Coding.coder_id})  # fmt: skip
+
+    def passages(self, conn: Connection) -> Rows:
+        """Return id, study_id and section (place among `names("section")`, from 1; 0: none) of every passage."""
+        return self._table(conn, Passage, {"study_id": Passage.study_id, "section": ("section", Passage.section)})
+
+    def findings(self, conn: Connection) -> Rows:
+        """Return id, status (place in STATUSES, from 1) and direction (place in DIRECTIONS) of every finding."""
+        wanted = {"status": _placed(Finding.status, STATUSES), "direction": _placed(Finding.direction, DIRECTIONS)}
+        return self._table(conn, Finding, wanted)
+
+    def resting(self, conn: Connection) -> Rows:
+        """Return id, finding_id and passage_id of every passage a finding rests on."""
+        wanted = {"finding_id": FindingPassage.finding_id, "passage_id": FindingPassage.passage_id}
+        return self._table(conn, FindingPassage, wanted)
+
+    def studies(self, conn: Connection) -> Rows:
+        """Return id, year (0: none), asked (place in ASKED), country and design (places among their names) of every study."""
+        wanted = {
+            "year": Study.year,
+            "asked": _placed(Study.asked_about_barriers, ASKED),
+            "country": ("country", Study.country),
+            "design": ("design", Study.design),
+        }
+        return self._table(conn, Study, wanted)
+
+    def stated(self, conn: Connection) -> Rows:
+        """Return id, study_id and code_id of every care model that a study states."""
+        return self._table(conn, StudyModel, {"study_id": StudyModel.study_id, "code_id": StudyModel.code_id})
+
+    def names(self, name: str) -> list[str]:
+        """Return the sections, countries or designs there are; a table's arrays tell places among them, from 1."""
+        return self._names.get(name, [])
+
+    def shadowed(self, conn: Connection) -> Ints:
+        """Return the passages of digests that the study's own words stand in for (`matrix.shadowed`), ascending."""
+
+        def make() -> Ints:
+            if conn.scalar(select(TextRow.id).where(TextRow.kind == "digest").limit(1)) is None:
+                return np.zeros(0, np.int32)
+            return np.array(sorted(matrix.shadowed(conn)), np.int32)
+
+        found: Ints = self.derived("shadowed", (TextRow.__tablename__, Anchor.__tablename__, "finding_passage"), make)
+        return found
+
+    def _table(self, conn: Connection, table: Any, wanted: Mapping[str, Any]) -> Rows:
+        name = table.__tablename__
+        spans = self._left.pop(name, [])
+        old = self._tables.get(name)
+        if old is None or sum(last - first + 1 for first, last in spans) > FEW:
+            for one in wanted.values():
+                if isinstance(one, tuple):
+                    self._names[one[0]] = _values(conn, one[1])
+            columns = [table.id, *(self._column(one) for one in wanted.values())]
+            found = walked(conn, table.id, *columns)
+            self._tables[name] = dict(zip(("id", *wanted), found, strict=True))
+        elif spans:
+            ids = np.unique(np.concatenate([np.arange(first, last + 1, dtype=np.int32) for first, last in spans]))
+            self._tables[name] = self._patched(conn, table, wanted, old, ids)
+        return self._tables[name]
+
+    def _patched(
+        self, conn: Connection, table: Any, wanted: Mapping[str, Any], old: Rows, ids: Ints
+    ) -> dict[str, NDArray[Any]]:
+        """The table with these rows as they are now: changed, gone or new."""
+        inside = table.id.in_(among(ids.tolist()))
+        for one in wanted.values():
+            if isinstance(one, tuple):
+                known = self._names[one[0]]
+                there = conn.scalars(select(one[1]).where(inside, one[1].is_not(None)).distinct())
+                known += sorted(word for word in there if word and word not in known)
+        columns = [table.id, *(self._column(one) for one in wanted.values())]
+        fresh = numbers(conn, select(*columns).where(inside))
+        stay = ~np.isin(old["id"], ids)
+        whole = np.concatenate([old["id"][stay], fresh[0]])
+        order = np.argsort(whole, kind="stable")
+        out: dict[str, NDArray[Any]] = {"id": whole[order]}
+        for name, new in zip(wanted, fresh[1:], strict=True):
+            out[name] = np.concatenate([old[name][stay], new])[order]
+        return out
+
+    def _column(self, wanted: Any) -> Any:
+        return _placed(wanted[1], self._names[wanted[0]]) if isinstance(wanted, tuple) else wanted
+
+
+def _placed(column: Any, names: tuple[str, ...] | list[str]) -> Any:
+    """A text column as a place among names, from 1; 0 for anything else."""
+    if not names:
+        return literal(0)
+    return case({name: at for at, name in enumerate(names, 1)}, value=column, else_=0)
+
+
+def _values(conn: Connection, column: Any) -> list[str]:
+    """The values of a text column in order of their names, without the empty one."""
+    return sorted(one for one in conn.scalars(select(column).where(column.is_not(None)).distinct()) if one)
+
+
+_OPEN: WeakKeyDictionary[Engine, Held] = WeakKeyDictionary()
+_TURN = threading.Lock()
+
+
+@contextmanager
+def at(conn: Connection) -> Iterator[Held]:
+    """Hand out the arrays of the library a connection reads, as they are in its moment, to one reader at a time."""
+    with _TURN:
+        found = _OPEN.setdefault(conn.engine, Held())
+    with found.turn:
+        found.bring_up(conn)
+        yield found
