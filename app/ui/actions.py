@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from app.ui.deeds import BY_ID, DEEDS, MENUS, SCOPES, Deed
+from app.ui.deeds import BY_ID, DEEDS, MENUS, PARTS, SCOPES, Deed
 
 Icons = Callable[[str], QIcon]
 REPEATING = frozenset({"view.bigger", "view.smaller", "study.next", "study.previous"})
@@ -25,8 +25,8 @@ def words(source: str) -> str:
 
 
 def keys_of(deed: Deed) -> list[QKeySequence]:
-    """The keys Qt listens to for a deed; none where the panel itself listens."""
-    return [] if deed.own else [QKeySequence(one) for one in deed.keys]
+    """The keys of a deed as Qt knows them; "1…9" and "Arrows" stand for several and are only told."""
+    return [QKeySequence(one) for one in deed.keys if one not in {"1…9", "Arrows"}]
 
 
 def keys_shown(deed: Deed) -> str:
@@ -49,6 +49,7 @@ class Actions(QObject):
         self._all: dict[str, QAction] = {}
         self._there: frozenset[str] = frozenset()
         self._menus: dict[str, QMenu] = {}
+        self._parts: dict[str, QMenu] = {}
         self._named: dict[str, str] = {}
 
     def __getitem__(self, name: str) -> QAction:
@@ -72,6 +73,8 @@ class Actions(QObject):
             action.setIcon(self._icons(deed.icon))
         if deed.scope == "window":
             self._window.addAction(action)
+        elif deed.own:  # its keys are shown in the menu; the panel listens to them, Qt never
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         else:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setEnabled(self._there.issuperset(deed.needs))
@@ -106,6 +109,8 @@ class Actions(QObject):
             self._name(BY_ID[name], action)
         for name, menu in self._menus.items():
             menu.setTitle(words(MENUS[name]))
+        for name, menu in self._parts.items():
+            menu.setTitle(words(PARTS[name][1]))
 
     def _name(self, deed: Deed, action: QAction) -> None:
         """Puts the words on one action: its text, and text and keys for the tooltip."""
@@ -127,15 +132,30 @@ class Actions(QObject):
         return self._menus
 
     def complete(self) -> None:
-        """Makes every action and puts it into its menu."""
-        for name, menu in self._menus.items():
-            group = 0
+        """Makes every action and puts it into its menu; parts of a long menu open beside it."""
+        for name, menu in list(self._menus.items()):
             shown = [one for one in DEEDS if one.menu == name and one.scope != "palette"]
+            last = {menu: 0}
+            parts: dict[int, QMenu] = {}
             for deed in sorted(shown, key=lambda one: one.group):  # the table is parted by subject, a menu by group
-                if deed.group != group:
-                    menu.addSeparator()
-                    group = deed.group
-                menu.addAction(self[deed.id])
+                at = parts.get(deed.group) or self._part(name, deed.group, parts) or menu
+                if last.setdefault(at, deed.group) != deed.group:
+                    at.addSeparator()
+                    last[at] = deed.group
+                at.addAction(self[deed.id])
+
+    def _part(self, name: str, group: int, parts: dict[int, QMenu]) -> QMenu | None:
+        """Makes the part of a menu that holds a group, and notes it for all groups of the part; None: the menu itself."""
+        for key, (groups, text) in PARTS.items():
+            if key.partition(".")[0] == name and group in groups:
+                menu = QMenu(self._menus[name])
+                menu.setObjectName(f"menu.part.{key}")
+                menu.setTitle(words(text))
+                self._menus[name].addMenu(menu)
+                self._parts[key] = menu
+                parts.update(dict.fromkeys(groups, menu))
+                return menu
+        return None
 
 
 def scope_words(scope: str) -> str:

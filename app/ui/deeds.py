@@ -26,6 +26,19 @@ MENUS: Final[dict[str, str]] = {
     "help": _("actions", "Help"),
 }
 
+PARTS: Final[dict[str, tuple[tuple[int, ...], str]]] = {
+    "study": ((3, 4), _("actions", "Sentence pairs")),
+    "codes": ((5,), _("actions", "Chosen code")),
+    "codes.passages": ((1, 9), _("actions", "Passages and clauses")),
+    "report": ((1,), _("actions", "Chosen finding")),
+    "report.chart": ((2,), _("actions", "Chart")),
+    "report.checks": ((3,), _("actions", "Chosen check")),
+}
+"""Parts of a menu (the name before the dot) that open beside it: which groups of deeds, and what the part is called.
+
+With all lines in one column the menus would be taller than a small screen.
+"""
+
 SCOPES: Final[dict[str, str]] = {
     "window": _("actions", "Anywhere"),
     "studies": _("actions", "In the list of studies"),
@@ -37,7 +50,7 @@ SCOPES: Final[dict[str, str]] = {
     "palette": _("actions", "In the palette of codes"),
 }
 
-__all__ = ["BY_ID", "DEEDS", "MENUS", "SCOPES", "Deed"]
+__all__ = ["BY_ID", "DEEDS", "MENUS", "PARTS", "SCOPES", "Deed"]
 
 DEEDS: Final[tuple[Deed, ...]] = (*WINDOW, *STUDY, *CODES, *CODING, *CODEBOOK, *REPORT, *PANELS)
 """Every deed; a menu shows its own in this order."""

@@ -605,6 +605,15 @@
   </message>
  </context>
  <context>
+  <name>Outlet</name>
+  <message numerus="yes">
+   <source>%n lines of the audit trail were written to %1.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ProjectIntake</name>
   <message numerus="yes">
    <source>%n codes</source>
@@ -695,12 +704,36 @@
   </message>
  </context>
  <context>
+  <name>PruneDialog</name>
+  <message numerus="yes">
+   <source>%n of them could still be undone</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n steps would be removed</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>ReaderPanel</name>
   <message numerus="yes">
    <source>Select fewer words: a label holds up to %n characters.</source>
    <translation>
     <numerusform>Select fewer words: a label holds up to %n character.</numerusform>
     <numerusform>Select fewer words: a label holds up to %n characters.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ReaderWiring</name>
+  <message numerus="yes">
+   <source>%n passages wait for review</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>
@@ -753,6 +786,15 @@
    <translation>
     <numerusform>… and %n more</numerusform>
     <numerusform>… and %n more</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ReportChoice</name>
+  <message numerus="yes">
+   <source>%n charts</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>
@@ -944,6 +986,21 @@
    <translation>
     <numerusform>The library’s word stands for one form that the file judges otherwise.</numerusform>
     <numerusform>The library’s word stands for %n forms that the file judges otherwise.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>history</name>
+  <message numerus="yes">
+   <source>%1: %n came in</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more changes</source>
+   <translation type="unfinished">
+    <numerusform />
    </translation>
   </message>
  </context>

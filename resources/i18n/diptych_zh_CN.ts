@@ -44,6 +44,29 @@
   </message>
  </context>
  <context>
+  <name>Asking</name>
+  <message>
+   <source>Every code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Everyone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nobody named</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Steps of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Steps on the code</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Bar</name>
   <message>
    <source>All years</source>
@@ -1762,12 +1785,24 @@
  <context>
   <name>DesignerWindow</name>
   <message>
+   <source>%1 (no longer there)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>As usual</source>
    <translation>按默认</translation>
   </message>
   <message>
    <source>Chart at a glance</source>
    <translation>图表一览</translation>
+  </message>
+  <message>
+   <source>Charts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Charts in their order</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Contents</source>
@@ -2127,6 +2162,10 @@
   <message>
    <source>Cancelled</source>
    <translation>已取消</translation>
+  </message>
+  <message>
+   <source>Charts</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Chinese</source>
@@ -2964,12 +3003,24 @@
    <translation>全部</translation>
   </message>
   <message>
+   <source>Ask for everyone or every code to see more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Done again: %1</source>
    <translation>已重做：%1</translation>
   </message>
   <message>
    <source>Every change can be undone from here.</source>
    <translation>所有更改都可在此撤销。</translation>
+  </message>
+  <message>
+   <source>Export the audit trail…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Filter by person and code</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>History</source>
@@ -2980,8 +3031,16 @@
    <translation>备忘录</translation>
   </message>
   <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
    <source>No memos yet</source>
    <translation>尚无备忘录</translation>
+  </message>
+  <message>
+   <source>No step answers</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Nothing was changed yet</source>
@@ -2998,6 +3057,10 @@
   <message>
    <source>Redo to here</source>
    <translation>重做到此处</translation>
+  </message>
+  <message>
+   <source>Remove old history…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Something else was done since this step was taken back. It can no longer be done again.</source>
@@ -3796,6 +3859,31 @@
   </message>
  </context>
  <context>
+  <name>Outlet</name>
+  <message numerus="yes">
+   <source>%n lines of the audit trail were written to %1.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Export the audit trail</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Table (*.csv)</source>
+   <translation>表格 (*.csv)</translation>
+  </message>
+  <message>
+   <source>The history before %1 was removed. The library as it was is kept as “%2”.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>audit trail</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Pages</name>
   <message>
    <source>Page %1</source>
@@ -4114,6 +4202,45 @@
   </message>
  </context>
  <context>
+  <name>PruneDialog</name>
+  <message>
+   <source>%1; %2.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>%n of them could still be undone</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n steps would be removed</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove every step before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove old history</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What these steps made stays in the library. Who changed what, when, from what to what can no longer be read, and nothing of it can be undone or done again. A copy of the library as it is now is made first, among its backups. Export the audit trail before, if you may need it.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>QuoteLine</name>
   <message>
    <source>Take the selected words</source>
@@ -4263,6 +4390,16 @@
  </context>
  <context>
   <name>ReaderWiring</name>
+  <message numerus="yes">
+   <source>%n passages wait for review</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Every passage stands on its words.</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>Next passage</source>
    <translation>下一个片段</translation>
@@ -4470,6 +4607,27 @@
    <translation>
     <numerusform>……另有 %n 条</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>ReportChoice</name>
+  <message>
+   <source>%1 (no longer there)</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>%n charts</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message>
+   <source>Matrix of the whole library</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No chart</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -5173,7 +5331,7 @@
   </message>
   <message>
    <source>Chart</source>
-   <translation type="unfinished" />
+   <translation>图表</translation>
   </message>
   <message>
    <source>Chart as a table</source>
@@ -5193,15 +5351,15 @@
   </message>
   <message>
    <source>Chosen check</source>
-   <translation type="unfinished" />
+   <translation>所选检查项</translation>
   </message>
   <message>
    <source>Chosen code</source>
-   <translation type="unfinished" />
+   <translation>所选编码</translation>
   </message>
   <message>
    <source>Chosen finding</source>
-   <translation type="unfinished" />
+   <translation>所选研究发现</translation>
   </message>
   <message>
    <source>Code</source>
@@ -5568,6 +5726,10 @@
    <translation>下一个片段</translation>
   </message>
   <message>
+   <source>Next passage to review</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Next sentence pair</source>
    <translation>下一个句对</translation>
   </message>
@@ -5609,7 +5771,7 @@
   </message>
   <message>
    <source>Passages and clauses</source>
-   <translation type="unfinished" />
+   <translation>片段与分句</translation>
   </message>
   <message>
    <source>Paste text…</source>
@@ -6461,12 +6623,26 @@
  <context>
   <name>history</name>
   <message>
+   <source>%1 came in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>%1 was taken out</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>%1, %2</source>
    <translation>%1，%2</translation>
   </message>
   <message>
    <source>%1: %2</source>
    <translation>%1：%2</translation>
+  </message>
+  <message numerus="yes">
+   <source>%1: %n came in</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>Code</source>
@@ -6485,6 +6661,10 @@
    <translation>研究发现</translation>
   </message>
   <message>
+   <source>Nobody named</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Passage</source>
    <translation>片段</translation>
   </message>
@@ -6499,6 +6679,20 @@
   <message>
    <source>Undone: %1</source>
    <translation>已撤销：%1</translation>
+  </message>
+  <message>
+   <source>What it changed is no longer kept.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the step changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>and %n more changes</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
   </message>
   <message>
    <source>d MMM yyyy</source>
