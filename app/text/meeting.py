@@ -5,7 +5,7 @@ get numbers that hold for the whole of two texts, so that a part of them is look
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log1p
@@ -174,8 +174,8 @@ class Meeting:
         """The known words of a sentence. A character that only the dictionary knows counts where no longer word holds it."""
         plain = matching(sentence)
         rows, dictionary = self.lexicon.forms, self.lexicon.dictionary
-        words: dict[str, str] = dictionary.words if dictionary is not None else {}
-        theirs: dict[str, int] = dictionary.heads if dictionary is not None else {}
+        words: Container[str] = dictionary if dictionary is not None else ()
+        theirs = dictionary.lengths if dictionary is not None else _no_lengths
         ours = self.lexicon.heads
         covered = bytearray(len(plain))
         starts: list[int] = []
@@ -187,7 +187,7 @@ class Meeting:
                 ends.append(start + 1)
                 found.append(character)
             two = plain[start : start + 2]
-            lengths = theirs.get(two, 0) | ours.get(two, 0)
+            lengths = theirs(two) | ours.get(two, 0)
             if lengths:
                 for size in _sizes(lengths):
                     word = plain[start : start + size]
@@ -350,6 +350,11 @@ _ONES: Final = b"\x01" * 4096
 def _sizes(lengths: int) -> tuple[int, ...]:
     """The lengths of words that begin alike, from the bits of a number."""
     return tuple(size for size in range(lengths.bit_length()) if lengths >> size & 1)
+
+
+def _no_lengths(_two: str) -> int:
+    """What is known of a beginning where there is no dictionary."""
+    return 0
 
 
 def _flat(some: Sequence[Places]) -> Places:
