@@ -161,19 +161,53 @@ class _Page:
         self._line("\n".join("| " + " | ".join(cell or " " for cell in row) + " |" for row in lines))
 
     def _glance(self) -> None:
-        chart = self.data["chart"]
-        if chart is None:
+        chart, figures, before = self.data["chart"], self.data["figures"], self.data["figures_before"]
+        if chart is None and not figures:
             return
         self._head("glance")
-        heads = chart["heads"]
+        for one in figures[:before]:
+            self._figure(one)
+        if chart is not None:
+            if figures:
+                self._line("### " + self._said(self.data["headings"]["matrix"]))
+            self._standard(chart)
+        for one in figures[before:]:
+            self._figure(one)
+
+    def _figure(self, one: dict[str, Any]) -> None:
+        """A chart that was kept by a name: its counts and filters, its tables, its legend."""
+        self._line("### " + escaped(one["name"]))
+        for said in (one["title"], one["says"], one["misfit"]):
+            self._line(self._said(said))
+        for table in one["tables"]:
+            self._matrix(table, one["heads"])
+        said = []
+        for line in one["legend"]:
+            marks = " ".join(plain_mark(mark["sign"], mark["look"]) for mark in line["marks"])
+            said.append(f"{marks} {self._said(line['said'], ' ')}".strip())
+        self._line("; ".join(filter(None, said)))
+
+    def _matrix(self, one: dict[str, Any], heads: dict[str, Any]) -> None:
+        """One table of a chart."""
+        groups = [self._said(group["label"], " ") for group in one["groups"] for _ in range(group["span"])]
+        models = [self._said(label, " ") for label in one["labels"]]
+        corner = [heads["country"], heads["model"]] if one["groups"] else [heads["model"]]
+        head = [": ".join(map(self._said, corner))]
+        head += [": ".join(filter(None, pair)) for pair in zip(groups or [""] * len(models), models, strict=True)]
+        rows = [[self._said(heads[count["key"]]), *map(str, count["values"])] for count in one["counts"]]
+        rows += [[self._named(row), *map(self._cell, row["cells"])] for row in one["rows"]]
+        self._table(head, rows)
+
+    def _named(self, row: dict[str, Any]) -> str:
+        """A row's name; one that stands below others is set in, those above others are bold."""
+        said = self._said(row["label"])
+        strong = f"**{said}**" if row.get("parent") and said else said
+        return "– " * int(row.get("level", 0)) + strong
+
+    def _standard(self, chart: dict[str, Any]) -> None:
+        """The Matrix of the whole library and its legend."""
         for one in chart["tables"]:
-            groups = [self._said(group["label"], " ") for group in one["groups"] for _ in range(group["span"])]
-            models = [self._said(label, " ") for label in one["labels"]]
-            head = [f"{self._said(heads['country'])}: {self._said(heads['model'])}"]
-            head += [": ".join(filter(None, pair)) for pair in zip(groups, models, strict=True)]
-            rows = [[self._said(heads[count["key"]]), *map(str, count["values"])] for count in one["counts"]]
-            rows += [[self._said(row["label"]), *map(self._cell, row["cells"])] for row in one["rows"]]
-            self._table(head, rows)
+            self._matrix(one, chart["heads"])
         legend = chart["legend"]
         said = [f"▲ {self._said(legend['signs']['barrier'])}", f"● {self._said(legend['signs']['facilitator'])}"]
         said += [self._said(one) for key, one in legend["looks"].items() if key != "implied"]
@@ -183,9 +217,14 @@ class _Page:
         self._line("; ".join(filter(None, said)))
 
     def _cell(self, cell: dict[str, Any]) -> str:
-        """A cell of the chart."""
+        """A cell of a chart: marks, a number, lines of words, or why it is empty."""
         marks = [plain_mark(mark["sign"], mark["look"]) + escaped(mark["letter"]) for mark in cell["marks"]]
-        return " ".join(marks) or escaped(cell["empty"])
+        marks += [cell["number"]] if cell.get("number") else []
+        marks += [
+            " ".join((*(plain_mark(mark["sign"], mark["look"]) for mark in line["marks"]), self._said(line["said"])))
+            for line in cell.get("lines", ())
+        ]
+        return ("; " if cell.get("lines") else " ").join(marks) or escaped(cell["empty"])
 
     def _studies(self) -> None:
         said = self.data["studies"]

@@ -6,6 +6,8 @@ from app.report import wording
 from app.report.model import Evidence, Sign
 
 COLOURS: dict[str, str] = {"barrier": "#D55E00", "facilitator": "#009E73", "counted": "#565B63"}
+SHADES = ("D9E6EF", "A6CBE0", "5FA3CB", "2A7AB0", "0B4F86")
+"""Colours of the classes of a map, light to dark; the numbers on the two darkest are white."""
 _SHAPES = {
     "barrier": '<path d="M6 1.6 L11 10.4 L1 10.4 Z" {pen}/>',
     "facilitator": '<circle cx="6" cy="6" r="4.4" {pen}/>',

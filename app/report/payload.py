@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.report import wording
+from app.report.figures import Figures
 from app.report.glance import Cleaner, Glance, Said, look
 from app.report.marks import alt_of
 from app.report.model import (
@@ -96,6 +97,8 @@ class Payload:
             "findings": [self._finding(finding, at) for at, finding in enumerate(findings, 1)],
             "themes": self._themes(findings) if "by_theme" in self.parts else [],
             "chart": self._chart(report.chart) if report.chart and "glance" in self.parts else None,
+            "figures": self._figures() if "glance" in self.parts else [],
+            "figures_before": report.figures_before,
             "studies": self._studies() if "studies" in self.parts else None,
             "memos": [self._memo(memo) for memo in report.memos] if "memos" in self.parts else [],
             "texts": [self._text(study) for study in report.studies if study.pairs] if "texts" in self.parts else [],
@@ -309,6 +312,11 @@ class Payload:
     def _chart(self, chart: Chart) -> dict[str, Any]:
         """The chart at a glance."""
         return Glance(self.langs, self.printer, self.said, self.one).build(chart)
+
+    def _figures(self) -> list[dict[str, Any]]:
+        """The charts that were kept by a name."""
+        made = Figures(self.langs, self.printer, self.said, self.one)
+        return [made.figure(one) for one in self.report.figures]
 
     def _study(self, study: ReportStudy) -> dict[str, Any]:
         cells = (study.citation, study.country, study.design, study.setting, study.sample)

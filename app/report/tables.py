@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.report import wording
+from app.report.figuretables import lines, sheet_name
 from app.report.model import Report, ReportFinding, ReportStudy, Words
 from app.report.plain import Plain
 from app.report.signs import plain_mark
@@ -37,8 +38,16 @@ class Table:
 
 
 def tables(report: Report) -> tuple[Table, ...]:
-    """Findings, quotes, matrix, studies and codebook of a report."""
-    return (findings(report), quotes(report), matrix(report), studies(report), codebook(report))
+    """Findings, quotes, matrix, kept charts, studies and codebook of a report."""
+    own = (findings(report), quotes(report), matrix(report))
+    rest = (studies(report), codebook(report))
+    taken = [name for table in (*own, *rest) for name in table.name.values()]
+    charts = []
+    for figure in report.figures:
+        name = sheet_name(figure.name, taken)
+        taken.append(name)
+        charts.append(Table({"en": name, "zh": name}, *lines(report, figure)))
+    return (*own, *charts, *rest)
 
 
 def write_xlsx(report: Report) -> tuple[bytes, tuple[str, ...], tuple[str, ...]]:
@@ -54,7 +63,7 @@ def write_xlsx(report: Report) -> tuple[bytes, tuple[str, ...], tuple[str, ...]]
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for table in tables(report):
-        name = table.name[lang]
+        name = plain.held(table.name[lang])
         sheet = book.add_worksheet(name)
         sheet.freeze_panes(1, 1)
         column = 0
@@ -62,10 +71,18 @@ def write_xlsx(report: Report) -> tuple[bytes, tuple[str, ...], tuple[str, ...]]
             parts = max((len(cut(str(row[at]))) for row in table.rows), default=1)
             if parts > 1:
                 notes.append(
-                    SENTENCES["divided"].replace("%1", head[lang]).replace("%2", name).replace("%3", f"{LONGEST:,}")
+                    SENTENCES["divided"]
+                    .replace("%1", head.get(lang, ""))
+                    .replace("%2", name)
+                    .replace("%3", f"{LONGEST:,}")
                 )
             for part in range(parts):
-                sheet.write_string(0, column, head[lang] + (f" ({part + 1})" if part else ""), bold)
+                sheet.write_string(
+                    0,
+                    column,
+                    plain.held(head.get(lang) or head.get("en", "")) + (f" ({part + 1})" if part else ""),
+                    bold,
+                )
                 for line, row in enumerate(table.rows, 1):
                     _put(sheet, line, column, row[at], part, plain, wrapped)
                 sheet.set_column(column, column, _width(table.rows, at))

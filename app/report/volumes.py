@@ -57,6 +57,7 @@ def _volume(report: Report, studies: list[ReportStudy], number: int, total: int)
         studies=tuple(replace(study, number=at) for at, study in enumerate(studies, 1)),
         references=tuple(report.references[study.number - 1] for study in studies if study.number),
         chart=report.chart if number == 1 else None,
+        figures=report.figures if number == 1 else (),
     )
 
 

@@ -168,10 +168,38 @@ class _Page:
 
     def _glance(self) -> None:
         """The Matrix as tables whose cells lead to their findings, and the legend."""
-        chart = self.data["chart"]
-        if chart is None:
+        chart, figures, before = self.data["chart"], self.data["figures"], self.data["figures_before"]
+        if chart is None and not figures:
             return
         self._head("glance")
+        for one in figures[:before]:
+            self._figure(one)
+        if chart is not None:
+            if figures:
+                self.out.append(f"<h3>{self._said(self.data['headings']['matrix'], other='other')}</h3>")
+            self._standard(chart)
+        for one in figures[before:]:
+            self._figure(one)
+
+    def _figure(self, one: dict[str, Any]) -> None:
+        """A chart that was kept by a name: its counts and filters, its tables, its legend."""
+        self.out.append(f"<h3>{escape(one['name'])}</h3>")
+        self.out += [
+            f'<p class="small">{self._said(said, other="other")}</p>' for said in (one["title"], one["says"]) if said
+        ]
+        if one["misfit"]:
+            self.out.append(f'<p class="misfit">{self._said(one["misfit"])}</p>')
+        for table in one["tables"]:
+            self._matrix(table, one["heads"], one["name"], self._said(one["title"]))
+        said = []
+        for line in one["legend"]:
+            marks = "".join(self._mark(mark, silent=True) for mark in line["marks"])
+            shade = f' class="shade-{line["shade"]}"' if line.get("shade") else ""
+            said.append(f"<span{shade}>{marks} {self._said(line['said'])}</span>")
+        self.out.append('<p class="small legend">' + " ".join(said) + "</p>")
+
+    def _standard(self, chart: dict[str, Any]) -> None:
+        """The Matrix of the whole library and its legend."""
         for one in chart["tables"]:
             self._matrix(one, chart["heads"])
         legend = chart["legend"]
@@ -187,16 +215,19 @@ class _Page:
         said += [self._said(legend["no_study"])] if legend["no_study"] else []
         self.out.append('<p class="small legend">' + " ".join(f"<span>{one}</span>" for one in said) + "</p>")
 
-    def _matrix(self, one: dict[str, Any], heads: dict[str, Any]) -> None:
-        """One table of the chart."""
+    def _matrix(self, one: dict[str, Any], heads: dict[str, Any], name: str = "", caption: str = "") -> None:
+        """One table of the chart, called as usual or by the name of a kept one."""
         out = self.out
+        kind = "matrix words" if one.get("wide") else "matrix"
         out.append('<div class="scroll" tabindex="0" role="region" aria-label="')
-        out[-1] += escape(wording.HEADINGS["glance"][self.main], quote=True) + '"><table class="matrix">'
-        out.append(f"<caption>{self._own(wording.WEB['caption'])}</caption><thead><tr>")
-        out.append(f'<th scope="col">{self._said(heads["country"])}</th>')
-        for group in one["groups"]:
-            out.append(f'<th scope="colgroup" colspan="{group["span"]}">{self._said(group["label"]) or "–"}</th>')
-        out.append(f'</tr><tr><th scope="col">{self._said(heads["model"])}</th>')
+        out[-1] += escape(name or wording.HEADINGS["glance"][self.main], quote=True) + f'"><table class="{kind}">'
+        out.append(f"<caption>{caption or self._own(wording.WEB['caption'])}</caption><thead><tr>")
+        if one["groups"]:
+            out.append(f'<th scope="col">{self._said(heads["country"])}</th>')
+            for group in one["groups"]:
+                out.append(f'<th scope="colgroup" colspan="{group["span"]}">{self._said(group["label"]) or "–"}</th>')
+            out.append("</tr><tr>")
+        out.append(f'<th scope="col">{self._said(heads["model"])}</th>')
         glue = {"en": " ", "zh": ""}
         for short, label in zip(one["columns"], one["labels"], strict=True):
             said = [{"lang": part["lang"], "text": glue[part["lang"]].join(part["lines"])} for part in short]
@@ -212,7 +243,8 @@ class _Page:
                 self._cell(cell, f"{name} × {label[0]['text'] if label else ''}")
                 for cell, label in zip(row["cells"], one["labels"], strict=True)
             )
-            out.append(f'<tr><th scope="row">{self._said(row["label"], other="other")}</th>{cells}</tr>')
+            deep = f' class="level-{min(row.get("level", 0), 4)}"' if row.get("level") else ""
+            out.append(f'<tr><th scope="row"{deep}>{self._said(row["label"], other="other")}</th>{cells}</tr>')
         out.append("</tbody></table></div>")
 
     def _cell(self, cell: dict[str, Any], name: str) -> str:
@@ -230,12 +262,21 @@ class _Page:
             + f'<span class="hidden-word">{"; " if at + 1 < len(cell["marks"]) else ""}</span> '
             for at, mark in enumerate(cell["marks"])
         ).rstrip()
+        marks = " ".join(filter(None, (marks, cell.get("number", ""))))
+        if cell.get("lines"):
+            return "<td>" + "".join(map(self._line, cell["lines"])) + "</td>"
+        shade = f' class="shade-{cell["shade"]}"' if cell.get("shade") else ""
         if not shows:
-            return f"<td>{marks}</td>"
+            return f"<td{shade}>{marks}</td>"
         return (
-            f'<td><button type="button" data-shows="{" ".join(map(str, shows))}" data-name="{escape(name, quote=True)}" '
+            f'<td{shade}><button type="button" data-shows="{" ".join(map(str, shows))}" data-name="{escape(name, quote=True)}" '
             f'aria-pressed="false"><span class="hidden-word">{escape(name)}: </span>{marks}</button></td>'
         )
+
+    def _line(self, line: dict[str, Any]) -> str:
+        """A line of words in a cell, with its marks."""
+        marks = "".join(self._mark(mark) + " " for mark in line["marks"])
+        return f'<p class="line">{marks}{self._said(line["said"], other="other")}</p>'
 
     # -- findings -----------------------------------------------------------------------------------------------------
 

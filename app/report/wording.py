@@ -17,6 +17,7 @@ HEADINGS: dict[str, Words] = {
     "read": {"en": "What was read", "zh": "所读材料"},
     "findings": {"en": "Findings", "zh": "发现"},
     "glance": {"en": "At a glance", "zh": "一览"},
+    "matrix": {"en": "The whole library", "zh": "全部文库"},
     "words": {"en": "The words behind the findings", "zh": "原文依据"},
     "by_theme": {"en": "Findings by theme", "zh": "按主题的发现"},
     "other": {"en": "Other findings", "zh": "其他发现"},

@@ -115,3 +115,15 @@ def describe(document: Any, head: dict[str, Any], main: str, numbers: list[int])
 def _w(name: str) -> str:
     """A name of the w: namespace."""
     return "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}" + name
+
+
+def shaded(cell: Any, run: Any, colour: str, *, dark: bool) -> None:
+    """A cell on a colour, its words white where the colour is dark."""
+    from docx.shared import RGBColor
+
+    from app.report.wordparts import element
+
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - python-docx has no call for it
+    properties.append(element("shd", val="clear", color="auto", fill=colour))
+    if dark:
+        run.font.color.rgb = RGBColor.from_string("FFFFFF")

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.report.manuscript import Manuscript
-from app.report.wordstyles import rule_lines
+from app.report.marks import SHADES
+from app.report.wordstyles import rule_lines, shaded
 
 if TYPE_CHECKING:
     from app.report.glance import Said
@@ -50,10 +51,46 @@ class WithTables(Manuscript):
 
     def _glance(self) -> None:
         """The Matrix as tables, each with a caption, and its legend."""
-        chart = self.data["chart"]
-        if chart is None:
+        chart, figures, before = self.data["chart"], self.data["figures"], self.data["figures_before"]
+        if chart is None and not figures:
             return
         self._heading(1, self.data["headings"]["glance"])
+        for one in figures[:before]:
+            self._figure(one)
+        if chart is not None:
+            if figures:
+                self._heading(2, self.data["headings"]["matrix"])
+            self._standard(chart)
+        for one in figures[before:]:
+            self._figure(one)
+
+    def _figure(self, one: dict[str, Any]) -> None:
+        """A chart that was kept by a name: its counts and filters, its tables, its legend."""
+        self._heading(2, [{"lang": self.main, "text": one["name"]}])
+        for said in (one["title"], one["says"], one["misfit"]):
+            for line in said:
+                self._paragraph("Tag line", [line])
+        for table in one["tables"]:
+            self._caption(one["title"] or [{"lang": self.main, "text": one["name"]}])
+            self._matrix(table, one["heads"])
+        made = self._paragraph("Tag line")
+        for line in one["legend"]:
+            for mark in line["marks"]:
+                self._mark(made, mark)
+                made.add_run(" ")
+            if line.get("shade"):
+                self._shade_run(made.add_run("■ "), line["shade"])
+            self._say(made, line["said"])
+            made.add_run("   ")
+
+    def _shade_run(self, run: Any, shade: int) -> None:
+        """A sign in the colour of a class."""
+        from docx.shared import RGBColor
+
+        run.font.color.rgb = RGBColor.from_string(SHADES[shade - 1])
+
+    def _standard(self, chart: dict[str, Any]) -> None:
+        """The Matrix of the whole library with its legend."""
         for one in chart["tables"]:
             self._caption(self.data["headings"]["glance"])
             self._matrix(one, chart["heads"])
@@ -80,11 +117,17 @@ class WithTables(Manuscript):
 
     def _matrix(self, one: dict[str, Any], heads: dict[str, Any]) -> None:
         """One table of the chart: countries and models as repeated header rows, counts, themes."""
+        from docx.shared import Mm
+
         columns = len(one["columns"])
-        table = self._table(2 + len(one["counts"]) + len(one["rows"]), columns + 1, 2, [34, *[132 / columns] * columns])
+        top = 2 if one["groups"] else 1
+        table = self._table(
+            top + len(one["counts"]) + len(one["rows"]), columns + 1, top, [34, *[132 / columns] * columns]
+        )
         grid = [row.cells for row in table.rows]
-        self._cell(grid[0][0], heads["country"])
-        self._cell(grid[1][0], heads["model"])
+        if one["groups"]:
+            self._cell(grid[0][0], heads["country"])
+        self._cell(grid[top - 1][0], heads["model"])
         at = 1
         for group in one["groups"]:
             cell = grid[0][at]
@@ -95,15 +138,19 @@ class WithTables(Manuscript):
         for at, column in enumerate(one["columns"], 1):
             glue = {"en": " ", "zh": ""}
             self._cell(
-                grid[1][at],
+                grid[top - 1][at],
                 [{"lang": said["lang"], "text": glue[said["lang"]].join(said["lines"])} for said in column],
             )
-        for row, count in enumerate(one["counts"], 2):
+        for row, count in enumerate(one["counts"], top):
             self._cell(grid[row][0], heads[count["key"]])
             for at, value in enumerate(count["values"], 1):
                 self._cell(grid[row][at], [{"lang": "en", "text": str(value)}])
-        for row, theme in enumerate(one["rows"], 2 + len(one["counts"])):
+        for row, theme in enumerate(one["rows"], top + len(one["counts"])):
             self._cell(grid[row][0], theme["label"])
+            for paragraph in grid[row][0].paragraphs:
+                paragraph.paragraph_format.left_indent = Mm(2.5 * theme.get("level", 0))
+                for run in paragraph.runs if theme.get("parent") else ():
+                    run.bold = True
             for at, found in enumerate(theme["cells"], 1):
                 self._marks_in(grid[row][at], found)
 
@@ -121,11 +168,26 @@ class WithTables(Manuscript):
         made.style = self._style("Table text")
         if found["empty"]:
             made.add_run(found["empty"])
+        for at, line in enumerate(found.get("lines", ())):
+            for part, one in enumerate(line["said"]):
+                if at or part:
+                    made = cell.add_paragraph()
+                    made.style = self._style("Table text")
+                for mark in line["marks"] if part == 0 else ():
+                    self._mark(made, mark)
+                    made.add_run(" ")
+                self._say(made, [one])
         for at, mark in enumerate(found["marks"]):
             if at:
                 made.add_run(" ")
             self._mark(made, mark)
             made.add_run(mark["letter"])
+        if found.get("number"):
+            if found["marks"]:
+                made.add_run(" ")
+            run = made.add_run(found["number"])
+            if found.get("shade"):
+                shaded(cell, run, SHADES[found["shade"] - 1], dark=found["shade"] > 3)
 
     def _studies(self) -> None:
         """The table of studies."""

@@ -47,5 +47,5 @@ def written(
         "findings": len(report.findings),
         "pages": made.pages,
         "replaced_characters": list(made.replaced),
-        "notes": list(made.notes),
+        "notes": [*reporting.notes(report, choice), *made.notes],
     }

@@ -71,6 +71,18 @@ def findings(
     return out
 
 
+def ticks(library: Library) -> list[tuple[int, bool]]:
+    """Return every finding's id with whether it is ticked for the report, in the order by hand."""
+    with library.db.read() as conn:
+        return kept.ticks(conn)
+
+
+def claims(library: Library, ids: Iterable[int]) -> dict[int, dict[str, str]]:
+    """Return the claims of some findings by id; those that are gone are not among them."""
+    with library.db.read() as conn:
+        return kept.claims(conn, ids)
+
+
 def get(library: Library, finding_id: int) -> Finding | None:
     """Return one finding, None where it is gone."""
     with library.db.read() as conn:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, cast
 
 from app import NAME, VERSION
-from app.report.citations import default_style, format_references
+from app.report.citations import STYLE_NAMES, default_style, format_references
 from app.report.model import (
     FindingCode,
     NoteFacts,
@@ -22,7 +22,7 @@ from app.report.model import (
 )
 from app.report.wording import what_was_read
 from app.text.refused import Refused
-from app.work import charting, citing, reportparts, styles
+from app.work import charting, citing, figuring, reportparts, styles
 from app.work.library import Library
 from app.work.reportparts import two
 from db import codes as kept_codes
@@ -67,6 +67,8 @@ class ReportChoice:
     ``lang`` both, en or zh; ``paper`` a4 or letter; ``style`` of references or '' for the usual one. ``parts`` are the
     sections in order as (key, English heading, Chinese heading), none for the usual ones; ``quotes`` gives passages
     another choice of languages (both, en, zh, none; '' follows ``lang``). ``pack``: the PDF carries its data with it.
+    ``charts`` are names of kept charts in order, '' among them the Matrix of the library; none means that one alone,
+    unless ``chart`` is off. ``style_name`` is what people called the style, for when it is gone.
     """
 
     finding_ids: tuple[int, ...] = ()
@@ -84,6 +86,13 @@ class ReportChoice:
     parts: tuple[tuple[str, ...], ...] = ()
     quotes: str = ""
     pack: bool = False
+    charts: tuple[str, ...] = ()
+    style_name: str = ""
+
+    @property
+    def wanted_charts(self) -> tuple[str, ...]:
+        """The charts in order, '' for the Matrix."""
+        return tuple(dict.fromkeys(self.charts or ("",))) if self.chart else ()
 
     @classmethod
     def from_json(cls, plain: Mapping[str, Any]) -> ReportChoice:
@@ -91,6 +100,7 @@ class ReportChoice:
         values = dict(plain)
         values["finding_ids"] = tuple(values.get("finding_ids", ()))
         values["filters"] = tuple(values.get("filters", ()))
+        values["charts"] = tuple(str(name) for name in values.get("charts", ()))
         values["parts"] = tuple(tuple(part) for part in values.get("parts", ()))
         return cls(**values)
 
@@ -126,7 +136,9 @@ def build(library: Library, choice: ReportChoice) -> Report:
         raise Refused("There is no finding to export. Tick some findings, or choose all of them.")
     study_ids = _study_order(stock)
     numbers = {study: number for number, study in enumerate(study_ids, 1)}
-    chart = charting.chart(library, charting.ChartQuery()) if choice.chart else None
+    wanted = choice.wanted_charts
+    chart = charting.chart(library, charting.ChartQuery()) if figuring.STANDARD in wanted else None
+    figures = figuring.figures(library, [name for name in wanted if name]) if "glance" in keys or not keys else ()
     kind: Literal["brief", "full"] = "brief" if choice.template == "brief" else "full"
     lang = cast("Literal['both', 'en', 'zh']", choice.lang)
     printed = [_finding(stock, f, numbers) for f in stock.findings]
@@ -158,7 +170,19 @@ def build(library: Library, choice: ReportChoice) -> Report:
         quotes=cast("Any", choice.quotes),
         memos=stock.memos,
         codebook=reportparts.codebook(stock.codes.values()),
+        figures=figures,
+        figures_before=wanted.index(figuring.STANDARD) if figuring.STANDARD in wanted else len(wanted),
     )
+
+
+def notes(report: Report, choice: ReportChoice) -> tuple[str, ...]:
+    """Say what of a choice no longer fits the library, in plain sentences: kept charts, the style of references."""
+    said = [figure.misfit["en"] for figure in report.figures if figure.misfit]
+    if choice.style and styles.usable(choice.style, choice.style_name) is None:
+        usual = STYLE_NAMES[default_style(choice.lang)]
+        gone = "The citation style “%1” is no longer there; the references follow %2."
+        said.append(gone.replace("%1", choice.style_name or choice.style).replace("%2", usual))
+    return tuple(said)
 
 
 def _stock(library: Library, choice: ReportChoice, *, with_memos: bool = False) -> _Stock:
@@ -191,7 +215,7 @@ def _study_order(stock: _Stock) -> list[int]:
 
 def _references(stock: _Stock, study_ids: Sequence[int], choice: ReportChoice) -> tuple[Reference, ...]:
     """Format the references of the report's studies."""
-    style = styles.place(choice.style or default_style(choice.lang))
+    style = styles.usable(choice.style, choice.style_name) or default_style(choice.lang)
     items = citing.csl_items([stock.studies[s] for s in study_ids])
     return tuple(format_references(items, style, "zh" if choice.lang == "zh" else "en"))
 

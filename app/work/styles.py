@@ -69,6 +69,18 @@ def place(style: str) -> str:
     return str(path)
 
 
+def usable(style: str, name: str = "") -> str | None:
+    """Return what the formatter takes for a style, or None where none is chosen or it is gone.
+
+    A style that is gone but stands there again under its `name` (brought in anew) is that one.
+    """
+    try:
+        return place(style) if style else None
+    except Refused:
+        again = next((one.id for one in every() if one.own and one.name == name), "")
+        return place(again) if again else None
+
+
 def keep(source: Path) -> Kept:
     """Bring in a style: looked through, tried on examples, and copied whole. Raises Refused with a plain reason."""
     from app.formats.csl import read_style

@@ -7,6 +7,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
+from app.ui.widgets.reportchoice import fill_styles, style_name
+
 CHOICES = {
     "template": ("report", "brief"),
     "lang": ("both", "en", "zh"),
@@ -82,8 +84,15 @@ class Fields(QScrollArea):
         }
         for name, box in self.boxes.items():
             usual = self.tr("As the report") if name == "quotes" else self.tr("As usual in this language")
-            for at in range(box.count()):
+            for at in range(len(CHOICES[name])):
                 box.setItemText(at, values.get(box.itemData(at), usual))
+
+    def fill_styles(self) -> None:
+        """Offers the citation styles there are now."""
+        box = self.boxes["style"]
+        box.blockSignals(True)
+        fill_styles(box, len(CHOICES["style"]), str(box.currentData() or ""))
+        box.blockSignals(False)
 
     def values(self) -> dict[str, Any]:
         """What is chosen, with the keys of ReportChoice."""
@@ -92,13 +101,17 @@ class Fields(QScrollArea):
         for name in ("title", "subtitle", "asked"):
             pair = {lang: text[f"{name}_{lang}"] for lang in ("en", "zh")}
             made[name] = pair if any(pair.values()) else {}
-        return {**made, "author": text["author"]}
+        named = style_name(self.boxes["style"], len(CHOICES["style"]))
+        return {**made, "author": text["author"], "style_name": named}
 
     def take(self, kept: Any) -> None:
         """Shows a choice (a ReportChoice)."""
         self.blockSignals(True)
         for name, box in self.boxes.items():
             value = getattr(kept, name)
+            if name == "style":
+                fill_styles(box, len(CHOICES[name]), value, kept.style_name)
+                continue
             box.setCurrentIndex(CHOICES[name].index(value) if value in CHOICES[name] else 0)
         for name in ("title", "subtitle", "asked"):
             for lang in ("en", "zh"):

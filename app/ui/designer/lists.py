@@ -6,58 +6,28 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-KEY = Qt.ItemDataRole.UserRole
+from app.ui.widgets.longlist import LongList
 
 
-class Ordered(QListWidget):
+class Ordered(LongList):
     """A list whose rows are ticked and moved; `altered` says that a tick or the order changed."""
 
     altered = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setStyleSheet("QListView::item { padding: 5px 6px; }")
         self.itemChanged.connect(lambda _: self.altered.emit())
         self.model().rowsMoved.connect(lambda *_: self.altered.emit())
 
     def fill(self, rows: Iterable[tuple[object, str, bool]]) -> None:
         """Takes (key, words, ticked) in order."""
-        self.blockSignals(True)
-        current = self.currentRow()
-        self.clear()
-        for key, words, ticked in rows:
-            item = QListWidgetItem(words)
-            item.setData(KEY, key)
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled
-                | Qt.ItemFlag.ItemIsSelectable
-                | Qt.ItemFlag.ItemIsUserCheckable
-                | Qt.ItemFlag.ItemIsDragEnabled
-            )
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-            self.addItem(item)
-        self.setCurrentRow(max(0, min(current, self.count() - 1)))
-        self.blockSignals(False)
-
-    def rows(self) -> list[tuple[object, bool]]:
-        """Every key with its tick, in order."""
-        items = [self.item(row) for row in range(self.count())]
-        return [(item.data(KEY), item.checkState() == Qt.CheckState.Checked) for item in items]
+        listed = list(rows)
+        said = {key: words for key, words, _ in listed}
+        self.fill_pages([(key, on) for key, _, on in listed], lambda keys: {key: said[key] for key in keys})
 
     def ticked(self) -> list[object]:
         """The ticked keys, in order."""
@@ -65,10 +35,7 @@ class Ordered(QListWidget):
 
     def tick_all(self, on: bool) -> None:
         """Ticks every row, or none."""
-        self.blockSignals(True)
-        for row in range(self.count()):
-            self.item(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-        self.blockSignals(False)
+        self.tick_rows(on)
         self.altered.emit()
 
     def move_row(self, by: int) -> None:

@@ -6,6 +6,7 @@ and one that takes long is ended. A report is kept by its name; the same name an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt
@@ -30,6 +31,7 @@ from app.ui.designer.form import Fields
 from app.ui.designer.lists import Orderer
 from app.ui.designer.pages import Pages
 from app.ui.designer.showing import Showing
+from app.ui.widgets.reportchoice import standard_chart
 from db.rows import pick
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ class DesignerWindow(QDialog):
         self._keep, self._forget = QPushButton(self), QPushButton(self)
         self.tabs = QTabWidget(self)
         self.fields = Fields(self)
-        self.sections, self.findings = Orderer(self), Orderer(self)
+        self.sections, self.findings, self.charts = (Orderer(self) for _ in range(3))
         self.heads = {lang: QLineEdit(self) for lang in ("en", "zh")}
         self.head_labels = {lang: QLabel(self) for lang in ("en", "zh")}
         self.pages = Pages(self)
@@ -101,6 +103,7 @@ class DesignerWindow(QDialog):
         self.tabs.addTab(self.fields, "")
         self.tabs.addTab(sections, "")
         self.tabs.addTab(self.findings, "")
+        self.tabs.addTab(self.charts, "")
         left = QWidget(self)
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 12, 0)
@@ -126,6 +129,7 @@ class DesignerWindow(QDialog):
         self.fields.boxes["template"].currentIndexChanged.connect(lambda _: self._usual_sections())
         self.sections.list.altered.connect(self.set_soon)
         self.findings.list.altered.connect(self.set_soon)
+        self.charts.list.altered.connect(self.set_soon)
         self.sections.list.currentRowChanged.connect(lambda _: self._show_heading())
         for line in self.heads.values():
             line.textEdited.connect(lambda _: self._take_heading())
@@ -144,8 +148,9 @@ class DesignerWindow(QDialog):
         self.named.setAccessibleName(self.tr("Kept reports"))
         self._keep.setText(self.tr("Keep…"))
         self._forget.setText(self.tr("Delete"))
-        for at, said in enumerate((self.tr("Document"), self.tr("Sections"), self.tr("Findings"))):
+        for at, said in enumerate((self.tr("Document"), self.tr("Sections"), self.tr("Findings"), self.tr("Charts"))):
             self.tabs.setTabText(at, said)
+        self.charts.list.setAccessibleName(self.tr("Charts in their order"))
         self.sections.list.setAccessibleName(self.tr("Sections in their order"))
         self.findings.list.setAccessibleName(self.tr("Findings in their order"))
         for lang, said in (("en", self.tr("Its heading in English")), ("zh", self.tr("Its heading in Chinese"))):
@@ -155,7 +160,7 @@ class DesignerWindow(QDialog):
         self.pages.setAccessibleName(self.tr("Pages of the report"))
         self.foot.retranslate()
         self.fields.retranslate()
-        for one in (self.sections, self.findings):
+        for one in (self.sections, self.findings, self.charts):
             one.retranslate()
         self._show_state()
 
@@ -184,7 +189,9 @@ class DesignerWindow(QDialog):
         if not self.sections.list.count():
             self.fields.lines["author"].setText(coders.current(self._library))
             self._usual_sections()
+        self.fields.fill_styles()
         self._fill_findings(None)
+        self._fill_charts(None)
         self._fill_names(str(self.named.currentData() or ""))
         self.set_soon()
 
@@ -197,22 +204,45 @@ class DesignerWindow(QDialog):
         """Lists every finding: those of the report first and ticked, in its order."""
         from app.work import finding
 
-        found = {one.id: one for one in finding.findings(self._library)}
+        ticks = dict(finding.ticks(self._library))
         before = dict(self.findings.list.rows())
         if chosen is None and before:
-            order = [int(str(key)) for key in before if key in found] + [one for one in found if one not in before]
+            order = [int(str(key)) for key in before if key in ticks] + [one for one in ticks if one not in before]
             on = {key for key, ticked in before.items() if ticked}
         else:
-            picked = chosen or tuple(one.id for one in found.values() if one.in_report) or tuple(found)
-            order = [*(one for one in picked if one in found), *(one for one in found if one not in picked)]
+            picked = chosen or tuple(one for one, ticked in ticks.items() if ticked) or tuple(ticks)
             on = set(picked)
+            order = [*(one for one in picked if one in ticks), *(one for one in ticks if one not in on)]
+        self.findings.list.fill_pages([(key, key in on) for key in order], self._claims)
+
+    def _claims(self, ids: Sequence[int]) -> dict[int, str]:
+        """What some findings are called in the list: the claim in both languages."""
+        from app.work import finding
+
         first, second = ("zh-Hans", "en") if language.current() == "zh" else ("en", "zh-Hans")
-        rows = []
-        for key in order:
-            claims = found[key].claims
-            said = list(dict.fromkeys((pick(claims, first), pick(claims, second))))
-            rows.append((key, "\n".join(said), key in on))
-        self.findings.list.fill(rows)
+        return {
+            one: "\n".join(dict.fromkeys((pick(claims, first), pick(claims, second))))
+            for one, claims in finding.claims(self._library, ids).items()
+        }
+
+    def _fill_charts(self, chosen: tuple[str, ...] | None) -> None:
+        """Lists the Matrix and the charts kept by a name: those of the report first and ticked, in its order."""
+        from app.work import figuring
+
+        known = ["", *figuring.names(self._library)]
+        if chosen is None:
+            before = dict(self.charts.list.rows())
+            chosen = tuple(str(key) for key, on in before.items() if on) if before else ("",)
+            order = [str(key) for key in before] or known
+        else:
+            order = list(chosen)
+        order = [one for one in order if one in known or one in chosen]
+        order += [one for one in known if one not in order]
+        gone = self.tr("%1 (no longer there)")
+        self.charts.list.fill(
+            (one, (one if one in known else gone.replace("%1", one)) or standard_chart(), one in chosen)
+            for one in order
+        )
 
     def _usual_sections(self) -> None:
         """Lists the sections as they usually are in this kind of report."""
@@ -255,6 +285,8 @@ class DesignerWindow(QDialog):
         chosen = tuple(int(str(key)) for key, on in rows if on)
         natural = [int(str(key)) for key, _ in rows] == sorted(int(str(key)) for key, _ in rows)
         every = len(chosen) == len(rows) and natural
+        charts = tuple(str(key) for key in self.charts.list.ticked())
+        values = {**values, "chart": bool(charts), "charts": () if charts == ("",) else charts}
         # No ids mean all findings; where none is ticked, one that is never there says so.
         return ReportChoice(
             finding_ids=() if every and chosen else chosen or (0,), parts=() if usual else parts, **values
@@ -284,6 +316,7 @@ class DesignerWindow(QDialog):
                 self._refuse(self._sentence(error))
                 return
             self.fields.take(kept)
+            self._fill_charts(kept.wanted_charts)
             self._headings = {key: [en, zh] for key, en, zh in ((*part, "", "")[:3] for part in kept.parts) if en or zh}
             self._fill_sections(tuple(part[0] for part in kept.parts) or USUAL[kept.template])
             self._fill_findings(kept.finding_ids or tuple(int(str(key)) for key, _ in self.findings.list.rows()))
@@ -376,6 +409,7 @@ class DesignerWindow(QDialog):
             self.retranslate()
             self._fill_sections(tuple(str(key) for key in self.sections.list.ticked()))
             self._fill_findings(None)
+            self._fill_charts(None)
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

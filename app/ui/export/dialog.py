@@ -6,6 +6,7 @@ only.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QDir, QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -21,8 +21,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QPushButton,
     QRadioButton,
@@ -31,6 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import language, words
+from app.ui.widgets.longlist import LongList
+from app.ui.widgets.reportchoice import ChartButton, fill_styles, style_name
 from app.work.naming import file_name
 from db.rows import pick
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from app.ui.tasks import Task, Tasks
     from app.work.library import Library
 
-LABELS = ("format", "template", "lang", "paper", "style", "title", "subtitle", "author", "target")
+LABELS = ("format", "template", "lang", "paper", "style", "charts", "title", "subtitle", "author", "target")
 CHOICES = {
     "format": ("pdf", "pack", "docx", "html", "xlsx", "csv", "md"),
     "template": ("report", "brief"),
@@ -62,7 +62,7 @@ class ExportDialog(QDialog):
         self._settings = settings
         self._task: Task | None = None
         self._written = ""
-        self._style_kept = ""
+        self._style_kept = self._style_name = ""
         self.setModal(False)
         self.resize(860, 600)
         self._make()
@@ -75,11 +75,9 @@ class ExportDialog(QDialog):
         """Makes the parts."""
         self._ticked, self._all = QRadioButton(), QRadioButton()
         self._ticked.toggled.connect(lambda _: self._show_state())
-        self._list = QListWidget()
-        self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self._list.setWordWrap(True)
+        self._list = LongList()
         self._list.setStyleSheet("QListView::item { padding: 6px 8px; }")
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._charts = ChartButton()
         self._up, self._down = QPushButton(), QPushButton()
         self._up.clicked.connect(lambda: self.move_finding(-1))
         self._down.clicked.connect(lambda: self.move_finding(1))
@@ -132,10 +130,8 @@ class ExportDialog(QDialog):
         target.addWidget(self._lines["target"], 1)
         target.addWidget(self._choose)
         for name in LABELS:
-            field: Any = target if name == "target" else self._boxes.get(name) or self._lines[name]
-            form.addRow(self._labels[name], field)
-            buddy = self._boxes.get(name) or self._lines[name]
-            self._labels[name].setBuddy(buddy)
+            form.addRow(self._labels[name], target if name == "target" else self._field(name))
+            self._labels[name].setBuddy(self._field(name))
         right = QVBoxLayout()
         right.addLayout(form)
         right.addWidget(self._refused)
@@ -155,6 +151,10 @@ class ExportDialog(QDialog):
         whole.addLayout(both, 1)
         whole.addLayout(foot)
 
+    def _field(self, name: str) -> QWidget:
+        """The field of a name."""
+        return self._charts if name == "charts" else self._boxes.get(name) or self._lines[name]
+
     def retranslate(self) -> None:
         """Puts its words into the language of the interface."""
         self.setWindowTitle(self.tr("Export findings"))
@@ -164,6 +164,7 @@ class ExportDialog(QDialog):
             "lang": self.tr("Language of the report"),
             "paper": self.tr("Paper"),
             "style": self.tr("References"),
+            "charts": self.tr("Charts"),
             "title": self.tr("Title"),
             "subtitle": self.tr("Subtitle"),
             "author": self.tr("Author"),
@@ -171,7 +172,7 @@ class ExportDialog(QDialog):
         }
         for name, label in self._labels.items():
             label.setText(named[name])
-            (self._boxes.get(name) or self._lines[name]).setAccessibleName(named[name])
+            self._field(name).setAccessibleName(named[name])
         values = {
             "pdf": self.tr("PDF"),
             "pack": self.tr("PDF with its data inside (evidence pack)"),
@@ -218,35 +219,21 @@ class ExportDialog(QDialog):
 
     def _fill_styles(self) -> None:
         """Offers the styles the user brought in, behind those of the program; one that went is the usual one again."""
-        from app.work import styles
-
         box, first = self._boxes["style"], len(CHOICES["style"])
-        wanted, self._style_kept = self._style_kept or box.currentData(), ""
-        while box.count() > first:
-            box.removeItem(first)
-        for one in styles.every():
-            if one.own:
-                box.addItem(one.name, one.id)
-        box.setCurrentIndex(max(0, box.findData(wanted)))
+        wanted, self._style_kept = self._style_kept or str(box.currentData() or ""), ""
+        fill_styles(box, first, wanted, self._style_name)
 
     def fill(self) -> None:
         """Takes the ticked findings and the coder's name as they are now."""
         from app.work import coders, finding
 
         self._fill_styles()
-        found = finding.findings(self._library)
-        kept = {self._id(row): row for row in range(self._list.count())}
-        ticked = sorted(
-            (one for one in found if one.in_report), key=lambda one: (kept.get(one.id, len(kept)), one.position)
-        )
-        self._list.clear()
-        lang, other = ("zh-Hans", "en") if language.current() == "zh" else ("en", "zh-Hans")
-        for one in ticked:
-            first, second = pick(one.claims, lang), pick(one.claims, other)
-            item = QListWidgetItem(first if first == second else f"{first}\n{second}")
-            item.setData(Qt.ItemDataRole.UserRole, one.id)
-            self._list.addItem(item)
-        self._total = len(found)
+        self._charts.fill(self._library)
+        ticks = finding.ticks(self._library)
+        kept = {int(key): row for row, (key, _) in enumerate(self._list.rows())}
+        ticked = sorted((one for one, on in ticks if on), key=lambda one: kept.get(one, len(kept)))
+        self._list.fill_pages([(one, None) for one in ticked], self._claims)
+        self._total = len(ticks)
         self._count()
         (self._ticked if ticked else self._all).setChecked(True)
         if not self._lines["author"].text():
@@ -255,16 +242,22 @@ class ExportDialog(QDialog):
             self._lines["target"].setText(QDir.toNativeSeparators(str(self._usual_target())))
         self._show_state()
 
+    def _claims(self, ids: Sequence[int]) -> dict[int, str]:
+        """What some findings are called in the list: the claim in both languages."""
+        from app.work import finding
+
+        lang, other = ("zh-Hans", "en") if language.current() == "zh" else ("en", "zh-Hans")
+        return {
+            one: "\n".join(dict.fromkeys((pick(claims, lang), pick(claims, other))))
+            for one, claims in finding.claims(self._library, ids).items()
+        }
+
     _total = 0
 
     def _count(self) -> None:
         """Names the two choices with their numbers."""
-        self._ticked.setText(self.tr("%n ticked findings", "", self._list.count()))
+        self._ticked.setText(self.tr("%n ticked findings", "", self._list.whole_count()))
         self._all.setText(self.tr("All %n findings", "", self._total))
-
-    def _id(self, row: int) -> int:
-        """The finding of a row."""
-        return int(self._list.item(row).data(Qt.ItemDataRole.UserRole))
 
     def move_finding(self, by: int) -> None:
         """Moves the chosen finding up or down."""
@@ -312,13 +305,17 @@ class ExportDialog(QDialog):
         text = {name: line.text().strip() for name, line in self._lines.items()}
         chosen = {name: box.currentData() for name, box in self._boxes.items() if name != "format"}
         form = self._boxes["format"].currentData()
-        ids = tuple(self._id(row) for row in range(self._list.count())) if self._ticked.isChecked() else ()
+        ids = tuple(int(key) for key, _ in self._list.rows()) if self._ticked.isChecked() else ()
+        charts = self._charts.chosen()
         choice = ReportChoice(
             finding_ids=ids,
             title={"en": text["title"], "zh": text["title"]} if text["title"] else {},
             subtitle={"en": text["subtitle"], "zh": text["subtitle"]} if text["subtitle"] else {},
             author=text["author"],
             pack=form == "pack",
+            chart=bool(charts),
+            charts=() if charts == ("",) else charts,
+            style_name=style_name(self._boxes["style"], len(CHOICES["style"])),
             **chosen,
         )
         target = text["target"] or str(self._usual_target())
@@ -400,7 +397,7 @@ class ExportDialog(QDialog):
         mine = self._ticked.isChecked()
         for widget in (self._list, self._up, self._down):
             widget.setEnabled(mine)
-        self._ticked.setEnabled(self._list.count() > 0)
+        self._ticked.setEnabled(self._list.whole_count() > 0)
 
     # -- remembering ----------------------------------------------------------------------------------------------
 
@@ -409,6 +406,9 @@ class ExportDialog(QDialog):
         kept = self._settings.more.get(KEPT)
         kept = kept if isinstance(kept, dict) else {}
         self._style_kept = str(kept.get("style") or "")
+        self._style_name = str(kept.get("style_name") or "")
+        charts = kept.get("charts")
+        self._charts.choose([str(one) for one in charts] if isinstance(charts, list) else [""])
         for name, box in self._boxes.items():
             value = kept.get(name, CHOICES[name][0])
             box.setCurrentIndex(max(0, box.findData(value)))
@@ -420,7 +420,12 @@ class ExportDialog(QDialog):
     def _remember(self) -> None:
         """Keeps the choices for next time."""
         kept = {name: box.currentData() for name, box in self._boxes.items()}
-        self._settings.more[KEPT] = {**kept, "author": self._lines["author"].text()}
+        self._settings.more[KEPT] = {
+            **kept,
+            "author": self._lines["author"].text(),
+            "style_name": style_name(self._boxes["style"], len(CHOICES["style"])),
+            "charts": list(self._charts.chosen()),
+        }
         self._settings.save()
 
     def reject(self) -> None:

@@ -99,5 +99,6 @@ def test_a_style_of_the_users_is_offered_for_reports_too(window: Window, tmp_pat
     assert (box.currentText(), box.currentData()) == ("A style of our own", kept.id)
     styles.drop(kept.id)
     dialog.fill()
-    assert box.currentData() == ""
+    assert box.currentText() == "A style of our own (no longer there)"
+    assert dialog.payload()["choice"]["style_name"] == "A style of our own"
     dialog.deleteLater()
