@@ -118,6 +118,7 @@ def _findings(window: Frame, library: Library) -> QWidget:
 
     kept = window.settings.more.get("findings")
     panel = FindingsPanel(library, kept if isinstance(kept, dict) else None, window)
+    panel.faces.tasks = window.tasks
     panel.set_density(window.settings.density)
     return panel
 

@@ -34,6 +34,7 @@ VERBS: Final[Mapping[str, str]] = {
     "undo_import": "app.work.childimport:undo_import",
     "turn_step": "app.work.childimport:turn_step",
     "write_trail": "app.work.childtrail:write_trail",
+    "write_framework": "app.work.childtrail:write_framework",
     "prune_history": "app.work.childtrail:prune_history",
     "past_imports": "app.work.childimport:past_imports",
     "write_import_report": "app.work.childimport:write_import_report",

@@ -1,4 +1,4 @@
-"""The child's work on the history: writing it as a table, and removing its oldest part."""
+"""The child's work on history and findings: audit trail, removing its oldest part, framework matrix."""
 
 from __future__ import annotations
 
@@ -36,5 +36,19 @@ def prune_history(payload: dict[str, Any], progress: Progress) -> dict[str, Any]
         library.coder_id = payload.get("coder")
         _, copy = trail.prune(library, date.fromisoformat(payload["day"]))
         return {"copy": str(copy)}
+    finally:
+        library.close()
+
+
+@said_plainly
+def write_framework(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Write findings as a framework matrix. Payload: ``library``, ``target``, ``lang``, ``findings``. Answer: ``studies``."""
+    from app.work import framework
+    from app.work.library import Library
+
+    progress(0, 0, "")
+    library = Library.open(Path(payload["library"]))
+    try:
+        return {"studies": framework.write(library, Path(payload["target"]), payload["lang"], payload["findings"])}
     finally:
         library.close()

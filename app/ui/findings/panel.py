@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 from app.ui import language
 from app.ui.findings import naming
 from app.ui.findings.bar import FilterBar
+from app.ui.findings.faces import TABLE, Faces
 from app.ui.findings.form import FindingForm
 from app.ui.findings.model import FindingTable
 from app.ui.findings.shelf import ORDERS, Filter, Shelf, moved
@@ -68,6 +69,7 @@ class FindingsPanel(QWidget):
         self._connect()
         self.retranslate()
         self.refresh(None)
+        self.faces.turn(str((kept or {}).get("face", TABLE)))
 
     # -- make, place, connect -------------------------------------------------------------------------------------
 
@@ -95,6 +97,9 @@ class FindingsPanel(QWidget):
         self.model = FindingTable(self.shelf, self)
         self.model.carry = self._carried
         self.view = FindingView(self.model, self)
+        self.faces = Faces(self.view, self.shelf, self, lambda: self.model.ids)
+        layout.insertWidget(5, self.faces.switch)
+        layout.insertSpacing(5, 12)
         self.nothing = EmptyState("text-quote", "", "", self)
         self.nothing.hide()
 
@@ -104,7 +109,7 @@ class FindingsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.faces, 1)
         column.addWidget(self.nothing, 1)
 
     def _connect(self) -> None:
@@ -120,6 +125,8 @@ class FindingsPanel(QWidget):
         view.typed.connect(self._type)
         view.copied.connect(self.copy_findings)
         view.chosen.connect(self.findings_selected)
+        self.faces.opened.connect(self._open)
+        self.faces.told.connect(self.told)
         self.bar.changed.connect(self._ask)
         self.bar.search.left.connect(self.enter)
         self.bar.limit_cleared.connect(
@@ -166,6 +173,7 @@ class FindingsPanel(QWidget):
         self.bar.setVisible(self._filter.isChecked() or self.asked.on)
         if self.bar.isVisibleTo(self):
             self.bar.show_filter(self.asked, self.shelf.counts(self.asked))
+        self.faces.refresh()
         self._say_counts()
         self._say_nothing()
 
@@ -180,7 +188,7 @@ class FindingsPanel(QWidget):
     def _say_nothing(self) -> None:
         """Says what to do where the table is empty."""
         empty = not self.model.ids
-        self.view.setVisible(not empty)
+        self.faces.setVisible(not empty)
         self.nothing.setVisible(empty)
         if not empty:
             return
@@ -220,6 +228,7 @@ class FindingsPanel(QWidget):
         """Goes to a finding; filters that hide it are taken away."""
         if finding not in self.shelf.findings:
             return
+        self.faces.turn(TABLE)
         if self.model.row_of(finding) < 0:
             self.bar.asked = self.asked
             self.bar.clear()
@@ -251,7 +260,7 @@ class FindingsPanel(QWidget):
 
     def remember(self) -> dict[str, Any]:
         """What is kept for the next start."""
-        return {"order": self.order}
+        return {"order": self.order, "face": self.faces.face}
 
     def set_density(self, density: str) -> None:
         """Makes rows comfortable or compact."""
@@ -264,7 +273,8 @@ class FindingsPanel(QWidget):
             return
         if not self.view.currentIndex().isValid():
             self.view.choose([self.model.ids[0]], self.model.ids[0])
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        shown = {"matrix": self.faces.grid_view, "tensions": self.faces.tension_view}.get(self.faces.face, self.view)
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def open_find(self) -> None:
         """Puts the focus into the search, showing the filter line."""
@@ -378,6 +388,8 @@ class FindingsPanel(QWidget):
         outside = [one for one in shown if not self.shelf.findings[one].in_report]
         every.triggered.connect(lambda: self.tick_requested.emit(outside, True))
         none.triggered.connect(lambda: self.tick_requested.emit(inside, False))
+        menu.addSeparator()
+        menu.addAction(self.tr("Export the framework matrix…")).triggered.connect(self.faces.export)
         menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def _show_menu(self, findings: list[int], place: QPoint) -> None:

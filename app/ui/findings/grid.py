@@ -1,0 +1,144 @@
+"""The framework matrix: a row a study, a column a theme, the words of the findings in the cells."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+
+from app.ui.findings import naming
+from app.ui.findings.naming import say
+from app.ui.findings.shelf import Shelf
+from app.work import framework
+from app.work.framework import Cells, Entry
+from db.rows import Theme, pick
+
+Index = QModelIndex | QPersistentModelIndex
+
+WIDE: Final = 230
+HIGH: Final = 96
+AHEAD: Final = 60
+"""So many studies are named at once."""
+
+
+class Grid(QAbstractTableModel):
+    """The cells of the findings that are shown."""
+
+    def __init__(self, shelf: Shelf, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shelf = shelf
+        self.cells: Cells = {}
+        self.studies: list[int] = []
+        self.themes: list[Theme] = []
+
+    def show(self, findings: list[int]) -> None:
+        """Shows these findings, studies and themes in the order of findings and of the codebook."""
+        from app.work import codebook
+
+        shelf = self._shelf
+        cells = framework.crossed((shelf.findings[one] for one in findings), shelf.codes)
+        filled = {theme for _, theme in cells}
+        self.beginResetModel()
+        self.cells = cells
+        self.studies = list(dict.fromkeys(study for study, _ in cells))
+        self.themes = [theme for theme in codebook.themes(shelf.library) if theme.key in filled]
+        self.endResetModel()
+
+    def entries(self, index: Index) -> list[Entry]:
+        """The findings of a cell."""
+        if not index.isValid():
+            return []
+        return self.cells.get((self.studies[index.row()], self.themes[index.column()].key), [])
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.studies)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.themes)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        if role == Qt.ItemDataRole.DisplayRole:
+            return "\n".join(self.words(one) for one in self.entries(index))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            place = (self.studies[index.row()], self.themes[index.column()])
+            words = [self.words(one) for one in self.entries(index)] or [say("findings", "Nothing")]
+            return ", ".join([self._study(place[0]), pick(place[1].labels, naming.tags()[0]), *words])
+        return None
+
+    def words(self, entry: Entry) -> str:
+        """A finding in a cell: its sign, how it is coded where not explicitly, and its claim."""
+        claim = naming.claims(self._shelf.findings[entry.finding_id])[0]
+        if entry.mode == "absent":
+            return say("findings", "Looked for, reported absent: %1").replace("%1", claim)
+        if entry.mode == "implied":
+            claim = say("findings", "Implied: %1").replace("%1", claim)
+        return f"{entry.signs} {claim}" if entry.signs else claim
+
+    def _study(self, study: int) -> str:
+        if study not in self._shelf.cards:
+            at = self.studies.index(study)
+            self._shelf.know(self.studies[at : at + AHEAD])
+        return naming.study(self._shelf.cards.get(study))
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation is Qt.Orientation.Horizontal:
+            return pick(self.themes[section].labels, naming.tags()[0])
+        return self._study(self.studies[section])
+
+
+class GridView(QTableView):
+    """`opened(finding)` when a cell is used; where it holds several, a menu asks which."""
+
+    opened = Signal(int)
+
+    def __init__(self, model: Grid, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = model
+        self.setModel(model)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        for header, size in ((self.horizontalHeader(), WIDE), (self.verticalHeader(), HIGH)):
+            header.setDefaultSectionSize(size)
+            header.setSectionsClickable(False)
+            header.setHighlightSections(False)
+        self.horizontalHeader().setFixedHeight(30)
+        self.verticalHeader().setFixedWidth(190)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.doubleClicked.connect(self.use)
+
+    def use(self, index: QModelIndex) -> None:
+        """Opens the finding of a cell, or asks which of them."""
+        entries = self._grid.entries(index)
+        if len(entries) == 1:
+            self.opened.emit(entries[0].finding_id)
+        elif entries:
+            menu = QMenu(self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            for one in entries:
+                words = self._grid.words(one).replace("&", "&&")
+                action = menu.addAction(words if len(words) <= 90 else words[:89] + "…")
+                action.triggered.connect(lambda _on=False, finding=one.finding_id: self.opened.emit(finding))
+            place = self.visualRect(index).topLeft() + QPoint(12, 12)
+            menu.popup(self.viewport().mapToGlobal(place))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter uses the cell; Esc is the window's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.use(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
