@@ -88,4 +88,5 @@ CODING: Final[tuple[Deed, ...]] = (
         own=True,
     ),
     Deed("palette.several", "codes", _("actions", "Mark several codes"), ("Tab",), scope="palette", group=9, own=True),
+    Deed("passage.review", "codes", _("actions", "Next passage to review"), needs=("library",), group=6),
 )

@@ -85,6 +85,7 @@ class ReaderWiring(QObject):
         reader.finding_edit_requested.connect(wiring.edit_finding)
         reader.anchor_settled.connect(lambda one, start, end: self._do(editing.settle_anchor, one, start, end))
         reader.pairs_wanted.connect(self._pair)
+        window.deeds.on("passage.review", self.review)
         self.suggestions = SuggestWiring(wiring, library, reader)
         self.doubts = DoubtWiring(wiring, library, reader)
         self.translations = TranslateWiring(wiring, library, reader)
@@ -169,6 +170,21 @@ class ReaderWiring(QObject):
         if page is not None:
             self._do(coding.code, page.study.id, list(anchors), list(codes), mode)
             self._wiring.ask_coder()
+
+    def review(self) -> None:
+        """Shows the next passage whose words changed, in whichever study, and says how many wait."""
+        waiting = list(editing.waiting(self._library))
+        if not waiting:
+            self._window.tell(self.tr("Every passage stands on its words."))
+            return
+        now = self._reader.scene.passage
+        one = next((number for number in waiting if now is not None and number > now), waiting[0])
+        found = coding.passage(self._library, one)
+        if found is None:
+            return
+        self._wiring.show_passage(found.study_id, one)
+        self.show_inspector()
+        self._window.tell(self.tr("%n passages wait for review", "", len(waiting)))
 
     def align_again(self) -> None:
         """Pairs the sentences of the open study anew."""

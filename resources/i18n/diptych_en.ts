@@ -351,6 +351,22 @@
   </message>
  </context>
  <context>
+  <name>Faces</name>
+  <message numerus="yes">
+   <source>%n pairs: one theme, the same or a related care model, a barrier beside a facilitator. Read both before you decide what the difference means.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies were written to %1.</source>
+   <translation>
+    <numerusform>One study was written to %1.</numerusform>
+    <numerusform>%n studies were written to %1.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>Filing</name>
   <message numerus="yes">
    <source>%n sentence pairs were written to %1.</source>
@@ -732,8 +748,9 @@
   <name>ReaderWiring</name>
   <message numerus="yes">
    <source>%n passages wait for review</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n passage waits for review</numerusform>
+    <numerusform>%n passages wait for review</numerusform>
    </translation>
   </message>
  </context>

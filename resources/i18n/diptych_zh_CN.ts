@@ -2301,6 +2301,61 @@
   </message>
  </context>
  <context>
+  <name>Faces</name>
+  <message numerus="yes">
+   <source>%n pairs: one theme, the same or a related care model, a barrier beside a facilitator. Read both before you decide what the difference means.</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies were written to %1.</source>
+   <translation>
+    <numerusform>已将 %n 项研究写入 %1。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Export the framework matrix</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Findings with opposite signs on one theme</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Framework matrix of studies by themes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How findings are shown</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Matrix</source>
+   <translation>矩阵</translation>
+  </message>
+  <message>
+   <source>Table</source>
+   <translation>表格</translation>
+  </message>
+  <message>
+   <source>Table (*.csv)</source>
+   <translation>表格 (*.csv)</translation>
+  </message>
+  <message>
+   <source>Tensions</source>
+   <translation>矛盾发现</translation>
+  </message>
+  <message>
+   <source>The first %1 are listed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>framework matrix</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Fields</name>
   <message>
    <source>A4</source>
@@ -2623,6 +2678,10 @@
   <message>
    <source>Export findings</source>
    <translation>导出发现</translation>
+  </message>
+  <message>
+   <source>Export the framework matrix…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Findings</source>
@@ -4392,13 +4451,13 @@
   <name>ReaderWiring</name>
   <message numerus="yes">
    <source>%n passages wait for review</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>有 %n 个片段待复核</numerusform>
    </translation>
   </message>
   <message>
    <source>Every passage stands on its words.</source>
-   <translation type="unfinished" />
+   <translation>所有片段都与原文相符。</translation>
   </message>
   <message>
    <source>Next passage</source>
@@ -5727,7 +5786,7 @@
   </message>
   <message>
    <source>Next passage to review</source>
-   <translation type="unfinished" />
+   <translation>下一个待复核片段</translation>
   </message>
   <message>
    <source>Next sentence pair</source>
@@ -6516,6 +6575,10 @@
    <source>Hinders</source>
    <translation>阻碍</translation>
   </message>
+  <message>
+   <source>Implied: %1</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <source>In %n chosen studies</source>
    <translation>
@@ -6525,6 +6588,10 @@
   <message>
    <source>In the report</source>
    <translation>在报告中</translation>
+  </message>
+  <message>
+   <source>Looked for, reported absent: %1</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Mixed</source>
@@ -6543,12 +6610,24 @@
    <translation>不在报告中</translation>
   </message>
   <message>
+   <source>Nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Recommendation</source>
    <translation>建议</translation>
   </message>
   <message>
+   <source>Related care models</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Reported result</source>
    <translation>报告的结果</translation>
+  </message>
+  <message>
+   <source>Same care model</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Study</source>
@@ -6557,6 +6636,10 @@
   <message>
    <source>Study and model</source>
    <translation>研究与模式</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>主题</translation>
   </message>
   <message>
    <source>Ticked</source>
