@@ -19,6 +19,10 @@ from app.ui.reader.marks import Mark, Marked
 STRIPE = 3
 OUTSIDE = 20
 """From the words to the nearest stripe."""
+NEAREST = 9
+"""The same where many stripes need the room."""
+CROWD = 12
+"""So many lanes at most."""
 LABEL_LINE = 16
 FAR_BACK = 40
 
@@ -56,6 +60,28 @@ class Margin:
         self._spans: dict[tuple[int, int], tuple[float, float]] = {}
         self._done: set[int] = set()
         self._wrapped: dict[tuple[str, int, int], tuple[str, ...]] = {}
+
+    @property
+    def lanes(self) -> int:
+        """How many lanes there are: more than usual, and closer, where more passages lie over one another."""
+        return self.most_lanes if self.most_lanes == 1 else max(self.most_lanes, min(CROWD, self.marked.depth))
+
+    @property
+    def step(self) -> float:
+        """From one lane to the next: all lanes together never reach further out than the usual ones."""
+        if self.lanes == self.most_lanes:
+            return self.lanes_wide
+        return (self.lanes_wide * (self.most_lanes - 1) + OUTSIDE - NEAREST) / (self.lanes - 1)
+
+    @property
+    def outside(self) -> int:
+        """From the words to the nearest stripe: less where there are many."""
+        return OUTSIDE if self.lanes == self.most_lanes else NEAREST
+
+    @property
+    def stripe(self) -> float:
+        """How wide a stripe is: thinner where the lanes are close, so that there is white between them."""
+        return min(STRIPE, max(1.2, self.step - 1.2))
 
     def forget(self) -> None:
         """Lines broke anew: lanes have to be worked out again."""
@@ -103,7 +129,7 @@ class Margin:
                 lane = self._lanes[mark.passage]
             else:
                 used = {n for n, a, b in taken if low < b and a < high}
-                lane = next((n for n in range(self.most_lanes) if n not in used), self.most_lanes - 1)
+                lane = next((n for n in range(self.lanes) if n not in used), self.lanes - 1)
                 self._lanes[mark.passage] = lane
             taken.append((lane, low, high if ends else float("inf")))
         self._done.add(row)

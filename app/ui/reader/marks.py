@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 from app.ui.reader.offsets import Shown
 from db.rows import Code, Coding, Passage, pick
@@ -84,6 +86,12 @@ class Marked:
                 self._pieces[mark.passage, row] = (first, last)
                 self._first.setdefault(mark.passage, row)
                 self._last[mark.passage] = row
+
+    @cached_property
+    def depth(self) -> int:
+        """How many marks lie over one another at most."""
+        ends = sorted([(m.start, 1) for m in self.all] + [(m.end, -1) for m in self.all])
+        return max(accumulate(step for _, step in ends), default=0)
 
     def in_row(self, row: int) -> Sequence[Mark]:
         """The marks that touch a row, in the order they begin."""

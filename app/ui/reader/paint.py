@@ -7,6 +7,7 @@ row out that was not laid out before, and no format of the document is ever touc
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -16,7 +17,7 @@ from app.ui.glyphs import draw_facet
 from app.ui.reader import waves
 from app.ui.reader.columns import ABOVE, BAND
 from app.ui.reader.heights import LABEL
-from app.ui.reader.margin import OUTSIDE, STRIPE, Label, Stripe
+from app.ui.reader.margin import STRIPE, Label, Stripe
 from app.ui.reader.marks import Mark
 from app.ui.reader.rows import omitted
 from app.ui.reader.scene import LEFT, Scene, Side
@@ -28,6 +29,8 @@ LABEL_FROM_WORDS = 53
 KNOB = 8
 CATCH = 6
 RESTING = 0.75
+DEEPEST = 2
+"""So many tints lie over one another; more would hide the words. The stripes show every passage."""
 
 
 def beneath(painter: QPainter, scene: Scene, side: Side, clip: QRectF, selection: tuple[int, int]) -> None:
@@ -177,17 +180,38 @@ def _as_tint(scene: Scene, side: Side, rect: QRectF) -> QRectF:
 
 def _tints(painter: QPainter, scene: Scene, side: Side, row: int) -> None:
     look = theme.current()
-    for mark in side.marked.in_row(row):
+    marks = [(mark, *scene.span(side.index, mark)) for mark in side.marked.in_row(row)]
+    whole = len(marks) <= DEEPEST
+    pieces = [(one, [(start, end)]) for one, start, end in marks] if whole else layers(marks, scene.passage)
+    for mark, parts in pieces:
         chosen = mark.passage == scene.passage
-        start, end = scene.span(side.index, mark)
-        colour = look.tint(mark.facet or "method", selected=chosen)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        painter.setBrush(look.tint(mark.facet or "method", selected=chosen))
         painter.setCompositionMode(look.tint_mode)
-        for rect in _rects(scene, side, row, start, end):
-            for _ in range(2 if chosen and not look.dark else 1):
-                painter.drawRoundedRect(rect, 3, 3)
+        for start, end in parts:
+            for rect in _rects(scene, side, row, start, end):
+                for _ in range(2 if chosen and not look.dark else 1):
+                    painter.drawRoundedRect(rect, 3, 3)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+
+def layers(marks: Sequence[tuple[Mark, int, int]], chosen: int | None) -> list[tuple[Mark, list[tuple[int, int]]]]:
+    """What of each mark is tinted where many overlap: two at any place, so that the words stay readable.
+
+    The selected one is always whole; of the others the shorter come first. Each mark with (start, end) of its parts.
+    """
+    cuts = sorted({point for _, start, end in marks for point in (start, end)})
+    wins: dict[int, list[tuple[int, int]]] = {}
+    for low, high in pairwise(cuts):
+        over = [(m.passage != chosen, end - start, start, k) for k, (m, start, end) in enumerate(marks)
+                if start <= low and high <= end]  # fmt: skip
+        for *_, k in sorted(over)[:DEEPEST]:
+            parts = wins.setdefault(k, [])
+            if parts and parts[-1][1] == low:
+                parts[-1] = (parts[-1][0], high)
+            else:
+                parts.append((low, high))
+    return [(mark, wins[k]) for k, (mark, _, _) in enumerate(marks) if k in wins]
 
 
 def _found(painter: QPainter, scene: Scene, side: Side, row: int) -> None:
@@ -289,21 +313,27 @@ def _margin(painter: QPainter, scene: Scene, side: Side, rows: Sequence[int], cl
 
 def stripe_x(side: Side, lane: int) -> float:
     """Where a lane's stripe begins."""
-    off = OUTSIDE + lane * side.margin.lanes_wide
-    return side.layout.left - off - STRIPE if side.index == LEFT else side.layout.left + side.layout.width + off
+    off = side.margin.outside + lane * side.margin.step
+    return (
+        side.layout.left - off - side.margin.stripe
+        if side.index == LEFT
+        else side.layout.left + side.layout.width + off
+    )
 
 
 def _stripe(painter: QPainter, scene: Scene, side: Side, stripe: Stripe, with_labels: bool) -> None:
-    x = stripe_x(side, stripe.lane)
+    x, wide = stripe_x(side, stripe.lane), side.margin.stripe
     top = stripe.top
     colour = _colour(stripe.mark)
     if stripe.begins and not with_labels and stripe.mark.facet:
-        centre = QPointF(x + STRIPE / 2, top + scene.line.height * 0.38)
+        crowded = wide < STRIPE
+        top += (stripe.lane % 3) * (GLYPH + 2) if crowded else 0  # signs of close lanes stand on three levels
+        centre = QPointF(x + wide / 2, top + scene.line.height * 0.38)
         _sign(painter, stripe.mark, centre)
         top += scene.line.height * 0.38 + GLYPH / 2 + 3
-    rect = QRectF(x, top, STRIPE, max(STRIPE, stripe.bottom - top))
+    rect = QRectF(x, top, wide, max(STRIPE, stripe.bottom - top))
     if stripe.mark.mode != "explicit":
-        pen = QPen(colour, STRIPE, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+        pen = QPen(colour, wide, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
         pen.setDashPattern([0.6, 1.6])
         painter.setPen(pen)
         painter.drawLine(QPointF(rect.center().x(), rect.top() + 1.5), QPointF(rect.center().x(), rect.bottom() - 1.5))
@@ -338,8 +368,9 @@ def margin_hit(scene: Scene, side: Side, place: QPointF) -> int | None:
     heights = scene.table.heights
     rows = [r for r in heights.between(place.y() - 60, place.y() + 20) if heights.known(r)]
     for stripe in side.margin.stripes(rows):
-        x = stripe_x(side, stripe.lane)
-        if x - 3 <= place.x() <= x + STRIPE + 3 and stripe.top <= place.y() <= stripe.bottom:
+        x, wide = stripe_x(side, stripe.lane), side.margin.stripe
+        reach = min(3.0, (side.margin.step - wide) / 2)
+        if x - reach <= place.x() <= x + wide + reach and stripe.top <= place.y() <= stripe.bottom:
             return stripe.mark.passage
     if side.margin.labels_width:
         metrics = QFontMetricsF(fonts.interface_font(side.lang, 12))
