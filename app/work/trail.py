@@ -54,6 +54,8 @@ class Line:
     after: str
     count: int = 1
     """Rows that came in together."""
+    part: str = ""
+    """Of a field that has several parts, which: the language of a claim."""
 
 
 def people(library: Library) -> list[tuple[str, tuple[int | None, ...]]]:
@@ -91,7 +93,10 @@ def lines(library: Library, step: Step, lang: str = "en", most: int = MOST) -> t
         out = [line for one in every for line in _told(names, one)]
     if step.kind == "undo":
         turned = {"insert": "delete", "delete": "insert", "update": "update"}
-        out = [Line(turned[one.op], one.kind, one.field, one.after, one.before, one.count) for one in reversed(out)]
+        out = [
+            Line(turned[one.op], one.kind, one.field, one.after, one.before, one.count, one.part)
+            for one in reversed(out)
+        ]
     return out, left
 
 
@@ -112,9 +117,24 @@ def _told(names: _Names, one: trail.Line) -> Iterator[Line]:
     if not shown and one.op != "update":
         yield Line(one.op, kind, "", "", "")
     for column in shown:
+        if one.op == "update" and column in images.layout(one.table).json_columns:
+            parts = list(_parts(one.before.get(column), one.after.get(column)))
+            if parts:
+                for part, old, new in parts:
+                    yield Line(one.op, kind, FIELDS.get(column, column), old, new, part=part)
+                continue
         old = names.word(one.table, column, one.before.get(column)) if one.op != "insert" else ""
         new = names.word(one.table, column, one.after.get(column)) if one.op != "delete" else ""
         yield Line(one.op, kind, FIELDS.get(column, column), old, new)
+
+
+def _parts(before: str | None, after: str | None) -> Iterator[tuple[str, str, str]]:
+    """What changed inside a mapping: (its key, before, after); nothing where it is none."""
+    old, new = json.loads(before or "{}"), json.loads(after or "{}")
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in dict.fromkeys((*old, *new)):
+            if old.get(key) != new.get(key):
+                yield key, plain(old.get(key)), plain(new.get(key))
 
 
 class _Names:

@@ -354,8 +354,9 @@
   <name>Faces</name>
   <message numerus="yes">
    <source>%n pairs: one theme, the same or a related care model, a barrier beside a facilitator. Read both before you decide what the difference means.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n pair: one theme, the same or a related care model, a barrier beside a facilitator. Read both before you decide what the difference means.</numerusform>
+    <numerusform>%n pairs: one theme, the same or a related care model, a barrier beside a facilitator. Read both before you decide what the difference means.</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -624,8 +625,9 @@
   <name>Outlet</name>
   <message numerus="yes">
    <source>%n lines of the audit trail were written to %1.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n line of the audit trail was written to %1.</numerusform>
+    <numerusform>%n lines of the audit trail were written to %1.</numerusform>
    </translation>
   </message>
  </context>
@@ -723,14 +725,16 @@
   <name>PruneDialog</name>
   <message numerus="yes">
    <source>%n of them could still be undone</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n of them could still be undone</numerusform>
+    <numerusform>%n of them could still be undone</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n steps would be removed</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n step would be removed</numerusform>
+    <numerusform>%n steps would be removed</numerusform>
    </translation>
   </message>
  </context>
@@ -810,8 +814,9 @@
   <name>ReportChoice</name>
   <message numerus="yes">
    <source>%n charts</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n chart</numerusform>
+    <numerusform>%n charts</numerusform>
    </translation>
   </message>
  </context>
@@ -1010,14 +1015,16 @@
   <name>history</name>
   <message numerus="yes">
    <source>%1: %n came in</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%1: %n came in</numerusform>
+    <numerusform>%1: %n came in</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>and %n more changes</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>and %n more change</numerusform>
+    <numerusform>and %n more changes</numerusform>
    </translation>
   </message>
  </context>

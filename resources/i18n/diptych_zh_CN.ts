@@ -47,23 +47,23 @@
   <name>Asking</name>
   <message>
    <source>Every code</source>
-   <translation type="unfinished" />
+   <translation>所有编码</translation>
   </message>
   <message>
    <source>Everyone</source>
-   <translation type="unfinished" />
+   <translation>所有人</translation>
   </message>
   <message>
    <source>Nobody named</source>
-   <translation type="unfinished" />
+   <translation>未署名</translation>
   </message>
   <message>
    <source>Steps of</source>
-   <translation type="unfinished" />
+   <translation>操作者</translation>
   </message>
   <message>
    <source>Steps on the code</source>
-   <translation type="unfinished" />
+   <translation>涉及的编码</translation>
   </message>
  </context>
  <context>
@@ -1786,7 +1786,7 @@
   <name>DesignerWindow</name>
   <message>
    <source>%1 (no longer there)</source>
-   <translation type="unfinished" />
+   <translation>%1（已不存在）</translation>
   </message>
   <message>
    <source>As usual</source>
@@ -1798,11 +1798,11 @@
   </message>
   <message>
    <source>Charts</source>
-   <translation type="unfinished" />
+   <translation>图表</translation>
   </message>
   <message>
    <source>Charts in their order</source>
-   <translation type="unfinished" />
+   <translation>图表及其顺序</translation>
   </message>
   <message>
    <source>Contents</source>
@@ -2165,7 +2165,7 @@
   </message>
   <message>
    <source>Charts</source>
-   <translation type="unfinished" />
+   <translation>图表</translation>
   </message>
   <message>
    <source>Chinese</source>
@@ -2304,8 +2304,8 @@
   <name>Faces</name>
   <message numerus="yes">
    <source>%n pairs: one theme, the same or a related care model, a barrier beside a facilitator. Read both before you decide what the difference means.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 对：同一主题，相同或相关的医疗服务模式，障碍因素与促进因素并列。请读过两者再判断差异的含义。</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -2316,19 +2316,19 @@
   </message>
   <message>
    <source>Export the framework matrix</source>
-   <translation type="unfinished" />
+   <translation>导出框架矩阵</translation>
   </message>
   <message>
    <source>Findings with opposite signs on one theme</source>
-   <translation type="unfinished" />
+   <translation>同一主题下方向相反的研究发现</translation>
   </message>
   <message>
    <source>Framework matrix of studies by themes</source>
-   <translation type="unfinished" />
+   <translation>框架矩阵：研究 × 主题</translation>
   </message>
   <message>
    <source>How findings are shown</source>
-   <translation type="unfinished" />
+   <translation>研究发现的显示方式</translation>
   </message>
   <message>
    <source>Matrix</source>
@@ -2348,11 +2348,11 @@
   </message>
   <message>
    <source>The first %1 are listed.</source>
-   <translation type="unfinished" />
+   <translation>仅列出前 %1 对。</translation>
   </message>
   <message>
    <source>framework matrix</source>
-   <translation type="unfinished" />
+   <translation>框架矩阵</translation>
   </message>
  </context>
  <context>
@@ -2681,7 +2681,7 @@
   </message>
   <message>
    <source>Export the framework matrix…</source>
-   <translation type="unfinished" />
+   <translation>导出框架矩阵…</translation>
   </message>
   <message>
    <source>Findings</source>
@@ -3063,7 +3063,7 @@
   </message>
   <message>
    <source>Ask for everyone or every code to see more.</source>
-   <translation type="unfinished" />
+   <translation>改为所有人或所有编码即可看到更多。</translation>
   </message>
   <message>
    <source>Done again: %1</source>
@@ -3075,11 +3075,11 @@
   </message>
   <message>
    <source>Export the audit trail…</source>
-   <translation type="unfinished" />
+   <translation>导出审计轨迹…</translation>
   </message>
   <message>
    <source>Filter by person and code</source>
-   <translation type="unfinished" />
+   <translation>按人员和编码筛选</translation>
   </message>
   <message>
    <source>History</source>
@@ -3099,7 +3099,7 @@
   </message>
   <message>
    <source>No step answers</source>
-   <translation type="unfinished" />
+   <translation>没有符合条件的步骤</translation>
   </message>
   <message>
    <source>Nothing was changed yet</source>
@@ -3119,7 +3119,7 @@
   </message>
   <message>
    <source>Remove old history…</source>
-   <translation type="unfinished" />
+   <translation>删除旧的历史记录…</translation>
   </message>
   <message>
    <source>Something else was done since this step was taken back. It can no longer be done again.</source>
@@ -3921,13 +3921,13 @@
   <name>Outlet</name>
   <message numerus="yes">
    <source>%n lines of the audit trail were written to %1.</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>已将 %n 行审计轨迹写入 %1。</numerusform>
    </translation>
   </message>
   <message>
    <source>Export the audit trail</source>
-   <translation type="unfinished" />
+   <translation>导出审计轨迹</translation>
   </message>
   <message>
    <source>Table (*.csv)</source>
@@ -3935,11 +3935,11 @@
   </message>
   <message>
    <source>The history before %1 was removed. The library as it was is kept as “%2”.</source>
-   <translation type="unfinished" />
+   <translation>已删除 %1 之前的历史记录。原文库保存为“%2”。</translation>
   </message>
   <message>
    <source>audit trail</source>
-   <translation type="unfinished" />
+   <translation>审计轨迹</translation>
   </message>
  </context>
  <context>
@@ -4264,18 +4264,18 @@
   <name>PruneDialog</name>
   <message>
    <source>%1; %2.</source>
-   <translation type="unfinished" />
+   <translation>%1；%2。</translation>
   </message>
   <message numerus="yes">
    <source>%n of them could still be undone</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>其中 %n 步仍可撤销</numerusform>
    </translation>
   </message>
   <message numerus="yes">
    <source>%n steps would be removed</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>将删除 %n 个步骤</numerusform>
    </translation>
   </message>
   <message>
@@ -4284,19 +4284,19 @@
   </message>
   <message>
    <source>Remove</source>
-   <translation type="unfinished" />
+   <translation>删除</translation>
   </message>
   <message>
    <source>Remove every step before</source>
-   <translation type="unfinished" />
+   <translation>删除此日期之前的所有步骤</translation>
   </message>
   <message>
    <source>Remove old history</source>
-   <translation type="unfinished" />
+   <translation>删除旧的历史记录</translation>
   </message>
   <message>
    <source>What these steps made stays in the library. Who changed what, when, from what to what can no longer be read, and nothing of it can be undone or done again. A copy of the library as it is now is made first, among its backups. Export the audit trail before, if you may need it.</source>
-   <translation type="unfinished" />
+   <translation>这些步骤的成果仍保留在文库中。但谁在何时把什么改成了什么将无法再查看，也不能再撤销或重做。删除前会先为当前文库制作副本，存入其备份中。如可能用到，请先导出审计轨迹。</translation>
   </message>
  </context>
  <context>
@@ -4672,21 +4672,21 @@
   <name>ReportChoice</name>
   <message>
    <source>%1 (no longer there)</source>
-   <translation type="unfinished" />
+   <translation>%1（已不存在）</translation>
   </message>
   <message numerus="yes">
    <source>%n charts</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%n 张图表</numerusform>
    </translation>
   </message>
   <message>
    <source>Matrix of the whole library</source>
-   <translation type="unfinished" />
+   <translation>全部文库的矩阵</translation>
   </message>
   <message>
    <source>No chart</source>
-   <translation type="unfinished" />
+   <translation>不含图表</translation>
   </message>
  </context>
  <context>
@@ -6577,7 +6577,7 @@
   </message>
   <message>
    <source>Implied: %1</source>
-   <translation type="unfinished" />
+   <translation>隐含：%1</translation>
   </message>
   <message numerus="yes">
    <source>In %n chosen studies</source>
@@ -6591,7 +6591,7 @@
   </message>
   <message>
    <source>Looked for, reported absent: %1</source>
-   <translation type="unfinished" />
+   <translation>已考察、报告为无：%1</translation>
   </message>
   <message>
    <source>Mixed</source>
@@ -6611,7 +6611,7 @@
   </message>
   <message>
    <source>Nothing</source>
-   <translation type="unfinished" />
+   <translation>无</translation>
   </message>
   <message>
    <source>Recommendation</source>
@@ -6619,7 +6619,7 @@
   </message>
   <message>
    <source>Related care models</source>
-   <translation type="unfinished" />
+   <translation>相关的医疗服务模式</translation>
   </message>
   <message>
    <source>Reported result</source>
@@ -6627,7 +6627,7 @@
   </message>
   <message>
    <source>Same care model</source>
-   <translation type="unfinished" />
+   <translation>同一医疗服务模式</translation>
   </message>
   <message>
    <source>Study</source>
@@ -6707,11 +6707,11 @@
   <name>history</name>
   <message>
    <source>%1 came in</source>
-   <translation type="unfinished" />
+   <translation>新增：%1</translation>
   </message>
   <message>
    <source>%1 was taken out</source>
-   <translation type="unfinished" />
+   <translation>移除：%1</translation>
   </message>
   <message>
    <source>%1, %2</source>
@@ -6723,8 +6723,8 @@
   </message>
   <message numerus="yes">
    <source>%1: %n came in</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>%1：新增 %n 条</numerusform>
    </translation>
   </message>
   <message>
@@ -6745,7 +6745,7 @@
   </message>
   <message>
    <source>Nobody named</source>
-   <translation type="unfinished" />
+   <translation>未署名</translation>
   </message>
   <message>
    <source>Passage</source>
@@ -6765,16 +6765,16 @@
   </message>
   <message>
    <source>What it changed is no longer kept.</source>
-   <translation type="unfinished" />
+   <translation>其改动内容已不再保留。</translation>
   </message>
   <message>
    <source>What the step changed</source>
-   <translation type="unfinished" />
+   <translation>该步骤的改动</translation>
   </message>
   <message numerus="yes">
    <source>and %n more changes</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>另有 %n 处改动</numerusform>
    </translation>
   </message>
   <message>

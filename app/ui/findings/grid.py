@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
+from app.ui import theme
 from app.ui.findings import naming
 from app.ui.findings.naming import say
 from app.ui.findings.shelf import Shelf
@@ -18,7 +38,7 @@ from db.rows import Theme, pick
 Index = QModelIndex | QPersistentModelIndex
 
 WIDE: Final = 230
-HIGH: Final = 96
+HIGH: Final = 112
 AHEAD: Final = 60
 """So many studies are named at once."""
 
@@ -39,11 +59,11 @@ class Grid(QAbstractTableModel):
 
         shelf = self._shelf
         cells = framework.crossed((shelf.findings[one] for one in findings), shelf.codes)
-        filled = {theme for _, theme in cells}
+        filled = {key for _, key in cells}
         self.beginResetModel()
         self.cells = cells
         self.studies = list(dict.fromkeys(study for study, _ in cells))
-        self.themes = [theme for theme in codebook.themes(shelf.library) if theme.key in filled]
+        self.themes = [one for one in codebook.themes(shelf.library) if one.key in filled]
         self.endResetModel()
 
     def entries(self, index: Index) -> list[Entry]:
@@ -94,6 +114,18 @@ class Grid(QAbstractTableModel):
         return self._study(self.studies[section])
 
 
+class Padded(QStyledItemDelegate):
+    """A cell of plain text with room around it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        state: QStyle.StateFlag = option.state
+        area: QRect = option.rect
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area, theme.current().color("selected"))
+        option.rect = area.adjusted(7, 6, -7, -6)
+        super().paint(painter, option, index)
+
+
 class GridView(QTableView):
     """`opened(finding)` when a cell is used; where it holds several, a menu asks which."""
 
@@ -103,6 +135,7 @@ class GridView(QTableView):
         super().__init__(parent)
         self._grid = model
         self.setModel(model)
+        self.setItemDelegate(Padded(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from app.ui.findings import naming
+from app.ui.findings.grid import Padded
 from app.ui.findings.naming import say
 from app.ui.findings.shelf import Shelf
 from app.work import framework
@@ -18,7 +19,7 @@ from db.rows import pick
 Index = QModelIndex | QPersistentModelIndex
 
 THEME, BARRIER, FACILITATOR = range(3)
-HIGH: Final = 118
+HIGH: Final = 136
 
 
 class Tensions(QAbstractTableModel):
@@ -87,6 +88,7 @@ class TensionView(QTableView):
         super().__init__(parent)
         self._tensions = model
         self.setModel(model)
+        self.setItemDelegate(Padded(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

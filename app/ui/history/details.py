@@ -61,6 +61,8 @@ def told(line: trail.Line) -> str:
         come, gone = say("history", "%1 came in"), say("history", "%1 was taken out")
         return (gone if line.op == "delete" else come).replace("%1", kind)
     head = say("history", "%1, %2").replace("%2", words.say(line.field)).replace("%1", kind)
+    if line.part:
+        head = f"{head} ({line.part})"
     before, after = _value(line.before), _value(line.after)
     if line.op == "insert":
         return f"{head}: + {after}"
