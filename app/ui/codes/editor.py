@@ -431,7 +431,7 @@ class CodebookEditor(QDialog):
         if self.fields.dirty and not self._library.read_only and not self.keep():
             event.ignore()
             return
-        super().closeEvent(event)
+        event.accept()  # QDialog would ask `reject`, which closes, and so stay open for ever
 
     def reject(self) -> None:
         """Esc closes, as the button does."""

@@ -232,7 +232,8 @@ class CodeFields(QScrollArea):
         found: dict[str, Any] = {}
         for name in (*LINES, *BLOCKS):
             kept: Mapping[str, Any] = getattr(code, name)
-            plain = {lang: (tuple(one) if name in ("aliases", "examples") else one) for lang, one in kept.items()}
+            rows = name in ("aliases", "examples")  # a language without any may be kept as an empty list
+            plain = {lang: (tuple(one) if rows else one) for lang, one in kept.items() if one}
             fresh = dict(plain)
             for lang in LANGS:
                 typed = self._typed(name, lang)

@@ -237,7 +237,7 @@ class ProjectIntake(QDialog):
         """Stops what is still being done."""
         if self._task is not None:
             self._task.cancel()
-        super().closeEvent(event)
+        event.accept()  # QDialog would ask `reject`, which closes, and so stay open for ever
 
     def reject(self) -> None:
         """Esc closes, as the button does."""

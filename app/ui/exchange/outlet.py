@@ -204,7 +204,7 @@ class ProjectOutlet(QDialog):
             self._task.cancel()
             self._task = None
             self._show(busy=False)
-        super().closeEvent(event)
+        event.accept()  # QDialog would ask `reject`, which closes, and so stay open for ever
 
     def reject(self) -> None:
         """Esc closes, as the button does."""

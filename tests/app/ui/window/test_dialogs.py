@@ -1,0 +1,66 @@
+"""Dialogs of the window let themselves be closed, and looking at something in them changes nothing."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.ui.codes.form import CodeFields
+from app.ui.window import Window
+from app.work import codebook, history
+from tests.app.ui.window.conftest import spin
+
+DIALOGS = (
+    "file.imports",
+    "file.references",
+    "file.settings",
+    "project.export",
+    "study.new",
+    "study.edit",
+    "study.duplicates",
+    "code.glossary",
+    "code.book",
+    "code.export",
+    "report.design",
+    "report.export",
+    "help.keys",
+    "help.about",
+)
+
+
+def opened(window: Window, deed: str) -> QWidget:
+    """Opens a dialog as its menu does."""
+    window.deeds[deed].trigger()
+    spin()
+    found = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not window]
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize("deed", DIALOGS)
+def test_a_dialog_closes_by_escape_and_by_its_cross_and_leaves_no_step(window: Window, deed: str) -> None:
+    assert window.library is not None
+    before = len(history.steps(window.library))
+    dialog = opened(window, deed)
+    if isinstance(dialog, QDialog):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+        dialog = opened(window, deed)
+    dialog.close()
+    assert not dialog.isVisible()
+    assert len(history.steps(window.library)) == before
+
+
+def test_no_code_of_the_example_counts_as_edited_before_anything_was_typed(window: Window) -> None:
+    assert window.library is not None
+    codes, themes = codebook.codes(window.library), codebook.themes(window.library)
+    fields = CodeFields(window)
+    edited = []
+    for code in codes:
+        fields.show_code(code, codes, themes)
+        if fields.dirty:
+            edited.append((code.key, fields.values()))
+    assert len(codes) > 90
+    assert edited == []
