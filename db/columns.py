@@ -59,11 +59,18 @@ def numbers(conn: Connection, ask: Any) -> list[Ints]:
     return [np.fromstring(one, np.int32, sep=",") if one else np.zeros(0, np.int32) for one in row]
 
 
+def span(conn: Connection, key: Any) -> tuple[int, int]:
+    """Return the least and the greatest key of a table, (0, -1) where it is empty; both in one question walk it whole."""
+    first, last = (select(one(key)).scalar_subquery() for one in (func.min, func.max))
+    least, most = conn.execute(select(first, last)).one()
+    return (0, -1) if least is None else (least, most)
+
+
 def walked(conn: Connection, key: Any, *wanted: Any, where: Any = None) -> list[Ints]:
     """Return integer columns of a table in the order of its key, read in stretches, so that little memory is in use."""
-    first, last = conn.execute(select(func.min(key), func.max(key))).one()
+    first, last = span(conn, key)
     parts: list[list[Ints]] = [[] for _ in wanted]
-    for start in range(first or 0, (last or -1) + 1, STRETCH):
+    for start in range(first, last + 1, STRETCH):
         ask = select(*wanted).where(key >= start, key < start + STRETCH).order_by(key)
         for part, found in zip(parts, numbers(conn, ask if where is None else ask.where(where)), strict=True):
             part.append(found)

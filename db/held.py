@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, and_, case, func, literal, select
 
 from db import matrix, since
 from db.among import among
-from db.columns import Ints, numbers, walked
+from db.columns import STRETCH, Ints, numbers, span
 from db.findings import DIRECTIONS, STATUSES
 from db.tables import (
     Anchor,
@@ -150,9 +150,7 @@ class Held:
             for one in wanted.values():
                 if isinstance(one, tuple):
                     self._names[one[0]] = _values(conn, one[1])
-            columns = [table.id, *(self._column(one) for one in wanted.values())]
-            found = walked(conn, table.id, *columns)
-            self._tables[name] = dict(zip(("id", *wanted), found, strict=True))
+            self._tables[name] = _read(conn, table, {key: self._column(one) for key, one in wanted.items()})
         elif spans:
             ids = np.unique(np.concatenate([np.arange(first, last + 1, dtype=np.int32) for first, last in spans]))
             self._tables[name] = self._patched(conn, table, wanted, old, ids)
@@ -180,6 +178,37 @@ class Held:
 
     def _column(self, wanted: Any) -> Any:
         return _placed(wanted[1], self._names[wanted[0]]) if isinstance(wanted, tuple) else wanted
+
+
+def _read(conn: Connection, table: Any, wanted: Mapping[str, Any]) -> dict[str, NDArray[Any]]:
+    """A whole table in the order of its ids, in stretches, so that no other thread waits for long.
+
+    Ids without gaps are counted and not read; a column that is empty in a stretch isn't read either.
+    """
+    first, last = span(conn, table.id)
+    parts: dict[str, list[Ints]] = {name: [np.zeros(0, np.int32)] for name in ("id", *wanted)}
+    for start in range(first, last + 1, STRETCH):
+        inside = table.id.between(start, start + STRETCH - 1)
+        counts = (func.count(), func.min(table.id), func.max(table.id))
+        texts = [func.group_concat(one) for one in wanted.values()]
+        n, least, most, *found = conn.execute(
+            select(*counts, *texts).where(inside).with_hint(table, "NOT INDEXED")  # rowids ascend then
+        ).one()
+        if not n:
+            continue
+        whole = most - least + 1 == n
+        ids = np.arange(least, most + 1, dtype=np.int32) if whole else numbers(conn, _ids(table, inside))[0]
+        parts["id"].append(ids)
+        for (name, column), text in zip(wanted.items(), found, strict=True):
+            one = np.zeros(n, np.int32) if text is None else np.fromstring(text, np.int32, sep=",")
+            if len(one) != n:  # a null here and there
+                one = numbers(conn, select(func.coalesce(column, 0)).where(inside).order_by(table.id))[0]
+            parts[name].append(one)
+    return {name: np.concatenate(part) for name, part in parts.items()}
+
+
+def _ids(table: Any, inside: Any) -> Any:
+    return select(table.id).where(inside).order_by(table.id)
 
 
 def _placed(column: Any, names: tuple[str, ...] | list[str]) -> Any:

@@ -33,7 +33,13 @@ class Late(Sequence[One], Generic[One]):
     @overload
     def __getitem__(self, at: slice) -> tuple[One, ...]: ...
     def __getitem__(self, at: int | slice) -> One | tuple[One, ...]:
+        if isinstance(at, slice) and self._made is None and at.start is None and at.step is None and (at.stop or 0) > 0:
+            return self.some(at.stop)
         return self.whole[at]
+
+    def some(self, most: int) -> tuple[One, ...]:
+        """The first things; a kind that can make them alone does."""
+        return self.whole[:most]
 
     def __iter__(self) -> Iterator[One]:
         return iter(self.whole)

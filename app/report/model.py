@@ -55,6 +55,32 @@ class LateMarks(Late[Mark]):
         """The marks of one sign."""
         raise NotImplementedError
 
+    def leading(self, sign: str, most: int) -> tuple[Mark, ...]:
+        """The first marks of one sign in the order of evidence, the strongest first."""
+        raise NotImplementedError
+
+    def strongest(self, most: int) -> tuple[Mark, ...]:
+        """The marks of so many passages of each sign, the strongest evidence first."""
+        raise NotImplementedError
+
+    def passages(self) -> int:
+        """How many passages stand here."""
+        raise NotImplementedError
+
+    def together(self, cells: Sequence[LateMarks], sign: str) -> tuple[list[int], list[int], list[int]]:
+        """The studies, findings and passages of several cells of this chart."""
+        raise NotImplementedError
+
+
+class LateKeys(Late["StudyKey"]):
+    """Whose marks there are in a large library."""
+
+    __slots__ = ()
+
+    def of(self, studies: Sequence[int]) -> Sequence[StudyKey]:
+        """The lines of a few studies."""
+        raise NotImplementedError
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -212,6 +238,11 @@ class Chart:
             if one.key == key:
                 return one
         raise KeyError(key)
+
+    def citations(self, studies: Sequence[int]) -> dict[int, Words]:
+        """The short citations of a few studies."""
+        keys = self.study_keys.of(studies) if isinstance(self.study_keys, LateKeys) else self.study_keys
+        return {key.study: key.citation for key in keys}
 
     @property
     def letters(self) -> bool:

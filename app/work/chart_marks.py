@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from app.report.chart import CHART_SIGNS, evidence_of, strength
 from app.report.late import Late
 from app.report.model import Evidence, LateMarks, Mark, Sign
+from app.work.chart_entries import starts
 from app.work.chart_laid import MARKS, Laid
 from db.findings import STATUSES
 from db.held import MODES
@@ -62,42 +63,67 @@ class Tally:
 class Marks(LateMarks):
     """The marks of one cell: how many there are is known, which studies speak is found in an instant."""
 
-    __slots__ = ("_letters", "_place", "_tally")
+    __slots__ = ("_letters", "_tally", "place")
 
     def __init__(self, tally: Tally, place: int, length: int, letters: Mapping[int, str]) -> None:
         super().__init__(length, self._marks)
-        self._tally, self._place, self._letters = tally, place, letters
+        self._tally, self.place, self._letters = tally, place, letters
 
     def number(self, sign: Sign, unit: str) -> int:
         """How many studies, findings or passages stand in the cell under one sign."""
-        return int(self._tally.numbers(unit)[self._place, CHART_SIGNS.index(sign)])
+        return int(self._tally.numbers(unit)[self.place, CHART_SIGNS.index(sign)])
 
-    def of_sign(self, sign: Sign) -> Late[Mark]:
+    def of_sign(self, sign: Sign) -> OfSign:
         """The marks of one sign."""
-        return Late(self.number(sign, "studies"), lambda: tuple(mark for mark in self.whole if mark.sign == sign))
+        return OfSign(self, sign)
 
-    def ids(self, sign: str = "") -> tuple[list[int], list[int], list[int]]:
-        """The studies, findings and passages of the cell, ascending, without making its marks."""
-        e, passage = self._tally.laid.entries, self._passages(sign)
-        finding, first, _ = self._tally.links()
-        studies = e.s_id[np.unique(e.p_study[passage])]
-        places = np.concatenate([finding[first[one] : first[one + 1]] for one in passage.tolist()] or [passage])
-        return studies.tolist(), np.sort(e.f_id[np.unique(places)]).tolist(), np.sort(e.p_id[passage]).tolist()
+    def leading(self, sign: str, most: int) -> tuple[Mark, ...]:
+        """The first marks of one sign in the order of evidence, the strongest first."""
+        found, study, first = self._by_study(sign)
+        if not len(found):
+            return ()
+        ground = np.maximum.reduceat(self._grounds(found), first)
+        chosen = np.argsort(-ground.astype(np.int8), kind="stable")[:most]
+        marks = {mark.study: mark for mark in self._of(found[np.isin(study, study[first][chosen])])}
+        return tuple(marks[one] for one in self._tally.laid.entries.s_id[study[first][chosen]].tolist())
 
-    def _passages(self, sign: str) -> Any:
-        return np.unique(self._tally.laid.cells.passage[self._tally.inside(self._place, sign)])
+    def first(self, sign: Sign, most: int) -> tuple[Mark, ...]:
+        """The first marks of one sign as they stand in the cell."""
+        if self._letters:
+            return tuple(mark for mark in self.whole if mark.sign == sign)[:most]
+        found, _, first = self._by_study(sign)
+        return self._of(found if most >= len(first) else found[: first[most]])
+
+    def _by_study(self, sign: str) -> tuple[NDArray[np.int64], Any, NDArray[np.int64]]:
+        """The drawn codings of a sign, the place of the study of each, and where each study begins."""
+        found = self._tally.inside(self.place, sign)
+        study = self._tally.laid.entries.p_study[self._tally.laid.cells.passage[found]]
+        return found, study, starts(study)
+
+    def passages(self) -> int:
+        """How many passages stand in the cell, under whichever sign."""
+        return len(np.unique(self._tally.laid.cells.passage[self._tally.inside(self.place)]))
 
     def strongest(self, most: int) -> tuple[Mark, ...]:
-        """The marks of so many passages, the strongest evidence and the first studies first, under each sign."""
-        return self._of(self._leading(most))
-
-    def _leading(self, most: int) -> NDArray[np.int64]:
+        """The marks of so many passages of each sign, the strongest evidence and the first studies first."""
         parts = []
         for sign in CHART_SIGNS:
-            found = self._tally.inside(self._place, sign)
-            grounds = self._grounds(found)
-            parts.append(np.sort(found[np.argsort(-grounds.astype(np.int8), kind="stable")[:most]]))
-        return np.concatenate(parts)
+            found = self._tally.inside(self.place, sign)
+            order = np.argsort(-self._grounds(found).astype(np.int8), kind="stable")
+            parts.append(np.sort(found[order[:most]]))
+        return self._of(np.concatenate(parts))
+
+    def together(self, cells: Sequence[LateMarks], sign: str) -> tuple[list[int], list[int], list[int]]:
+        """The studies, findings and passages of several cells of this chart, ascending, without making their marks."""
+        tally = self._tally
+        e, chosen = tally.laid.entries, np.zeros(len(tally.laid.entries.p_id), np.bool_)
+        for cell in cells:
+            if isinstance(cell, Marks):
+                chosen[tally.laid.cells.passage[tally.inside(cell.place, sign)]] = True
+        studies, findings = np.zeros(len(e.s_id), np.bool_), np.zeros(len(e.f_id), np.bool_)
+        studies[e.p_study[chosen]] = True
+        findings[e.l_finding[tally.wanted & chosen[e.l_passage]]] = True
+        return e.s_id[studies].tolist(), e.f_id[findings].tolist(), np.sort(e.p_id[chosen]).tolist()
 
     def _grounds(self, found: NDArray[np.int64]) -> NDArray[np.uint8]:
         order = self._tally.laid.cells
@@ -105,7 +131,7 @@ class Marks(LateMarks):
         return np.where(order.mode[found] == IMPLIED, np.uint8(strength("implied")), ground)
 
     def _marks(self) -> tuple[Mark, ...]:
-        return self._of(self._tally.inside(self._place))
+        return self._of(self._tally.inside(self.place))
 
     def _of(self, found: NDArray[np.int64]) -> tuple[Mark, ...]:
         order, e = self._tally.laid.cells, self._tally.laid.entries
@@ -129,3 +155,20 @@ class Marks(LateMarks):
                 gathered.items(), key=lambda one: (one[0][0], letter(one[0][1], ""), one[0][1])
             )
         )
+
+
+class OfSign(Late[Mark]):
+    """The marks of one sign in one cell."""
+
+    __slots__ = ("_cell", "sign")
+
+    def __init__(self, cell: Marks, sign: Sign) -> None:
+        super().__init__(cell.number(sign, "studies"), self._marks)
+        self._cell, self.sign = cell, sign
+
+    def _marks(self) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self._cell.whole if mark.sign == self.sign)
+
+    def some(self, most: int) -> tuple[Mark, ...]:
+        """The first of them."""
+        return self._cell.first(self.sign, most)

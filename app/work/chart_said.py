@@ -175,7 +175,7 @@ def claims_in(library: Library, chart: Chart, columns: Sequence[int]) -> list[li
     """Return by row and chosen column (by number) all claims of the cells; one finding with two signs stands once."""
     width = len(chart.columns)
     places = [chart.cells[row * width + col] for row in range(len(chart.rows)) for col in columns]
-    letters = {key.study: key.letter for key in chart.study_keys}
+    letters = {key.study: key.letter for key in chart.study_keys} if chart.letters else {}
     found = [_claimed(said, letters) for said in said_in(library, places, chart.row_facet)]
     return [found[at * len(columns) : (at + 1) * len(columns)] for at in range(len(chart.rows))]
 

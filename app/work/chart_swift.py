@@ -15,8 +15,7 @@ from sqlalchemy import Connection
 
 from app.report.chart import BACKGROUND, CHART_SIGNS, MOST_LETTERS, folded_group, letters_of, study_keys
 from app.report.coded import ChartStudy
-from app.report.late import Late
-from app.report.model import NOT_CODED, AllColumn, Cell, CellState, Chart, Column, Row, StudyKey
+from app.report.model import NOT_CODED, AllColumn, Cell, CellState, Chart, Column, LateKeys, Row, StudyKey
 from app.work.chart_entries import Entries
 from app.work.chart_laid import ABSENT_BIT, HIDDEN_BIT, MARKS, STATES, Laid, Sorted, laid
 from app.work.chart_marks import Marks, Tally
@@ -40,8 +39,8 @@ def chart(library: Library, asked: ChartQuery) -> Chart:
         counted = _Counted(its, asked, shown, passages)
         letters = {}
         if int(shown.sum()) <= MOST_LETTERS:
-            letters = letters_of([one for one in _cited(conn, its.entries, shown) if one.shown])
-    return counted.chart(letters, _keys(library, its.entries, shown, letters))
+            letters = letters_of(_cited(conn, its.entries.s_id[shown].tolist()))
+    return counted.chart(letters, _Keys(library, its.entries.s_id[shown], letters))
 
 
 def sections(conn: Connection) -> tuple[str, ...]:
@@ -277,17 +276,21 @@ def by_sign(counts: NDArray[np.int64]) -> NDArray[np.int64]:
     return counts @ _HAVING.T
 
 
-def _cited(conn: Connection, e: Entries, shown: Mask) -> list[ChartStudy]:
-    """Return the shown studies with their citations."""
-    chosen = None if shown.all() else e.s_id[shown].tolist()
-    return [ChartStudy(one.id, (), one.asked, one.citation) for one in matrix.studies(conn, chosen)]
+def _cited(conn: Connection, ids: Sequence[int] | None) -> list[ChartStudy]:
+    """Return studies (None: all) with their citations."""
+    return [ChartStudy(one.id, (), one.asked, one.citation) for one in matrix.studies(conn, ids)]
 
 
-def _keys(library: Library, e: Entries, shown: Mask, letters: dict[int, str]) -> Sequence[StudyKey]:
-    """Return whose marks there are, read from the library when somebody looks."""
+class _Keys(LateKeys):
+    """Whose marks there are, read from the library when somebody looks."""
 
-    def make() -> tuple[StudyKey, ...]:
-        with library.db.read() as conn:
-            return study_keys(_cited(conn, e, shown), letters)
+    __slots__ = ("_letters", "_library")
 
-    return Late(int(shown.sum()), make)
+    def __init__(self, library: Library, ids: NDArray[Any], letters: dict[int, str]) -> None:
+        super().__init__(len(ids), lambda: tuple(self.of(ids.tolist())))
+        self._library, self._letters = library, letters
+
+    def of(self, studies: Sequence[int]) -> Sequence[StudyKey]:
+        """The lines of a few studies."""
+        with self._library.db.read() as conn:
+            return study_keys(_cited(conn, studies), self._letters)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.report.arranging import Order, arrange, class_of, classes, leaf_numbers
-from app.report.chart import BACKGROUND, build_chart, evidence_of
-from app.report.model import NOT_CODED, AllColumn, Cell, Chart, Column, Evidence, Group, Mark, Row, Sign
+from app.report.chart import BACKGROUND, build_chart, evidence_of, strength
+from app.report.model import NOT_CODED, AllColumn, Cell, Chart, Column, Evidence, Group, LateMarks, Mark, Row, Sign
 from app.work import counting
 from app.work.chart_axes import across, down
 from app.work.chart_said import Claimed, Said, claims_in, said_in
@@ -43,13 +44,22 @@ __all__ = [
     "coded_many",
     "country_words",
     "evidence_of",
+    "leading",
     "leaf_numbers",
     "matrix",
+    "passage_count",
     "section_words",
     "sections",
+    "stood_for",
     "study_count",
     "words_of",
 ]
+
+
+MANY = 1500
+"""Passages from which on a library is counted over arrays."""
+MOST_READ = 60
+"""Passages of each sign of one cell whose words are read in a library that is counted over arrays."""
 
 
 def book(library: Library) -> tuple[Code, ...]:
@@ -108,6 +118,11 @@ def plainly(library: Library, asked: ChartQuery) -> Chart:
 
 def sections(library: Library) -> tuple[str, ...]:
     """Return the sections that passages of the library stand in."""
+    if coded_many(library, MANY):
+        from app.work import chart_swift
+
+        with library.db.read() as conn:
+            return chart_swift.sections(conn)
     with library.db.read() as conn:
         return axes.section_names(conn)
 
@@ -118,8 +133,13 @@ def cell(library: Library, row: str, col: str, query: ChartQuery | None = None) 
     return words_of(library, drawn.cell(row, col), drawn.row_facet)
 
 
-def words_of(library: Library, place: Cell, row_facet: str = "theme") -> list[Said]:
-    """Return the passages behind a cell of a chart that is already counted (see `cell`)."""
+def words_of(library: Library, place: Cell, row_facet: str = "theme", most: int = MOST_READ) -> list[Said]:
+    """Return the passages behind a cell of a chart that is already counted (see `cell`).
+
+    Of a cell of a large library the words of no more than so many passages of each sign are read.
+    """
+    if isinstance(place.marks, LateMarks) and len(place.marks) > 0:
+        place = replace(place, marks=place.marks.strongest(most))
     return said_in(library, [place], row_facet)[0]
 
 
@@ -129,13 +149,36 @@ def coded_many(library: Library, bound: int) -> bool:
         return axes.more_passages(conn, bound)
 
 
+def passage_count(place: Cell) -> int:
+    """Return how many passages stand in a cell whose words are not all read (`words_of`); 0 where they are."""
+    return place.marks.passages() if isinstance(place.marks, LateMarks) else 0
+
+
+def stood_for(places: Sequence[Cell], sign: str = "") -> tuple[list[int], list[int], list[int]]:
+    """Return the studies, findings and passages of cells together (of one sign or all), each once."""
+    late = [place.marks for place in places if isinstance(place.marks, LateMarks)]
+    if late:
+        return late[0].together(late, sign)
+    marks = [mark for place in places for mark in place.marks if sign in ("", mark.sign)]
+    return (
+        list(dict.fromkeys(mark.study for mark in marks)),
+        list(dict.fromkeys(finding for mark in marks for finding in mark.findings)),
+        list(dict.fromkeys(passage for mark in marks for passage in mark.passages)),
+    )
+
+
+def leading(place: Cell, sign: str, most: int) -> Sequence[Mark]:
+    """Return the first marks of a sign in a cell, the strongest evidence first."""
+    if isinstance(place.marks, LateMarks):
+        return place.marks.leading(sign, most)
+    return sorted((one for one in place.marks if one.sign == sign), key=lambda one: -strength(one.evidence))[:most]
+
+
 def study_count(library: Library) -> int:
     """Return how many studies the library holds."""
     with library.db.read() as conn:
         return axes.study_count(conn)
 
 
-MANY = 1500
-"""Passages from which on a library is counted over arrays."""
 EMPTY = Chart((), (), (), (), AllColumn(0, 0, 0), (), 0, 0, 0)
 """A chart before anything was counted."""

@@ -43,6 +43,13 @@ class CardContent:
     passages: tuple[CardPassage, ...]
     note: str = ""
     others: int = 0
+    n_passages: int = 0
+    """All passages of the cell; of many only the first are in `passages`."""
+
+    @property
+    def count(self) -> int:
+        """How many passages the cell holds."""
+        return max(self.n_passages, len(self.passages))
 
 
 def shown_passages(passages: Sequence[CardPassage], most: int = MOST_PASSAGES) -> list[CardPassage]:
@@ -117,7 +124,7 @@ class Card(QWidget):
         shown = shown_passages(content.passages)
         for passage in shown:
             self._passage(passage)
-        left_over = len(content.passages) - len(shown)
+        left_over = content.count - len(shown)
         if left_over > 0:
             more = QCoreApplication.translate("Compare", "+ %n more passages", "", left_over)
             self._lines.append(_Line(more, self._face(12), "accent", 20, 20))
@@ -204,5 +211,5 @@ class Card(QWidget):
                 painter, QRectF(x + 15, rect.top(), 120, rect.height()), words, face, colours.color("text2")
             )
             x += 15 + width + 14
-        words = QCoreApplication.translate("Compare", "%n passages", "", len(content.passages))
+        words = QCoreApplication.translate("Compare", "%n passages", "", content.count)
         paint.text_line(painter, QRectF(x, rect.top(), 150, rect.height()), words, face, colours.color("text2"))

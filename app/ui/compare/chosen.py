@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from app.ui.compare import speaking
 from app.ui.compare.geometry import Place
 from app.ui.compare.speaking import word
+from app.work import charting
 from app.work.charting import Chart
 
 
@@ -33,9 +34,8 @@ def of_cells(chart: Chart, places: Iterable[Place], sign: str, lang: str) -> Cho
     for place in places:
         span = range(columns) if place.col >= columns or place.col < 0 else (place.col,)
         inside |= {(place.row, col) for col in span if place.row >= 0}
-    marks = [mark for row, col in sorted(inside) for mark in chart.cells[row * columns + col].marks]
-    if sign:
-        marks = [mark for mark in marks if mark.sign == sign]
+    cells = [chart.cells[row * columns + col] for row, col in sorted(inside)]
+    studies, findings, passages = charting.stood_for(cells, sign)
     listed = list(places)
     first = min(listed, key=lambda p: (p.row, p.col))
     if len(listed) == 1 and 0 <= first.col < columns and first.row >= 0:
@@ -44,12 +44,7 @@ def of_cells(chart: Chart, places: Iterable[Place], sign: str, lang: str) -> Cho
         )
     else:
         words = QCoreApplication.translate("ComparePanel", "%n cells of the chart", "", len(listed))
-    return Chosen(
-        tuple(dict.fromkeys(mark.study for mark in marks)),
-        tuple(dict.fromkeys(finding for mark in marks for finding in mark.findings)),
-        tuple(dict.fromkeys(passage for mark in marks for passage in mark.passages)),
-        words,
-    )
+    return Chosen(tuple(studies), tuple(findings), tuple(passages), words)
 
 
 def of_studies(studies: frozenset[int]) -> Chosen:

@@ -8,13 +8,13 @@ from PySide6.QtGui import QPainter
 from app.ui import theme
 from app.ui.compare.cells import empty, mark
 from app.ui.compare.scene import Numbers, Scene, font
+from app.work import charting
 from app.work.charting import Cell, class_of
 
 GAP = 1.0
 """Half the gap between two cells of the map."""
 DOT_PITCH = 8.0
 MOST_DOTS = 60
-_ORDER = {"result": 0, "interpretation": 1, "not_judged": 1, "implied": 2}
 
 
 def evidence_map(painter: QPainter, scene: Scene) -> None:
@@ -60,9 +60,9 @@ def _shaded(painter: QPainter, scene: Scene, rect: QRectF, value: int, writing: 
 def _few(painter: QPainter, scene: Scene, rect: QRectF, cell: Cell, value: int, writing: Numbers) -> None:
     """Paint a mark a study where there is room for them, else one mark and the number."""
     s = scene.geometry.scale
-    own = sorted((one for one in cell.marks if one.sign == scene.sign), key=lambda one: _ORDER[one.evidence])
+    own = charting.leading(cell, scene.sign, MOST_DOTS)
     pitch = 10.0 * s
-    if len(own) * pitch <= rect.width() - 4 and scene.chart.unit == "studies":
+    if cell.number(scene.sign, "studies") * pitch <= rect.width() - 4 and scene.chart.unit == "studies":  # type: ignore[arg-type]
         for at, one in enumerate(own):
             x = rect.center().x() + (at - (len(own) - 1) / 2) * pitch
             mark(painter, scene.sign, one.evidence, QPointF(x, rect.center().y()), 9 * s)
@@ -80,16 +80,16 @@ def dots(painter: QPainter, scene: Scene) -> None:
     for number, cell in enumerate(scene.chart.cells):
         row, col = divmod(number, columns)
         rect = scene.geometry.cell(row, col, scene.offset)
-        own = sorted((one for one in cell.marks if one.sign == scene.sign), key=lambda one: _ORDER[one.evidence])
+        own, count = charting.leading(cell, scene.sign, MOST_DOTS), cell.number(scene.sign, "studies")  # type: ignore[arg-type]
         y = rect.center().y()
         if not own:
             if cell.state != "no_study":
                 empty(painter, scene, QPointF(rect.left() + 6 * s, y), _state(cell), cell.hidden)
             continue
         room = rect.width() - bold.width("0000") - plain.width(" (00,000)")
-        pitch = min(DOT_PITCH * s, room / min(len(own), MOST_DOTS))
+        pitch = min(DOT_PITCH * s, room / min(count, MOST_DOTS))
         x = rect.left() + 4 * s
-        for one in own[:MOST_DOTS]:
+        for one in own:
             mark(painter, scene.sign, one.evidence, QPointF(x, y), min(8.0 * s, pitch * 1.15))
             x += pitch
         bold.begin(colours.color("text"))

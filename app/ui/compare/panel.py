@@ -284,13 +284,13 @@ class ComparePanel(QWidget):
 
     # -- pointing, choosing, opening -------------------------------------------------------------------------------
 
-    def _said(self, place: Place) -> list[Said]:
+    def _said(self, place: Place, most: int = charting.MOST_READ) -> list[Said]:
         """Return the passages behind a cell; the source's own words stand in for our digest of them."""
         chart = self.matrix.picture.chart
         if place.row < 0 or not 0 <= place.col < len(chart.columns):
             return []
         cell = chart.cells[place.row * len(chart.columns) + place.col]
-        return telling.without_digests(charting.words_of(self._library, cell, chart.row_facet))
+        return telling.without_digests(charting.words_of(self._library, cell, chart.row_facet, most))
 
     def _rect(self, place: Place) -> QRect:
         """Where a cell stands in the panel."""
@@ -308,7 +308,9 @@ class ComparePanel(QWidget):
         if self.list.isVisible():
             return
         lang = language.current()
-        self.card.show_for(telling.content(chart, place, self._said(place), lang), self._rect(place), lang)
+        self.card.show_for(
+            telling.content(chart, place, self._said(place, telling.MANY_READ), lang), self._rect(place), lang
+        )
 
     def _choose(self, places: frozenset[Place]) -> None:
         """Say what the chosen cells stand for."""
@@ -364,7 +366,7 @@ class ComparePanel(QWidget):
             self.passage_opened.emit(said[0].study, said[0].passage)
             return
         lang = language.current()
-        title = telling.cell_title(self.matrix.picture.chart, place, lang)
+        title = telling.list_title(self.matrix.picture.chart, place, len(said), lang)
         back: QWidget = self.table if self.tab == "table" else self.matrix
         rect = self._rect(place) if back is self.matrix else QRect(self.width() // 3, 80, 10, 10)
         self.list.show_for(title, telling.choices(said, lang), rect, back)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from app.work.charting import Cell, Chart, Mark
+from app.work.charting import Cell, Chart, Mark, Sign
 
 
 def word(words: dict[str, str] | object, lang: str) -> str:
@@ -73,17 +73,17 @@ MOST_NAMED = 12
 """So many studies are named one by one; more are counted."""
 
 
-def marks_words(chart: Chart, marks: Sequence[Mark], lang: str, most: int = MOST_NAMED) -> str:
-    """Say who stands in a cell under one sign: '2 studies: Lewis 2017, implied; ...'."""
-    names = {key.study: word(key.citation, lang) for key in chart.study_keys}
+def marks_words(chart: Chart, marks: Sequence[Mark], lang: str, number: int, most: int = MOST_NAMED) -> str:
+    """Say who stands in a cell under one sign: '2 studies: Lewis 2017, implied; ...'; `number` is in the chart's unit."""
+    first = marks[:most]
+    names = {study: word(said, lang) for study, said in chart.citations([one.study for one in first]).items()}
     count = QCoreApplication.translate("Compare", "%n studies", "", len(marks))
     comma, colon, semicolon = ("，", "：", "；") if lang.startswith("zh") else (", ", ": ", "; ")
-    said = [f"{names.get(m.study, str(m.study))}{comma}{evidence_words(m.evidence)}" for m in marks[:most]]
+    said = [f"{names.get(m.study, str(m.study))}{comma}{evidence_words(m.evidence)}" for m in first]
     if len(marks) > most:
         said.append(QCoreApplication.translate("Compare", "%n more", "", len(marks) - most))
     if chart.unit != "studies" and marks:
-        numbers = len({one for m in marks for one in (m.findings if chart.unit == "findings" else m.passages)})
-        count += comma + unit_count(numbers, chart.unit)
+        count += comma + unit_count(number, chart.unit)
     return f"{count}{colon}{semicolon.join(said)}"
 
 
@@ -239,10 +239,11 @@ def cell_sentence(chart: Chart, row: int, col: int, lang: str) -> str:
         return f"{head}{stop}{empty_words(cell, column.studies)}"
     parts = [head]
     colon = "：" if lang.startswith("zh") else ": "
-    for sign in ("barrier", "facilitator", "other"):
-        own = [mark for mark in cell.marks if mark.sign == sign]
+    signs: tuple[Sign, ...] = ("barrier", "facilitator", "other")
+    for sign in signs:
+        own = cell.studies(sign)
         if own:
-            parts.append(sign_words(sign) + colon + marks_words(chart, own, lang))
+            parts.append(sign_words(sign) + colon + marks_words(chart, own, lang, cell.number(sign, chart.unit)))
     if cell.hidden:
         parts.append(QCoreApplication.translate("Compare", "%n more studies hidden by filter", "", cell.hidden))
     parts.append(asked_line(column.studies, column.asked, lang))

@@ -77,7 +77,9 @@ class MarksLegend(QWidget):
         """Say what is on the page: the signs, and the letters of the studies that are shown."""
         self._lang, self._scale, self._signs = lang, percent / 100, signs
         self._letters = tuple(
-            (key.letter, word(key.citation, lang)) for key in chart.study_keys if key.letter and key.study in studies
+            (key.letter, word(key.citation, lang))
+            for key in (chart.study_keys if chart.letters else ())
+            if key.letter and key.study in studies
         )
         self.setAccessibleName(QCoreApplication.translate("Compare", "Legend"))
         self.setAccessibleDescription("; ".join(f"{letter} {name}" for letter, name in self._letters))

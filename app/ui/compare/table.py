@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.ui.compare import speaking
 from app.ui.compare.speaking import word
-from app.work.charting import Chart
+from app.work.charting import Chart, Sign
 from app.work.picturing import no_formula
 from app.work.timeline import Timeline
 
@@ -93,10 +93,12 @@ class ChartTable(QAbstractTableModel):
         if not cell.marks:
             return speaking.empty_words(cell, chart.columns[col].studies)
         lines = []
-        for sign in ("barrier", "facilitator", "other"):
-            own = [mark for mark in cell.marks if mark.sign == sign]
+        signs: tuple[Sign, ...] = ("barrier", "facilitator", "other")
+        for sign in signs:
+            own = cell.studies(sign)
             if own:
-                lines.append(f"{speaking.sign_words(sign)}{colon}{speaking.marks_words(chart, own, self._lang)}")
+                said = speaking.marks_words(chart, own, self._lang, cell.number(sign, chart.unit))
+                lines.append(f"{speaking.sign_words(sign)}{colon}{said}")
         return "\n".join(lines)
 
     def legend(self) -> list[str]:

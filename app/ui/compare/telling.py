@@ -12,7 +12,11 @@ from app.ui.compare.claims import said_of
 from app.ui.compare.geometry import Place
 from app.ui.compare.passages import Choice
 from app.ui.compare.speaking import word
+from app.work import charting
 from app.work.charting import Chart, Claimed, Said
+
+MANY_READ = 6
+"""Passages of each sign whose words a card reads where there are many."""
 
 
 def status_words(status: str) -> str:
@@ -36,6 +40,16 @@ def cell_title(chart: Chart, place: Place, lang: str) -> str:
     return f"{word(chart.rows[place.row].label, lang)} × {speaking.column_name(chart, place.col, lang)}"
 
 
+def list_title(chart: Chart, place: Place, listed: int, lang: str) -> str:
+    """Name a cell above the list of its passages; of very many only the first are listed, and that is said."""
+    title = cell_title(chart, place, lang)
+    count = charting.passage_count(chart.cells[place.row * len(chart.columns) + place.col])
+    if count <= listed:
+        return title
+    said = QCoreApplication.translate("ComparePanel", "the first %1 of %n passages", "", count)
+    return f"{title} · {said.replace('%1', str(listed))}"
+
+
 def content(chart: Chart, place: Place, said: Sequence[Said], lang: str) -> CardContent:
     """Put the card of a cell into words."""
     cell = chart.cells[place.row * len(chart.columns) + place.col]
@@ -53,7 +67,7 @@ def content(chart: Chart, place: Place, said: Sequence[Said], lang: str) -> Card
         note = QCoreApplication.translate("ComparePanel", "%n more studies hidden by filter", "", cell.hidden)
     return CardContent(
         cell_title(chart, place, lang), len(cell.studies("barrier")), len(cell.studies("facilitator")), passages, note,
-        len(cell.studies("other")),
+        len(cell.studies("other")), charting.passage_count(cell),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.report.late import Late
 from app.work import chart_swift, charting, history, starter, studying
 from app.work.chart_axes import COLUMNS, ROWS
 from app.work.charting import ChartQuery
@@ -16,7 +17,7 @@ from db import codes as kept_codes
 from db import held, tables
 from db.findings import DIRECTIONS, STATUSES
 from db.query import Query
-from tests import builders
+from tests import builders, simulated
 
 UNITS = ("studies", "findings", "passages")
 
@@ -173,17 +174,45 @@ def test_what_changed_since_is_counted_without_reading_everything_again(tmp_path
     library.close()
 
 
-def test_numbers_names_and_the_first_words_need_no_marks(mixed: Library) -> None:
-    chart = chart_swift.chart(mixed, ChartQuery(rows="barrier"))
-    cell = max(chart.cells, key=lambda one: len(one.marks))
-    marks = cell.marks
-    assert len(cell.studies("barrier")) == cell.number("barrier")
-    assert cell.number("barrier", "passages")
-    ids = marks.ids("barrier")  # type: ignore[attr-defined]
-    assert marks._made is None  # type: ignore[attr-defined]
-    assert ids[0] == sorted({mark.study for mark in marks})
-    assert ids[1] == sorted({one for mark in marks for one in mark.findings})
-    assert ids[2] == sorted({one for mark in marks for one in mark.passages})
-    leading = marks.strongest(2)  # type: ignore[attr-defined]
-    assert 1 <= sum(len(mark.passages) for mark in leading) <= 2
-    assert {mark.study for mark in leading} <= set(ids[0])
+@pytest.mark.parametrize("asked", [{}, {"studies": (1, 2, 3), "rows": "barrier"}], ids=str)
+def test_what_is_shown_of_a_cell_is_had_without_its_marks(mixed: Library, asked: dict[str, object]) -> None:
+    query = ChartQuery(**asked)  # type: ignore[arg-type]
+    plain, swift = charting.plainly(mixed, query), chart_swift.chart(mixed, query)
+    for one, other in zip(plain.cells, swift.cells, strict=True):
+        for sign in ("barrier", "facilitator", "other"):
+            own = one.studies(sign)
+            assert other.studies(sign)[:3] == own[:3]
+            assert [mark.evidence for mark in charting.leading(other, sign, 4)] == [
+                mark.evidence for mark in charting.leading(one, sign, 4)
+            ]
+            assert [sorted(ids) for ids in charting.stood_for([other], sign)] == [
+                sorted(ids) for ids in charting.stood_for([one], sign)
+            ]
+        if other.marks:
+            assert charting.passage_count(other) == len({p for mark in one.marks for p in mark.passages})
+            assert swift.letters or other.marks._made is None  # type: ignore[attr-defined]
+        assert one == other
+    assert [sorted(ids) for ids in charting.stood_for(swift.cells)] == [
+        sorted(ids) for ids in charting.stood_for(plain.cells)
+    ]
+    some = [key.study for key in plain.study_keys][:3]
+    assert swift.citations(some) == {key.study: key.citation for key in plain.study_keys if key.study in some}
+
+
+def test_the_strongest_words_of_a_cell_are_read_first(mixed: Library) -> None:
+    plain, swift = (count(mixed, ChartQuery()) for count in (charting.plainly, chart_swift.chart))
+    for one, other in zip(plain.cells, swift.cells, strict=True):
+        whole, some = charting.words_of(mixed, one), charting.words_of(mixed, other, most=1)
+        assert len(some) <= 3
+        assert {said.passage for said in some} <= {said.passage for said in whole}
+        assert bool(some) == bool(whole)
+        assert charting.words_of(mixed, other) == whole
+
+
+def test_simulated_studies_come_out_the_same(tmp_path: Path) -> None:
+    library = simulated.library(tmp_path, 240)
+    assert charting.chart(library, ChartQuery()) == same(library)
+    assert charting.coded_many(library, charting.MANY) == isinstance(charting.chart(library).study_keys, Late)
+    same(library, rows="barrier", cols="country", statuses=("reported_result",), unit="findings")
+    same(library, rows="facilitator", rolled=("model.uk",), modes=("implied",), sections=("results",))
+    library.close()
