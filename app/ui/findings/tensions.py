@@ -19,7 +19,7 @@ from db.rows import pick
 Index = QModelIndex | QPersistentModelIndex
 
 THEME, BARRIER, FACILITATOR = range(3)
-HIGH: Final = 136
+HIGH: Final = 156
 
 
 class Tensions(QAbstractTableModel):
