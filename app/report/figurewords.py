@@ -54,16 +54,18 @@ COUNTED: dict[str, Words] = {
 BOLD: Words = {"en": "Bold rows are unions of the rows below them, not sums", "zh": "粗体行为其下各行的并集，不是总和"}
 NOWHERE: Words = {"en": "– no study here", "zh": "– 此处无研究"}
 NOTHING: Words = {"en": "Nothing is coded that this chart could show.", "zh": "没有可供此图显示的编码。"}
-GONE: Words = {
-    "en": "No chart is kept by the name “%1” any more, so it is not drawn.",
-    "zh": "已没有名为“%1”的图表排列，因此未绘出。",
+SENTENCES = {
+    "gone": "No chart is kept by the name “%1” any more, so it is not drawn.",
+    "unknown": "“%1” was kept by another version with rows or columns that this version does not have; what it knows is drawn.",
+    "lost": "“%1” no longer fits the library: it names what is not there any more (%2). The rest is drawn.",
 }
+GONE: Words = {"en": SENTENCES["gone"], "zh": "已没有名为“%1”的图表排列，因此未绘出。"}
 UNKNOWN: Words = {
-    "en": "“%1” was kept by another version with rows or columns that this version does not have; what it knows is drawn.",
+    "en": SENTENCES["unknown"],
     "zh": "“%1”由另一版本保存，其中的行或列本版本没有；此处按已知部分绘出。",
 }
 LOST: Words = {
-    "en": "“%1” no longer fits the library: it names what is not there any more (%2). The rest is drawn.",
+    "en": SENTENCES["lost"],
     "zh": "“%1”与文库不再相符：其中有已不存在的内容（%2）。其余部分照常绘出。",
 }
 

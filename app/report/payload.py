@@ -94,7 +94,7 @@ class Payload:
             "parts": list(dict.fromkeys(self.parts)),
             "quote_langs": list(self.quote_langs),
             "front": self._front(),
-            "findings": [self._finding(finding, at) for at, finding in enumerate(findings, 1)],
+            "findings": [self._finding(finding, at) for at, finding in enumerate(findings, report.first_finding)],
             "themes": self._themes(findings) if "by_theme" in self.parts else [],
             "chart": self._chart(report.chart) if report.chart and "glance" in self.parts else None,
             "figures": self._figures() if "glance" in self.parts else [],
@@ -102,6 +102,7 @@ class Payload:
             "studies": self._studies() if "studies" in self.parts else None,
             "memos": [self._memo(memo) for memo in report.memos] if "memos" in self.parts else [],
             "texts": [self._text(study) for study in report.studies if study.pairs] if "texts" in self.parts else [],
+            "first_reference": report.first_number,
             "references": [self._reference(reference) for reference in report.references],
             "note": self.said(method_note(report)),
             "foot": self.one(wording.foot(report)),
@@ -225,7 +226,8 @@ class Payload:
 
     def _linked(self, number: int) -> int:
         """The number of a reference that is printed, else 0."""
-        return number if 0 < number <= len(self.report.references) and "references" in self.parts else 0
+        at = number - self.report.first_number
+        return number if 0 <= at < len(self.report.references) and "references" in self.parts else 0
 
     def _mark(self, code: FindingCode) -> dict[str, str]:
         """A mark for the templates: its drawing and what it says to someone who does not see it."""

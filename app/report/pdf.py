@@ -105,7 +105,7 @@ def compile_report(
     ]
     payload = Payload(report)
     made = make({**payload.build(), "attached": files})
-    if report.kind == "brief" and not report.parts and _pages(made) > BRIEF_PAGES:
+    if report.kind == "brief" and _pages(made) > BRIEF_PAGES:
         (tell or _silent)(0.4, "Setting it tighter")
         payload = Payload(report)
         made = make({**payload.build(tight=True), "attached": files})

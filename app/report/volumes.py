@@ -4,23 +4,41 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.report.model import Report, ReportFinding, ReportStudy, Words
+from app.report.model import Report, ReportStudy, Words
 
 MOST_IN_BRIEF = 1_500
 """A brief fits two pages; so many findings need not be tried."""
 MOST_STUDIES = 500
 MOST_FINDINGS = 2_500
 MOST_PAIRS = 6_500
-"""What one PDF holds at most: 500 studies with their findings, or with their texts, take about 1.2 GB (measured)."""
+"""What one PDF holds of each at most: 500 studies with their findings, or with their texts, take about 1.2 GB (measured)."""
+MOST_WEIGHT = 1.25
+"""How full a volume may be of findings and pairs together, each as a share of what it holds of them alone."""
 
 
 def volumes(report: Report) -> list[Report]:
-    """The report itself, or its volumes: the chart stands in the first, each has the references of its own studies."""
+    """The report itself, or its volumes: the charts stand in the first, each has the references of its own studies.
+
+    Findings and references are numbered through all volumes, and each says which of them it holds.
+    """
     parted = _parted(report)
     if len(parted) < 2:
         return [report]
-    total = len(parted)
-    return [_volume(report, studies, number, total) for number, studies in enumerate(parted, 1)]
+    made: list[Report] = []
+    before = 1
+    for number, studies in enumerate(parted, 1):
+        volume = _volume(report, studies, before)
+        said = _named(report.subtitle, number, len(parted), volume)
+        made.append(
+            replace(
+                volume,
+                subtitle=said,
+                chart=report.chart if number == 1 else None,
+                figures=report.figures if number == 1 else (),
+            )
+        )
+        before += len(volume.findings)
+    return made
 
 
 def _parted(report: Report) -> list[list[ReportStudy]]:
@@ -34,7 +52,8 @@ def _parted(report: Report) -> list[list[ReportStudy]]:
     for study in report.studies:
         more = len(study.pairs) if texts else 0
         findings, pairs = findings + counts.get(study.number, 0), pairs + more
-        full = made and (len(made[-1]) >= MOST_STUDIES or findings > MOST_FINDINGS or pairs > MOST_PAIRS)
+        heavy = findings / MOST_FINDINGS + pairs / MOST_PAIRS > MOST_WEIGHT
+        full = made and (len(made[-1]) >= MOST_STUDIES or findings > MOST_FINDINGS or pairs > MOST_PAIRS or heavy)
         if not made or full:
             made.append([])
             findings, pairs = counts.get(study.number, 0), more
@@ -42,26 +61,28 @@ def _parted(report: Report) -> list[list[ReportStudy]]:
     return made
 
 
-def _volume(report: Report, studies: list[ReportStudy], number: int, total: int) -> Report:
-    """One volume: its studies and their findings, findings and references numbered anew."""
-    places = {study.number: at for at, study in enumerate(studies, 1)}
-    findings: list[ReportFinding] = [
-        replace(finding, reference=places[finding.reference])
-        for finding in report.findings
-        if finding.reference in places
-    ]
+def _volume(report: Report, studies: list[ReportStudy], before: int) -> Report:
+    """One volume: its studies and their findings with the numbers they have in the whole report."""
+    numbers = {study.number for study in studies}
+    held = tuple(finding for finding in report.findings if finding.reference in numbers)
     return replace(
         report,
-        subtitle=_named(report.subtitle, number, total),
-        findings=tuple(findings),
-        studies=tuple(replace(study, number=at) for at, study in enumerate(studies, 1)),
+        findings=held,
+        studies=tuple(studies),
         references=tuple(report.references[study.number - 1] for study in studies if study.number),
-        chart=report.chart if number == 1 else None,
-        figures=report.figures if number == 1 else (),
+        first_number=next((study.number for study in studies if study.number), 1),
+        first_finding=before,
     )
 
 
-def _named(subtitle: Words, number: int, total: int) -> Words:
-    """The subtitle with the volume's number."""
+def _named(subtitle: Words, number: int, total: int, volume: Report) -> Words:
+    """The subtitle with the volume's number, and which findings and references stand in it."""
+    first, last = volume.first_finding, volume.first_finding + len(volume.findings) - 1
+    cited, until = volume.first_number, volume.first_number + len(volume.references) - 1
+    findings = f"{first:,}–{last:,}" if last > first else f"{first:,}"
+    references = f"[{cited}]–[{until}]" if until > cited else f"[{cited}]"
     said = {"en": f"Volume {number} of {total}", "zh": f"第 {number} 卷，共 {total} 卷"}
+    if volume.findings:
+        said["en"] += f": findings {findings}, references {references}"
+        said["zh"] += f"：发现 {findings}，参考文献 {references}"
     return {lang: "  ".join(filter(None, (subtitle.get(lang, ""), words))) for lang, words in said.items()}

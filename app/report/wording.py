@@ -257,7 +257,7 @@ def foot(report: Report) -> Words:
 def refusal(findings: int, too_many: int) -> str:
     """Why a brief was not made, and what to do."""
     if too_many >= findings:
-        return "The brief is too long for two pages even without its findings: shorten the title and the question, or choose the full report."
+        return "The brief is too long for two pages even without its findings: shorten the title and the question, leave out sections, or choose the full report."
     return (
         f"{counted(findings, 'finding is', 'findings are')} too many for two pages: "
         f"take out {too_many} or choose the full report."

@@ -58,6 +58,8 @@ DESIGNS: dict[str, Words] = {
     "other": {"en": "other", "zh": "其他"},
 }
 
+SENTENCES = {"style": "The citation style “%1” is no longer there; the references follow %2."}
+
 
 @dataclass(frozen=True, slots=True)
 class ReportChoice:
@@ -180,8 +182,7 @@ def notes(report: Report, choice: ReportChoice) -> tuple[str, ...]:
     said = [figure.misfit["en"] for figure in report.figures if figure.misfit]
     if choice.style and styles.usable(choice.style, choice.style_name) is None:
         usual = STYLE_NAMES[default_style(choice.lang)]
-        gone = "The citation style “%1” is no longer there; the references follow %2."
-        said.append(gone.replace("%1", choice.style_name or choice.style).replace("%2", usual))
+        said.append(SENTENCES["style"].replace("%1", choice.style_name or choice.style).replace("%2", usual))
     return tuple(said)
 
 

@@ -81,7 +81,7 @@ def show_report(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     progress(1, 3, "Laying out")
     dots = float(payload.get("dots", 96))
     pictures = page_pictures(Payload(shown).build(), dots)
-    if report.kind == "brief" and not report.parts and len(pictures) > BRIEF_PAGES:
+    if report.kind == "brief" and len(pictures) > BRIEF_PAGES:
         pictures = page_pictures(Payload(shown).build(tight=True), dots)
     folder = Path(payload["folder"])
     folder.mkdir(parents=True, exist_ok=True)

@@ -281,6 +281,12 @@
     <numerusform>%n studies shown</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>the first %1 of %n passages</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
  </context>
  <context>
   <name>DesignerWindow</name>

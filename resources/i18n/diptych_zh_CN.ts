@@ -1781,6 +1781,12 @@
    <source>chosen: %1</source>
    <translation>已选：%1</translation>
   </message>
+  <message numerus="yes">
+   <source>the first %1 of %n passages</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
  </context>
  <context>
   <name>DesignerWindow</name>
@@ -7706,6 +7712,10 @@ Chinese names of fields work too, and traditional characters find simplified one
   <message>
    <source>Findings</source>
    <translation>研究发现</translation>
+  </message>
+  <message>
+   <source>Getting your library ready…</source>
+   <translation>正在准备文库…</translation>
   </message>
   <message>
    <source>History</source>

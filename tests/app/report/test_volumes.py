@@ -10,9 +10,10 @@ import pikepdf
 import pytest
 
 from app.report import volumes as parting
-from app.report.model import Reference, Report, Run
+from app.report.model import Part, Reference, Report, Run
 from app.report.pdf import write_volumes
 from app.report.volumes import volumes
+from app.text.refused import Refused
 
 from .sample import sample_findings, sample_report
 from .tagged import same, tag_text
@@ -39,9 +40,10 @@ def test_500_studies_make_one_volume_and_501_two() -> None:
     assert len(volumes(many(500))) == 1
     first, second = volumes(many(501))
     assert (len(first.studies), len(second.studies)) == (500, 1)
-    assert second.findings[0].reference == 1
+    assert second.findings[0].reference == second.first_number == 501
+    assert second.first_finding == 1001
     assert second.references[0].text == "Reference of 501."
-    assert second.subtitle["en"].endswith("Volume 2 of 2")
+    assert second.subtitle["en"].endswith("Volume 2 of 2: findings 1,001–1,002, references [501]")
 
 
 def test_no_finding_is_lost_between_volumes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -52,7 +54,7 @@ def test_no_finding_is_lost_between_volumes(monkeypatch: pytest.MonkeyPatch) -> 
     assert [f.study for part in parts for f in part.findings] == [f.study for f in report.findings]
     for part in parts:
         for found in part.findings:
-            assert part.references[found.reference - 1].text == f"Reference of {found.study}."
+            assert part.references[found.reference - part.first_number].text == f"Reference of {found.study}."
 
 
 def test_volumes_stand_beside_each_other_and_both_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -91,3 +93,33 @@ def test_two_independent_checkers_of_tagged_pdf_find_nothing(tmp_path: Path, kin
     from pdfua.cli import main
 
     assert main(["check", str(made.paths[0])]) == 0
+
+
+def test_numbers_go_on_from_one_volume_to_the_next_on_paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parting, "MOST_STUDIES", 2)
+    made = write_volumes(many(3), tmp_path / "x.pdf", _nobody, {})
+    second = same(tag_text(made.paths[1]))
+    assert same("Volume 2 of 2: findings 5–6, references [3]") in second
+    assert same("[3] Reference of 3.") in second
+    assert same("[1]") not in second
+
+
+def test_findings_and_texts_together_fill_a_volume(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = many(10)
+    pairs = tuple(("One sentence.", "一句。") for _ in range(10))
+    rows = tuple(dataclasses.replace(study, pairs=pairs) for study in report.studies)
+    report = dataclasses.replace(report, studies=rows, parts=(Part("by_theme"), Part("texts"), Part("references")))
+    monkeypatch.setattr(parting, "MOST_FINDINGS", 20)
+    monkeypatch.setattr(parting, "MOST_PAIRS", 100)
+    assert [len(volume.studies) for volume in volumes(report)] == [6, 4]
+
+
+def test_a_brief_with_sections_of_its_own_keeps_to_two_pages_or_says_how_many_to_take_out(tmp_path: Path) -> None:
+    parts = (Part("findings"), Part("words", {"en": "What they said", "zh": "原话"}), Part("references"))
+    findings = tuple(dataclasses.replace(one, number=at) for at, one in enumerate(sample_findings() * 8, 1))
+    report = sample_report("brief", findings=findings, parts=parts)
+    with pytest.raises(Refused, match=r"take out \d+ or choose the full report"):
+        write_volumes(report, tmp_path / "x.pdf", _nobody, {})
+    assert list(tmp_path.iterdir()) == []
+    made = write_volumes(dataclasses.replace(report, findings=findings[:4]), tmp_path / "x.pdf", _nobody, {})
+    assert made.pages <= 2
