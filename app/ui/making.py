@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.ui.studies.panel import StudiesPanel
 
@@ -40,11 +40,17 @@ def first_studies(window: Frame, page: Any) -> QWidget:
     return panel
 
 
-def empty_frame(window: Frame) -> QWidget:
-    """The reader's empty frame: the page, nothing on it."""
+def empty_frame(window: Frame, *, making: bool = False) -> QWidget:
+    """The reader's empty frame: the page, nothing on it; while a first library is made (some seconds), words saying so."""
     frame = QWidget(window)
     frame.setProperty("ground", "page")
     frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    if making:
+        label = QLabel(QCoreApplication.translate("window", "Getting your library ready…"), frame)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("tone", "text2")
+        layout = QVBoxLayout(frame)
+        layout.addWidget(label, 0, Qt.AlignmentFlag.AlignCenter)
     return frame
 
 

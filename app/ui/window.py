@@ -85,7 +85,7 @@ class Window(Frame):
         self.setMenuWidget(self.top)
         self.setStatusBar(self.status)
         self.setCentralWidget(self.centre)
-        self.centre.addWidget(making.empty_frame(self))
+        self.centre.addWidget(making.empty_frame(self, making=page is None and bool(name)))
         for corner, area in (
             (Qt.Corner.BottomLeftCorner, docks.LEFT),
             (Qt.Corner.TopLeftCorner, docks.LEFT),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
+from app.settings import Settings
 from app.ui.codes.form import CodeFields
 from app.ui.window import Window
 from app.work import codebook, history
@@ -64,3 +68,10 @@ def test_no_code_of_the_example_counts_as_edited_before_anything_was_typed(windo
             edited.append((code.key, fields.values()))
     assert len(codes) > 90
     assert edited == []
+
+
+def test_while_a_first_library_is_made_the_window_says_so(home: Path, qtbot: QtBot) -> None:
+    fresh = Window(Settings(path=home / "settings.json"), None, "library.diptych")
+    qtbot.addWidget(fresh)
+    fresh.show()
+    assert "Getting your library ready…" in [one.text() for one in fresh.centre.findChildren(QLabel) if one.isVisible()]
