@@ -205,6 +205,7 @@ class Program(QObject):
 
     def _begin(self, named: str | None, path: Path) -> None:
         """After the first paint: bring in the rest of the program and open the library, in a thread."""
+        gc.freeze()
         gc.enable()
         self.shown.emit()
         own = named is None or path == paths.default_library()
