@@ -31,6 +31,7 @@ SIZES = (10_000, 100_000, *((1_000_000,) if os.environ.get(libraries.MILLION) el
 EXACT = (
     "care ", "quality ", "team ", "retention ", "zq", "医疗", "信任", "整合服务", "的一", '"care integrated"',
     '"study care"', '"health care quality"', "title:care ", "care -health", "医疗 care ",
+    '"care quality team"', '"quality of care"', '"primary care" "health team"',
 )  # fmt: skip
 PREFIXES = (
     "c",
@@ -51,7 +52,10 @@ PREFIXES = (
     "zqa",
 )
 FREQUENT = "care"
+PAGE = 200
 PAGE_MS, RATIO_OF_FIRST, RATIO_OF_COUNT, RATIO_OF_JUMP, MEMORY = 50, 3, 6, 2, 250
+NOISE_MS = 3
+"""Below this a ratio says nothing on a busy machine."""
 
 
 def test_the_maker_writes_what_the_program_itself_would_make(tmp_path: Path) -> None:
@@ -98,15 +102,27 @@ def count(library: Library, words: str) -> int:
 
 @pytest.mark.bench
 def test_the_first_page_of_any_word_phrase_or_prefix_costs_the_same_at_any_length(opened: dict[int, Library]) -> None:
+    """Where the smallest library has fewer than a page, all of it was looked through: that is not 'the same' to compare with.
+
+    Then only the milliseconds are held to, and only where there is a page: of a phrase that almost nobody wrote, of words
+    that everybody wrote, the first page is the whole answer, and every study that holds its words is looked at.
+    """
+    missed = []
     for words in (*EXACT, *PREFIXES):
-        times = {}
+        times, answers = {}, {}
         for size, library in opened.items():
-            searching.first(library, Query(text="a"), 200)
-            times[size] = best(partial(searching.first, library, Query(text=words), 200))
-        say(f"first 200 of {words!r}", times, f"at most x{RATIO_OF_FIRST} or a few ms, under {PAGE_MS} ms")
-        for value in times.values():
-            assert value < PAGE_MS
-            assert value <= max(RATIO_OF_FIRST * times[SIZES[0]], 30)
+            answers[size] = len((searching.first(library, Query(text=words), PAGE) or ((), False))[0])
+            times[size] = best(partial(searching.first, library, Query(text=words), PAGE))
+        full = answers[SIZES[0]] >= PAGE or words in PREFIXES
+        bound = f"at most x{RATIO_OF_FIRST} (or {NOISE_MS} ms), under {PAGE_MS} ms" if full else f"under {PAGE_MS} ms"
+        found = ", ".join(f"{number}" for number in answers.values())
+        say(f"first {PAGE} of {words!r}", times, f"{bound}; answers shown: {found}")
+        for size, value in times.items():
+            if answers[size] >= PAGE or words in PREFIXES:
+                missed += [f"{words!r} at {size:,}: {value:.1f} ms"] if value >= PAGE_MS else []
+            if full and value > max(RATIO_OF_FIRST * times[SIZES[0]], NOISE_MS):
+                missed.append(f"{words!r} at {size:,}: x{value / times[SIZES[0]]:.1f}")
+    assert missed == []
 
 
 @pytest.mark.bench
@@ -155,6 +171,8 @@ def test_counts_ranking_and_the_first_page_of_a_start_are_told(opened: dict[int,
 
 WINDOW = """
 import os, sys, time
+from app.__main__ import missing_qt
+missing_qt()  # as the program begins
 from app import start
 from app.settings import Settings
 from app.ui import language, shot
@@ -179,6 +197,7 @@ print("jump", max(turn(lambda: bar.setValue(bar.maximum() * at // 5)) for at in 
 print("rows", view.model().rowCount())
 with open("/proc/self/statm") as file:
     print("memory", int(file.read().split()[1]) * os.sysconf("SC_PAGESIZE") / 1e6)
+print("chart", int("compare" in program.window.panels))
 sys.stdout.flush()
 os._exit(0)
 """
@@ -187,6 +206,7 @@ os._exit(0)
 @pytest.mark.bench
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="memory is read from /proc")
 def test_the_window_chooses_all_and_jumps_at_once_in_little_memory(tmp_path: Path) -> None:
+    missed = []
     for size in SIZES:
         env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "DIPTYCH_HOME": str(tmp_path), "PYTHONPATH": str(ROOT)}
         words = [sys.executable, "-c", WINDOW, str(libraries.path_of(size))]
@@ -198,5 +218,8 @@ def test_the_window_chooses_all_and_jumps_at_once_in_little_memory(tmp_path: Pat
             end="",
         )
         assert found["rows"] == size
-        assert found["all"] < PAGE_MS
-        assert found["jump"] < PAGE_MS
+        assert found["chart"], "the window was not all there when it was weighed"
+        missed += [f"{size:,}: Ctrl+A {found['all']:.0f} ms"] if found["all"] >= PAGE_MS else []
+        missed += [f"{size:,}: jump {found['jump']:.0f} ms"] if found["jump"] >= PAGE_MS else []
+        missed += [f"{size:,}: {found['memory']:.0f} MB"] if found["memory"] > MEMORY else []
+    assert missed == []
