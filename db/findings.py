@@ -77,7 +77,7 @@ def _passages(conn: Connection, ids: Sequence[int] | None) -> dict[int, list[int
     if ids is not None:
         ask = ask.where(FindingPassage.finding_id.in_(among(ids)))
     out: dict[int, list[int]] = defaultdict(list)
-    for finding, passage in conn.execute(ask):
+    for finding, passage in conn.execute(ask).all():
         out[finding].append(passage)
     return out
 
@@ -92,7 +92,7 @@ def _codes(conn: Connection, ids: Sequence[int] | None) -> dict[int, list[rows.F
     if ids is not None:
         ask = ask.where(FindingPassage.finding_id.in_(among(ids)))
     out: dict[int, dict[int, str]] = defaultdict(dict)
-    for finding, code, mode in conn.execute(ask):
+    for finding, code, mode in conn.execute(ask).all():
         own = out[finding]
         if code not in own or _STRENGTH[mode] > _STRENGTH[own[code]]:
             own[code] = mode

@@ -78,7 +78,8 @@ def _later_lines(conn: Connection, step_id: int) -> list[_Line]:
     mark = conn.scalar(select(applied_at()).where(Step.id == step_id)) or step_id
     standing = select(Step.id).where(Step.kind == "do", ~Step.undone, Step.id != step_id)
     ids = set(conn.scalars(standing.where(Step.id > mark)))
-    again = conn.scalars(select(Step.target_id).where(Step.id > mark, Step.kind == "redo").distinct()).all()
+    # Not distinct: that would read the whole index of targets, this only the steps made since.
+    again = set(conn.scalars(select(Step.target_id).where(Step.id > mark, Step.kind == "redo")))
     if again:
         ids.update(conn.scalars(standing.where(Step.id.in_(among(i for i in again if i is not None)))))
     if not ids:

@@ -7,13 +7,20 @@ every third study is then edited, the edit taken back and done again.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import select
 
 from app.work import history, studying
+from app.work.change import Change
 from app.work.library import Library
+from db.errors import Locked
 from db.tables import FieldVariant
+
+TRIES = 20
 
 
 def numbers(library: Library, name: str) -> list[int]:
@@ -24,17 +31,28 @@ def numbers(library: Library, name: str) -> list[int]:
     return [int(title.partition("-")[2]) for title in found if title.startswith(f"{name}-")]
 
 
+def again(act: Callable[[], Change]) -> Change:
+    """Do something; while the other program keeps the library too long, nothing was changed: try once more."""
+    for _ in range(TRIES):
+        try:
+            return act()
+        except Locked:
+            continue
+    return act()
+
+
 def work(path: Path, name: str, last: int) -> None:
     """Add what is missing."""
     library = Library.open(path)
     for number in range(max(numbers(library, name), default=0) + 1, last + 1):
         title = f"{name}-{number}"
-        (study,) = studying.new(library, studying.StudyFields(title=title)).studies
+        fields = studying.StudyFields(title=title)
+        (study,) = again(partial(studying.new, library, fields)).studies
         print(number, flush=True)
         if number % 3 == 0:
-            studying.edit(library, study, studying.StudyFields(title=title, year=2000))
-            history.undo(library)
-            history.redo(library)
+            again(partial(studying.edit, library, study, replace(fields, year=2000)))
+            again(partial(history.undo, library))
+            again(partial(history.redo, library))
     library.close()
 
 
