@@ -33,8 +33,14 @@ class Late(Sequence[One], Generic[One]):
     @overload
     def __getitem__(self, at: slice) -> tuple[One, ...]: ...
     def __getitem__(self, at: int | slice) -> One | tuple[One, ...]:
-        if isinstance(at, slice) and self._made is None and at.start is None and at.step is None and (at.stop or 0) > 0:
-            return self.some(at.stop)
+        if (
+            isinstance(at, slice)
+            and self._made is None
+            and at == slice(at.stop)
+            and at.stop is not None
+            and at.stop >= 0
+        ):
+            return self.some(at.stop) if at.stop else ()
         return self.whole[at]
 
     def some(self, most: int) -> tuple[One, ...]:

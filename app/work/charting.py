@@ -8,7 +8,20 @@ from typing import Any
 
 from app.report.arranging import Order, arrange, class_of, classes, leaf_numbers
 from app.report.chart import BACKGROUND, build_chart, evidence_of, strength
-from app.report.model import NOT_CODED, AllColumn, Cell, Chart, Column, Evidence, Group, LateMarks, Mark, Row, Sign
+from app.report.model import (
+    NOT_CODED,
+    AllColumn,
+    Cell,
+    Chart,
+    Column,
+    Evidence,
+    Group,
+    LateKeys,
+    LateMarks,
+    Mark,
+    Row,
+    Sign,
+)
 from app.work import counting
 from app.work.chart_axes import across, down
 from app.work.chart_said import Claimed, Said, claims_in, said_in
@@ -44,6 +57,7 @@ __all__ = [
     "coded_many",
     "country_words",
     "evidence_of",
+    "is_large",
     "leading",
     "leaf_numbers",
     "matrix",
@@ -147,6 +161,11 @@ def coded_many(library: Library, bound: int) -> bool:
     """Return whether more passages than a bound are coded: then counting takes its time."""
     with library.db.read() as conn:
         return axes.more_passages(conn, bound)
+
+
+def is_large(counted: Chart) -> bool:
+    """Return whether a chart was counted over arrays, so that naming its studies in every cell takes its time."""
+    return isinstance(counted.study_keys, LateKeys)
 
 
 def passage_count(place: Cell) -> int:

@@ -283,8 +283,9 @@
   </message>
   <message numerus="yes">
    <source>the first %1 of %n passages</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>the first %1 of %n passage</numerusform>
+    <numerusform>the first %1 of %n passages</numerusform>
    </translation>
   </message>
  </context>

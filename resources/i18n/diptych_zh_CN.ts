@@ -1403,6 +1403,10 @@
    <translation>图例</translation>
   </message>
   <message>
+   <source>Legend: each cell says how many studies speak of it.</source>
+   <translation>图例：每个单元格写明有多少项研究提到。</translation>
+  </message>
+  <message>
    <source>Legend: each study is named with its evidence in the cell.</source>
    <translation>图例：每项研究后为其在该格中的证据性质。</translation>
   </message>
@@ -1783,8 +1787,8 @@
   </message>
   <message numerus="yes">
    <source>the first %1 of %n passages</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>共 %n 个片段，列出前 %1 个</numerusform>
    </translation>
   </message>
  </context>

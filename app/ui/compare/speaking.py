@@ -76,15 +76,16 @@ MOST_NAMED = 12
 def marks_words(chart: Chart, marks: Sequence[Mark], lang: str, number: int, most: int = MOST_NAMED) -> str:
     """Say who stands in a cell under one sign: '2 studies: Lewis 2017, implied; ...'; `number` is in the chart's unit."""
     first = marks[:most]
-    names = {study: word(said, lang) for study, said in chart.citations([one.study for one in first]).items()}
+    cited = chart.citations([one.study for one in first]) if first else {}
+    names = {study: word(said, lang) for study, said in cited.items()}
     count = QCoreApplication.translate("Compare", "%n studies", "", len(marks))
     comma, colon, semicolon = ("，", "：", "；") if lang.startswith("zh") else (", ", ": ", "; ")
     said = [f"{names.get(m.study, str(m.study))}{comma}{evidence_words(m.evidence)}" for m in first]
-    if len(marks) > most:
+    if len(marks) > most and first:
         said.append(QCoreApplication.translate("Compare", "%n more", "", len(marks) - most))
     if chart.unit != "studies" and marks:
         count += comma + unit_count(number, chart.unit)
-    return f"{count}{colon}{semicolon.join(said)}"
+    return f"{count}{colon}{semicolon.join(said)}" if first else count
 
 
 def unit_count(number: int, unit: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.ui.compare import speaking
 from app.ui.compare.speaking import word
+from app.work import charting
 from app.work.charting import Chart, Sign
 from app.work.picturing import no_formula
 from app.work.timeline import Timeline
@@ -97,14 +98,18 @@ class ChartTable(QAbstractTableModel):
         for sign in signs:
             own = cell.studies(sign)
             if own:
-                said = speaking.marks_words(chart, own, self._lang, cell.number(sign, chart.unit))
+                most = 0 if charting.is_large(chart) else speaking.MOST_NAMED
+                said = speaking.marks_words(chart, own, self._lang, cell.number(sign, chart.unit), most)
                 lines.append(f"{speaking.sign_words(sign)}{colon}{said}")
         return "\n".join(lines)
 
     def legend(self) -> list[str]:
         """Return in words what the cells say, and which kinds of empty there are."""
+        named = QCoreApplication.translate("Compare", "Legend: each study is named with its evidence in the cell.")
+        if charting.is_large(self._chart):
+            named = QCoreApplication.translate("Compare", "Legend: each cell says how many studies speak of it.")
         return [
-            QCoreApplication.translate("Compare", "Legend: each study is named with its evidence in the cell."),
+            named,
             QCoreApplication.translate(
                 "Compare", "Empty cells: not mentioned; looked for, reported absent; filtered out; no study."
             ),
