@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from sqlalchemy import CTE, Connection, Text, func, select, type_coerce
 
 from db import rows
+from db.columns import Ints, numbers
 from db.matrix import shadowed
-from db.tables import Code, Coding, Passage, Theme
+from db.tables import Code, Coding, Passage, TextRow, Theme
 
 if TYPE_CHECKING:
     from db.recording import Recorder
@@ -78,23 +79,45 @@ def _counts(conn: Connection) -> dict[int, tuple[int, int]]:
 
     Passages of a digest are left out where the same findings rest on the study's own words as well.
     """
-    left_out = shadowed(conn)
-    studies: dict[int, set[int]] = defaultdict(set)
-    passages: dict[int, set[int]] = defaultdict(set)
     used = select(Coding.code_id, Coding.passage_id, Passage.study_id).join(Passage, Passage.id == Coding.passage_id)
-    for code, passage, study in conn.execute(used.where(Coding.mode != "absent")):
-        if passage not in left_out:
-            studies[code].add(study)
-            passages[code].add(passage)
+    code, passage, study = numbers(conn, used.where(Coding.mode != "absent"))
+    digests = conn.scalar(select(TextRow.id).where(TextRow.kind == "digest").limit(1)) is not None
+    left_out = shadowed(conn) if digests else set()
+    if left_out:
+        stays = ~np.isin(passage, np.fromiter(left_out, np.int32, len(left_out)))
+        code, passage, study = code[stays], passage[stays], study[stays]
     parents = {row.id: row.parent_id for row in conn.execute(select(Code.id, Code.parent_id))}
-    for code in list(studies):
-        above = parents[code]
-        own_studies, own_passages = frozenset(studies[code]), frozenset(passages[code])
-        while above is not None:
-            studies[above] |= own_studies
-            passages[above] |= own_passages
-            above = parents[above]
-    return {code: (len(own), len(passages[code])) for code, own in studies.items()}
+    own = _by_code(code)
+    below: dict[int, list[Ints]] = {}
+    for one, places in own.items():
+        at: int | None = one
+        while at is not None:
+            below.setdefault(at, []).append(places)
+            at = parents[at]
+    seen_passages, seen_studies = _Distinct(passage), _Distinct(study)
+    return {one: (seen_studies.count(places), seen_passages.count(places)) for one, places in below.items()}
+
+
+def _by_code(code: Ints) -> dict[int, Ints]:
+    """Where each code stands in a column of codes."""
+    order = np.argsort(code, kind="stable").astype(np.int32)
+    found, starts = np.unique(code[order], return_index=True)
+    return {int(one): places for one, places in zip(found, np.split(order, starts[1:]), strict=False)}
+
+
+class _Distinct:
+    """Counts how many different values of a column stand at some places."""
+
+    def __init__(self, column: Ints) -> None:
+        self._column = column
+        self._seen = np.zeros(int(column.max()) + 1 if len(column) else 0, np.bool_)
+
+    def count(self, places: list[Ints]) -> int:
+        """How many different values stand at these places."""
+        self._seen[:] = False
+        for some in places:
+            self._seen[self._column[some]] = True
+        return int(np.count_nonzero(self._seen))
 
 
 def lines() -> CTE:

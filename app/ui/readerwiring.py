@@ -23,14 +23,16 @@ if TYPE_CHECKING:
     from app.ui.reader.inspector import Inspector
     from app.work.change import Change
     from app.work.library import Library
+    from db.rows import Code
 
 
 def means(library: Library) -> Means:
     """What the reader asks of the library."""
+    book = Book(library)
     return Means(
         page=lambda study, kind: reading.page(library, study, kind),
-        codes=lambda: codebook.codes(library),
-        find_codes=lambda typed: codebook.find(library, typed, 200),
+        codes=book.codes,
+        find_codes=lambda typed: codebook.matches(book.codes(), typed)[:200],
         recent=lambda: coding.recent(library),
         counterpart=lambda text, start, end: coding.counterpart(library, text, start, end),
         citation=lambda study, lang: reading.citation(library, study, lang),
@@ -42,6 +44,25 @@ def means(library: Library) -> Means:
         say=words.say,
         can_write=lambda: not library.read_only,
     )
+
+
+class Book:
+    """The codes without their counts, kept while only codings change: the palette opens at once in any library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._codes: tuple[Code, ...] | None = None
+        library.listen(self._hear)
+
+    def _hear(self, change: Change) -> None:
+        if change.external or not change.kinds or change.kinds & {"code", "theme"}:
+            self._codes = None
+
+    def codes(self) -> tuple[Code, ...]:
+        """Return every code, without counts."""
+        if self._codes is None:
+            self._codes = codebook.uncounted(self._library)
+        return self._codes
 
 
 def passage_steps(library: Library, passage: int) -> list[Any]:

@@ -21,7 +21,7 @@ from db.codes import FACETS
 from db.recording import Recorder
 from db.rows import Code, Span, Theme, pick
 
-__all__ = ["FACETS", "Match", "codes", "delete", "edit", "find", "matches", "new_code", "retire", "themes"]
+__all__ = ["FACETS", "Match", "codes", "delete", "edit", "find", "matches", "new_code", "retire", "themes", "uncounted"]
 
 
 Row = TypeVar("Row")
@@ -44,6 +44,11 @@ class Match:
 def codes(library: Library) -> tuple[Code, ...]:
     """Return the codebook in its order, with counts of studies and passages."""
     return library.known.get("codes", lambda: _read(library, kept.all_codes))
+
+
+def uncounted(library: Library) -> tuple[Code, ...]:
+    """Return the codebook in its order, without counts: at once in any library."""
+    return _read(library, lambda conn: kept.all_codes(conn, counted=False))
 
 
 def themes(library: Library) -> tuple[Theme, ...]:
