@@ -47,13 +47,16 @@ class Popover(QWidget):
         """
         self._back = QApplication.focusWidget() if self._takes_focus else None
         self.move_to(anchor)
+        waiting = not self.isVisible()
         self.show()
         self.raise_()
         if self._takes_focus:
             (focus or self.panel).setFocus(Qt.FocusReason.PopupFocusReason)
             application = QApplication.instance()
-            if application is not None:
+            if isinstance(application, QApplication):
                 application.installEventFilter(self)
+                if waiting:
+                    application.focusChanged.connect(self._focus_went)
 
     def move_to(self, anchor: QRect) -> None:
         """Stand beside another place, inside the window."""
@@ -75,8 +78,9 @@ class Popover(QWidget):
         if not self.isVisible():
             return
         application = QApplication.instance()
-        if application is not None:
+        if self._takes_focus and isinstance(application, QApplication):
             application.removeEventFilter(self)
+            application.focusChanged.disconnect(self._focus_went)
         back, self._back = self._back, None
         focused = QApplication.focusWidget()
         inside = focused is not None and self.isAncestorOf(focused)
@@ -84,6 +88,29 @@ class Popover(QWidget):
         if back is not None and inside:
             back.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
+
+    def _focus_went(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """It closes when the focus goes elsewhere in the window: nothing lies over the texts that no key reaches."""
+        if now is not None and now is not self and now.window() is self.window() and not self.isAncestorOf(now):
+            self.close_panel()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside."""
+        if not self._takes_focus:
+            return super().focusNextPrevChild(forward)
+        stops, one = [], self.nextInFocusChain()
+        while one is not None and one is not self:
+            reached = self.isAncestorOf(one) and one.isVisible() and one.isEnabled()
+            if reached and one.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                stops.append(one)
+            one = one.nextInFocusChain()
+        if stops:
+            now = QApplication.focusWidget()
+            at = stops.index(now) if now in stops else -1 if forward else 0
+            stops[(at + (1 if forward else -1)) % len(stops)].setFocus(
+                Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            )
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes."""

@@ -205,7 +205,7 @@ class TestFilters:
         panel._change(replace(panel.query, sort="year", descending=True))
         assert titles(panel)[0].startswith("(Dis)Integrated")
         kept = panel.remember()
-        assert (kept["sort"], kept["descending"], kept["rows"], kept["view"]) == ("year", True, 1, "cards")
+        assert (kept["sort"], kept["descending"], kept["rows"], kept["view"]) == ("year", True, 2, "cards")
         again = StudiesPanel(None, panel.remember())
         assert again.query.sort == "year"
         again.head.deleteLater()

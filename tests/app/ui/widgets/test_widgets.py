@@ -204,6 +204,23 @@ class TestPopover:
         assert not popover.isVisible()
         assert QApplication.focusWidget() is field
 
+    def test_tab_goes_round_inside_and_a_focus_that_goes_elsewhere_closes_it(self, window: QWidget) -> None:
+        field = QLineEdit(window)
+        field.show()
+        popover = Popover(window)
+        first, second = QLineEdit(), QLineEdit()
+        popover.body.addWidget(first)
+        popover.body.addWidget(second)
+        popover.open_at(QRect(100, 100, 10, 20), focus=first)
+        for step, expected in ((Qt.Key.Key_Tab, second), (Qt.Key.Key_Tab, first), (Qt.Key.Key_Backtab, second)):
+            focused = QApplication.focusWidget()
+            assert focused is not None
+            QTest.keyClick(focused, step)
+            assert QApplication.focusWidget() is expected
+        field.setFocus()
+        assert not popover.isVisible()
+        assert QApplication.focusWidget() is field
+
     def test_a_press_outside_closes_it_and_one_inside_does_not(self, window: QWidget) -> None:
         popover = Popover(window)
         label = QLabel("inside")
