@@ -155,10 +155,15 @@ def _jump(library: Library, ids: array[int], places: Iterator[int]) -> None:
     assert len(searching.cards(library, ids[place : place + 48])) == 48
 
 
+def _counts_anew(library: Library) -> object:
+    library.known.forget()
+    return searching.facets(library, Query())
+
+
 @pytest.mark.bench
 def test_counts_ranking_and_the_first_page_of_a_start_are_told(opened: dict[int, Library]) -> None:
     acts: tuple[tuple[str, Callable[[Library], object]], ...] = (
-        ("counts of all filters", lambda held: (held.known.forget(), searching.facets(held, Query()))),
+        ("counts of all filters", _counts_anew),
         ("ranking of a frequent word", lambda held: searching.studies(held, Query(text="care ", sort="relevance"))),
         ("places on a page", lambda held: searching.hits(held, "care", range(100, 148))),
         ("first page at a start", lambda held: first_page(held.path, 24)),
