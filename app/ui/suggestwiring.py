@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from app.ui.reader.panel import ReaderPanel
-
 if TYPE_CHECKING:
     from app.ui.frame import Hub
     from app.ui.tasks import Task
@@ -20,7 +18,7 @@ Question = tuple[int, tuple[str, ...], tuple[int, ...]]
 class SuggestWiring(QObject):
     """Connects the suggestions of the reader with the child. While the child is at one, only the newest question waits."""
 
-    def __init__(self, wiring: Hub, library: Library, reader: ReaderPanel) -> None:
+    def __init__(self, wiring: Hub, library: Library, reader: Any) -> None:
         super().__init__(wiring)
         self._window = wiring.window
         self._library = library
