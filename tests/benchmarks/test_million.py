@@ -142,6 +142,33 @@ ASKED: dict[str, ChartQuery] = {
 }
 
 
+def test_ten_thousand_studies_open_in_half_a_second(
+    tmp_path: Path, qtbot: QtBot
+) -> None:  # first: what a million leaves behind in the process is not this library's
+    make(tmp_path / "ten.diptych", 10_000)
+    library = Library.open(tmp_path / "ten.diptych")
+    panel = ComparePanel(library)  # imports
+    qtbot.addWidget(panel)
+    qtbot.waitUntil(lambda: panel._chart.n_studies == 10_000, timeout=20_000)
+    library.close()
+    library = Library.open(tmp_path / "ten.diptych")
+    wall, cpu, turns = time.perf_counter(), time.process_time(), [time.thread_time()]
+    panel = ComparePanel(library)
+    qtbot.addWidget(panel)
+    panel.resize(1280, 800)
+    panel.show()
+    turns.append(time.thread_time())
+    while panel._chart.n_studies != 10_000:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        turns.append(time.thread_time())
+    took_cpu = told("10,000 studies, 200,000 codings: open", (time.perf_counter() - wall, time.process_time() - cpu))
+    longest = max(after - before for before, after in pairwise(turns[1:]))
+    print(f"made in {(turns[1] - turns[0]) * 1000:.0f} ms, then the longest turn {longest * 1000:.0f} ms")
+    assert took_cpu <= 0.5
+    assert longest <= TURN
+    library.close()
+
+
 def test_a_million_codings_are_counted_in_time(library: Library) -> None:
     first = told("first matrix of a million codings", took(lambda: charting.chart(library)))
     slow = {}
@@ -203,28 +230,3 @@ def test_the_panel_never_keeps_the_window_waiting(library: Library, qtbot: QtBot
     panel._arrange(replace(panel.arrangement, statuses=("reported_result",)))
     told("ask for a filter", took(lambda: panel._arrange(replace(panel.arrangement, modes=("explicit",)))))
     qtbot.waitUntil(lambda: bool(panel._chart.filters) and len(panel._chart.filters) == 2, timeout=20_000)
-
-
-def test_ten_thousand_studies_open_in_half_a_second(tmp_path: Path, qtbot: QtBot) -> None:
-    make(tmp_path / "ten.diptych", 10_000)
-    library = Library.open(tmp_path / "ten.diptych")
-    panel = ComparePanel(library)  # imports
-    qtbot.addWidget(panel)
-    qtbot.waitUntil(lambda: panel._chart.n_studies == 10_000, timeout=20_000)
-    library.close()
-    library = Library.open(tmp_path / "ten.diptych")
-    wall, cpu, turns = time.perf_counter(), time.process_time(), [time.thread_time()]
-    panel = ComparePanel(library)
-    qtbot.addWidget(panel)
-    panel.resize(1280, 800)
-    panel.show()
-    turns.append(time.thread_time())
-    while panel._chart.n_studies != 10_000:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        turns.append(time.thread_time())
-    took_cpu = told("10,000 studies, 200,000 codings: open", (time.perf_counter() - wall, time.process_time() - cpu))
-    longest = max(after - before for before, after in pairwise(turns[1:]))
-    print(f"made in {(turns[1] - turns[0]) * 1000:.0f} ms, then the longest turn {longest * 1000:.0f} ms")
-    assert took_cpu <= 0.5
-    assert longest <= TURN
-    library.close()
