@@ -96,7 +96,12 @@ def _codes(conn: Connection, ids: Sequence[int] | None) -> dict[int, list[rows.F
         own = out[finding]
         if code not in own or _STRENGTH[mode] > _STRENGTH[own[code]]:
             own[code] = mode
-    return {finding: [rows.FindingCode(*one) for one in own.items()] for finding, own in out.items()}
+    shared: dict[tuple[int, str], rows.FindingCode] = {}  # made once each: there are few codes and many findings
+    for own in out.values():
+        for one in own.items():
+            if one not in shared:
+                shared[one] = rows.FindingCode(*one)
+    return {finding: [shared[one] for one in own.items()] for finding, own in out.items()}
 
 
 def count(conn: Connection) -> int:
