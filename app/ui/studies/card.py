@@ -211,7 +211,7 @@ def _paint_marks(painter: QPainter, row: QRectF, card: StudyCard, chosen: bool) 
             glyphs.draw_facet(painter, facet, QPointF(left + 4, row.center().y()), 8)
             place = QRectF(left + 13, row.top(), 40, row.height())
             left += 13 + paint.text_line(painter, place, str(count), font, colours.color("text2")) + 9
-    return left, _paint_progress(painter, row, card, font)
+    return left, _paint_progress(painter, row, card, font, left)
 
 
 def _paint_tags(painter: QPainter, row: QRectF, card: StudyCard, chosen: bool) -> float:
@@ -236,17 +236,24 @@ def _paint_tags(painter: QPainter, row: QRectF, card: StudyCard, chosen: bool) -
     return left
 
 
-def _paint_progress(painter: QPainter, row: QRectF, card: StudyCard, font: QFont) -> float:
-    """Paints at the right how many pairs are checked, or what is missing; gives where it begins."""
+def _paint_progress(painter: QPainter, row: QRectF, card: StudyCard, font: QFont, begin: float) -> float:
+    """Paints at the right how many pairs are checked, or what is missing; gives where it begins.
+
+    In a narrow panel the bar, then the words stay away, so that nothing lies over the counts that end at `begin`.
+    """
     colours = theme.current()
     words = naming.lacking(card)
+    shown = words or (f"{card.checked}/{card.pairs}" if card.pairs else "")
+    if row.right() - paint.text_width(shown, font) < begin:
+        return row.right()
     if words or card.pairs is None:
         width = paint.text_line(painter, row, words, font, colours.color("text2"), align="right")
         return row.right() - width - GAP
     if not card.pairs:
         return row.right()
-    words = f"{card.checked}/{card.pairs}"
-    left = row.right() - paint.text_line(painter, row, words, font, colours.color("text2"), align="right") - 8
+    left = row.right() - paint.text_line(painter, row, shown, font, colours.color("text2"), align="right") - 8
+    if left - 36 < begin:
+        return left
     if card.checked >= card.pairs:
         icons.draw(painter, "check-check", "ok", left - 14, row.center().y() - 7, 14)
         return left - 14 - GAP
