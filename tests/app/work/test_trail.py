@@ -14,6 +14,7 @@ from app.work import codebook, coders, coding, finding, history, importing, stud
 from app.work.library import Library
 from app.work.trail import Asked
 from app.work.verifying import verify
+from db.rows import Step
 from tests import verbs
 
 
@@ -22,7 +23,7 @@ def library(tmp_path: Path) -> Library:
     return Library.create(tmp_path / "a.diptych")
 
 
-def labels(steps: list[trail.Step]) -> list[str]:
+def labels(steps: list[Step]) -> list[str]:
     return [step.label for step in steps]
 
 
