@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.report import figurewords, wording
-from app.report.model import Chart, Figure, FigureLine, Report, Sign, Words
+from app.report.figure import Figure, FigureLine
+from app.report.model import Chart, Report, Sign, Words
 from app.report.signs import plain_mark
 
 LONGEST_NAME = 31

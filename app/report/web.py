@@ -44,7 +44,8 @@ class _Page:
         self.payload = payload
         self.data = data
         self.main: str = data["main"]
-        self.numbers = {one["id"]: one["number"] for one in data["findings"] if one["id"]}
+        listed = {"findings", "words", "by_theme"} & set(data["parts"])  # else a cell would lead nowhere
+        self.numbers = {one["id"]: one["number"] for one in data["findings"] if one["id"] and listed}
         self.out: list[str] = []
 
     def text(self) -> str:
@@ -185,7 +186,9 @@ class _Page:
         """A chart that was kept by a name: its counts and filters, its tables, its legend."""
         self.out.append(f"<h3>{escape(one['name'])}</h3>")
         self.out += [
-            f'<p class="small">{self._said(said, other="other")}</p>' for said in (one["title"], one["says"]) if said
+            f'<p class="small">{self._said(said, other="other")}</p>'
+            for said in (() if one["tables"] else one["title"], one["says"])
+            if said
         ]
         if one["misfit"]:
             self.out.append(f'<p class="misfit">{self._said(one["misfit"])}</p>')

@@ -7,7 +7,8 @@ from typing import Any
 
 from app.report import figurewords
 from app.report.arranging import Order, arrange, classes, leaf_numbers
-from app.report.model import Chart, Column, Evidence, Figure, FigureLine, FigureRow, Sign, Words
+from app.report.figure import Figure, FigureLine, FigureRow
+from app.report.model import Chart, Column, Evidence, Sign, Words
 from app.work import charting, keeping, timeline
 from app.work.arrangement import LARGE, Arrangement, compared_columns, from_body, unknown
 from app.work.chart_said import Claimed

@@ -18,7 +18,6 @@ class Ordered(LongList):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setStyleSheet("QListView::item { padding: 5px 6px; }")
         self.itemChanged.connect(lambda _: self.altered.emit())
         self.model().rowsMoved.connect(lambda *_: self.altered.emit())

@@ -61,6 +61,7 @@ class ChartButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAutoDefault(False)
+        self.setStyleSheet("QPushButton { text-align: left; padding-left: 10px; }")
         self._chosen: list[str] = [""]
         self._known: list[str] = [""]
         menu = QMenu(self)
