@@ -4545,6 +4545,10 @@
    <translation>年份</translation>
   </message>
   <message>
+   <source>copied text</source>
+   <translation>复制的文本</translation>
+  </message>
+  <message>
    <source>“%1” is in the library already, with the same words.</source>
    <translation>“%1”已在文库中，文字相同。</translation>
   </message>

@@ -173,7 +173,9 @@ class RecordForm(QWidget):
             return
         parsed = self._file.get("parsed", {})
         source = self.tr("%1, %2, read as %3")
-        for place, value in (("%1", parsed.get("name")), ("%2", parsed.get("format")), ("%3", parsed.get("encoding"))):
+        kind = parsed.get("format")
+        kind = self.tr("copied text") if kind == "pagetext" else kind  # the others are names people know
+        for place, value in (("%1", parsed.get("name")), ("%2", kind), ("%3", parsed.get("encoding"))):
             source = source.replace(place, str(value or ""))
         self._source.setText(source)
         said = [words.say(pattern, args) for pattern, args in draft.warnings()]
