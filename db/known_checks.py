@@ -38,7 +38,11 @@ def moved(conn: Connection, study_id: int, old: int, new: int, edits: Sequence[E
         moved_others = [place for one in others if (place := _place(one, 0 if left else 1, edits)) is not None]
         kept.append({"issue": issue, "first": first, "last": last, "rest": moved_others})
     if kept:
-        values: dict[str, Any] = {f"{side}_start": bindparam("first"), f"{side}_end": bindparam("last"), "others": bindparam("rest")}
+        values: dict[str, Any] = {
+            f"{side}_start": bindparam("first"),
+            f"{side}_end": bindparam("last"),
+            "others": bindparam("rest"),
+        }
         conn.execute(update(CheckIssue).where(CheckIssue.id == bindparam("issue")).values(**values), kept)
     conn.execute(delete(CheckIssue).where(CheckIssue.id.in_(gone)))
     uses = [place for use in run[3] or () if (place := _place(use, 4 if left else 5, edits)) is not None]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-
 SENTENCES = ("There is no term in it.", "It has no term in a language that is told.")
 """Why an entry is left out."""
 

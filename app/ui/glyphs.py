@@ -26,7 +26,14 @@ SHAPES: Final[dict[str, str]] = {
     "method": "ring",
     "other": "plus",
 }
-OPTICAL: Final[dict[str, float]] = {"square": 0.88, "triangle": 1.0, "disc": 0.96, "diamond": 1.14, "ring": 0.94, "plus": 1.06}
+OPTICAL: Final[dict[str, float]] = {
+    "square": 0.88,
+    "triangle": 1.0,
+    "disc": 0.96,
+    "diamond": 1.14,
+    "ring": 0.94,
+    "plus": 1.06,
+}
 """How large each shape is drawn for one nominal size, so that all look equally heavy."""
 DOTS: Final = (0.01, 1.75)
 """Dash pattern of dotted marks, in pen widths: round dots that stay apart at 1x."""

@@ -78,7 +78,8 @@ EXAMPLES = [
 def test_what_was_coded_before_is_suggested_with_the_words_that_weighed_most() -> None:
     (found, *_) = learn(EXAMPLES).guess("The budget made nurses fear the worst.", 50)
     assert found.code == 7
-    assert set(found.words) <= features("The budget made nurses fear the worst.")
+    assert set(found.words) & {"nurses", "budget", "fear"}
+    assert set(found.words) <= {"nurses", "budget", "fear", "nurses fear"}
     assert learn(EXAMPLES).guess("共享病历很有用", 50)[0].code == 8
 
 
