@@ -155,7 +155,7 @@ class TopRow(QWidget):
         painter = QPainter(self)
         look = theme.current()
         painter.fillRect(self.rect(), look.color("side"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("line"))
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), look.color("line"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows language and theme."""

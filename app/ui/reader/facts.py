@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -56,7 +56,7 @@ class Section(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Paints the hairline."""
         if self._rule:
-            QPainter(self).fillRect(0, 0, self.width(), 1, theme.current().color("line"))
+            QPainter(self).fillRect(QRect(0, 0, self.width(), 1), theme.current().color("line"))
 
 
 class QuoteLine(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -242,8 +242,8 @@ class ColumnHead(QWidget):
         look = theme.current()
         painter.fillRect(self.rect(), look.color("page"))
         if self.lined:
-            painter.fillRect(0, 0, self.width(), 1, look.color("line"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("line"))
+            painter.fillRect(QRect(0, 0, self.width(), 1), look.color("line"))
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), look.color("line"))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
