@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +63,16 @@ class _Ears:
     done: Done
     failed: Failed
     told: Told | None
+
+
+@contextmanager
+def _as_long_as_asked() -> Iterator[None]:
+    """An answer for a dialog or window that was closed meanwhile reaches nobody, and that is no error."""
+    try:
+        yield
+    except RuntimeError as error:
+        if "already deleted" not in str(error):
+            raise
 
 
 class Tasks(QObject):
@@ -206,13 +217,14 @@ class Tasks(QObject):
         self._forget(task)
         self._next()
         self.changed.emit()
-        if "done" in answer:
-            ears.done(answer["done"])
-        elif "refused" in answer:
-            ears.failed(answer["refused"])
-        else:
-            logging.getLogger(__name__).error("%s failed in the child:\n%s", task.verb, answer.get("failed"))
-            ears.failed(UNEXPECTED)
+        with _as_long_as_asked():
+            if "done" in answer:
+                ears.done(answer["done"])
+            elif "refused" in answer:
+                ears.failed(answer["refused"])
+            else:
+                logging.getLogger(__name__).error("%s failed in the child:\n%s", task.verb, answer.get("failed"))
+                ears.failed(UNEXPECTED)
 
     def _ended(self, _code: int, _status: object) -> None:
         """The child died by itself: what ran fails with a sentence, the rest goes to a new child."""

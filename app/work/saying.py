@@ -61,7 +61,6 @@ class Said:
 
 
 DROPS = {
-    "empty_bullet": 0,
     "left_out": 0,
     "lines_outside": 1,
     "many_lines_outside": 0,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.ui import theme
+
 GAP = 16
-EDGE = QColor("#8B8E98")
 
 
 class Sheet(QFrame):
@@ -40,7 +41,7 @@ class Sheet(QFrame):
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
         painter.drawPixmap(1, 1, self._picture)
-        painter.setPen(EDGE)
+        painter.setPen(theme.current().color("text3"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
