@@ -117,6 +117,7 @@ def _read_once(library: Library, study: int | None) -> None:
     searching.facets(library, searching.Query())
     searching.count(library, searching.Query(barriers=("barrier",)))
     codebook.codes(library)
+    codebook.uncounted(library)
     codebook.themes(library)
     coding.recent(library)
     finding.findings(library, ids=[0])

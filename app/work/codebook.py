@@ -48,7 +48,7 @@ def codes(library: Library) -> tuple[Code, ...]:
 
 def uncounted(library: Library) -> tuple[Code, ...]:
     """Return the codebook in its order, without counts: at once in any library."""
-    return _read(library, lambda conn: kept.all_codes(conn, counted=False))
+    return library.known.get("uncounted", lambda: _read(library, lambda conn: kept.all_codes(conn, counted=False)))
 
 
 def themes(library: Library) -> tuple[Theme, ...]:
@@ -63,8 +63,7 @@ def _read(library: Library, ask: Callable[[Connection], tuple[Row, ...]]) -> tup
 
 def find(library: Library, typed: str, limit: int = 50) -> list[Match]:
     """Return the codes whose label or alias in either language holds what was typed, the likeliest first."""
-    with library.db.read() as conn:
-        return matches(kept.all_codes(conn, counted=False), typed)[:limit]
+    return matches(uncounted(library), typed)[:limit]
 
 
 def matches(among: Iterable[Code], typed: str, *, everything: bool = False) -> list[Match]:
