@@ -111,7 +111,7 @@ class ComparePanel(QWidget):
         grid.folded.connect(self._fold)
         grid.rolled.connect(self._roll)
         self.timeline.chosen.connect(self._choose_studies)
-        self.timeline.opened.connect(self.study_opened)
+        self.timeline.opened.connect(self.study_opened.emit)
         self.timeline.event_opened.connect(self.taking.edit_events)
         for view in (grid, self.timeline):
             view.zoomed.connect(self.zoom)

@@ -5,88 +5,41 @@ The axis is pyqtgraph's: drag and wheel move and stretch the years, never the he
 
 from __future__ import annotations
 
-import logging
+from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFocusEvent,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPixmap,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QToolTip, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.ui import fonts, paint, theme
 from app.ui.compare import speaking, timelinedrawing
 from app.ui.compare.lanes import AXIS, TOP, Lanes
 from app.ui.compare.scene import room_of
 from app.ui.compare.speaking import word
+from app.ui.compare.stage import Stage
 from app.work.timeline import LEAST, Dot, Event, Timeline
 
 LEAST_SPAN, MARGIN = 3.0, 0.9
 """Years that are at least in sight, and room before the first and after the last."""
 
-
-class LanesItem(pg.GraphicsObject):
-    """The one item that paints lanes, dots, events and words; an error in it is drawn, never thrown into Qt."""
-
-    def __init__(self, view: TimelineView) -> None:
-        super().__init__()
-        self._view = view
-        self._kept: QPixmap | None = None
-        self._kept_for: tuple[object, ...] = ()
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, self._view.lanes.width, self._view.lanes.height)
-
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        try:
-            painter.drawPixmap(0, 0, self._still(painter.device().devicePixelRatioF()))
-            timelinedrawing.light(painter, self._view)
-        except Exception:  # see GridItem
-            logging.getLogger("diptych").exception("the timeline could not be painted")
-            painter.fillRect(QRectF(12, 12, 16, 16), theme.current().color("bad"))
-
-    def _still(self, ratio: float) -> QPixmap:
-        """What does not change under the pointer, painted once (see GridItem)."""
-        view = self._view
-        wanted = (id(view.lanes), theme.current().name, view.title, view.notes, view.lang, ratio)
-        if self._kept is None or self._kept_for != wanted:
-            size = self.boundingRect().size() * ratio
-            made = QPixmap(round(size.width()), round(size.height()))
-            made.setDevicePixelRatio(ratio)
-            made.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(made)
-            try:
-                timelinedrawing.draw(inner, view, noted=True)
-            finally:
-                inner.end()
-            self._kept, self._kept_for = made, wanted
-        return self._kept
+STEPS = {
+    Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)
+}  # fmt: skip
 
 
-class TimelineView(pg.GraphicsView):
+class TimelineView(Stage):
     """The timeline as a widget.
 
-    Signals: `chosen(studies)` when dots are chosen, `opened(study)` to show one, `event_opened(event)` to edit events.
+    A spot is the number of a dot, what is chosen are studies; `opened(study)` shows one. `event_opened(event)` asks to
+    edit events.
     """
 
-    chosen = Signal(object)
-    opened = Signal(int)
     event_opened = Signal(object)
-    zoomed = Signal(int)
     lanes: Lanes
 
     def __init__(self, data: Timeline, lang: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, useOpenGL=False, background=None)
+        super().__init__(parent)
         self.setObjectName("timeline")
         self.data, self.lang, self.percent, self.title, self.notes = data, lang, 100, "", ""
         self.focus: int | None = None
@@ -94,9 +47,6 @@ class TimelineView(pg.GraphicsView):
         self.hovered: int | None = None
         self._grab: tuple[QPointF, tuple[float, float]] | None = None
         self.band: QRectF | None = None
-        self.setMouseTracking(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.axis = pg.AxisItem("bottom")
         self.box = pg.ViewBox(enableMenu=False)
         self.box.setMouseEnabled(x=True, y=False)
@@ -104,8 +54,7 @@ class TimelineView(pg.GraphicsView):
         self.addItem(self.box)
         self.addItem(self.axis)
         self._lay_out(self._whole())
-        self._item = LanesItem(self)
-        self.addItem(self._item)
+        self.raise_item()
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
@@ -130,8 +79,7 @@ class TimelineView(pg.GraphicsView):
     def repaint_all(self) -> None:
         """Paint everything anew (another theme)."""
         self._style_axis()
-        self._item.update()
-        self.viewport().update()
+        super().repaint_all()
 
     def _whole(self) -> tuple[float, float]:
         """All years of the data."""
@@ -233,27 +181,72 @@ class TimelineView(pg.GraphicsView):
         parts.append(QCoreApplication.translate("Compare", "Press Enter to open"))
         return stop.join(parts)
 
-    # -- choosing --------------------------------------------------------------------------------------------------
+    # -- what the stage asks ---------------------------------------------------------------------------------------
 
-    def choose(self, studies: frozenset[int]) -> None:
-        """Set the selection and say so."""
-        if studies != self.selected:
-            self.selected = studies
-            self._item.update()
-            self.chosen.emit(studies)
+    def extent(self) -> tuple[float, float]:
+        return self.lanes.width, self.lanes.height
 
-    def clear(self) -> None:
-        """Choose nothing."""
-        self.choose(frozenset())
+    def still_for(self) -> tuple[object, ...]:
+        return id(self.lanes), self.title, self.notes, self.lang
 
-    def focus_on(self, number: int) -> None:
-        """Move the focus to a dot and speak it."""
-        self.focus = number
-        words = self.sentence(number)
-        self.setAccessibleDescription(words)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-        self._item.update()
+    def ground(self) -> QColor:
+        return QColor(Qt.GlobalColor.transparent)
+
+    def paint_still(self, painter: QPainter) -> None:
+        timelinedrawing.draw(painter, self, noted=True)
+
+    def paint_light(self, painter: QPainter) -> None:
+        timelinedrawing.light(painter, self)
+
+    def focus_spot(self) -> int | None:
+        return self.focus if self.focus is not None and self.focus < len(self.lanes.dots) else None
+
+    def hovered_spot(self) -> int | None:
+        return self.hovered
+
+    def first_spot(self) -> int | None:
+        return 0 if self.lanes.dots else None
+
+    def set_focus_spot(self, spot: Any) -> None:
+        self.focus = spot
+
+    def sentence_of(self, spot: Any) -> str:
+        return self.sentence(spot)
+
+    def selection(self) -> frozenset[int]:
+        return self.selected
+
+    def set_selection(self, what: frozenset[Any]) -> None:
+        self.selected = what
+
+    def own(self, spot: Any) -> frozenset[int]:
+        return frozenset({self.lanes.dots[spot].dot.study})
+
+    def between(self, one: Any, other: Any) -> frozenset[int]:
+        first, last = sorted((one, other))
+        return frozenset(self.lanes.dots[number].dot.study for number in range(first, last + 1))
+
+    def everything(self) -> frozenset[int]:
+        return frozenset(one.dot.study for one in self.lanes.dots)
+
+    def led(self, spot: Any, key: int, control: bool) -> int | None:
+        if key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            return 0 if key == Qt.Key.Key_Home else len(self.lanes.dots) - 1
+        return None if control or key not in STEPS else self.lanes.moved(spot, STEPS[Qt.Key(key)])
+
+    def open_spot(self, spot: Any) -> None:
+        self.opened.emit(self.lanes.dots[spot].dot.study)
+
+    def special_key(self, event: QKeyEvent) -> bool:
+        """Plus and minus stretch the years."""
+        key = event.key()
+        stretching = key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus}
+        if not stretching or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        factor = 1 / 0.88 if key == Qt.Key.Key_Minus else 0.88
+        middle, half = (self.lanes.low + self.lanes.high) / 2, (self.lanes.high - self.lanes.low) / 2 * factor
+        self.set_years(middle - half, middle + half)
+        return True
 
     # -- pointer and keys ------------------------------------------------------------------------------------------
 
@@ -270,12 +263,8 @@ class TimelineView(pg.GraphicsView):
         held = event.modifiers()
         number = self.lanes.at(event.position())
         if number is not None:
-            study = frozenset({self.lanes.dots[number].dot.study})
             self.focus_on(number)
-            if held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
-                self.choose(self.selected ^ study)
-            else:
-                self.choose(frozenset() if study == self.selected else study)
+            self.press_on(number, held)
         elif held & Qt.KeyboardModifier.ShiftModifier:
             self.band = QRectF(event.position(), event.position())
         else:
@@ -335,50 +324,6 @@ class TimelineView(pg.GraphicsView):
             low, high = self.lanes.low, self.lanes.high
             self.set_years(at - (at - low) * factor, at + (high - at) * factor)
         event.accept()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self.focus is None and self.lanes.dots:
-            self.focus_on(0)
-        self._item.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._item.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._key(event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)):
-            event.ignore()
-
-    def _key(self, key: int, control: bool) -> bool:
-        """Move, choose, open, or stretch the years; False for other keys."""
-        steps = {
-            Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)
-        }  # fmt: skip
-        if key in {Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus} and not control:
-            factor = 1 / 0.88 if key == Qt.Key.Key_Minus else 0.88
-            middle, half = (self.lanes.low + self.lanes.high) / 2, (self.lanes.high - self.lanes.low) / 2 * factor
-            self.set_years(middle - half, middle + half)
-            return True
-        if key == Qt.Key.Key_Escape and self.selected:
-            self.clear()
-            return True
-        if self.focus is None or self.focus >= len(self.lanes.dots):
-            return False
-        study = self.lanes.dots[self.focus].dot.study
-        if Qt.Key(key) in steps and not control:
-            self.focus_on(self.lanes.moved(self.focus, steps[Qt.Key(key)]))
-        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            self.focus_on(0 if key == Qt.Key.Key_Home else len(self.lanes.dots) - 1)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.opened.emit(study)
-        elif key == Qt.Key.Key_Space:
-            self.choose(self.selected ^ {study})
-        elif key == Qt.Key.Key_A and control:
-            self.choose(frozenset(one.dot.study for one in self.lanes.dots))
-        else:
-            return False
-        return True
 
 
 def too_few(data: Timeline) -> bool:

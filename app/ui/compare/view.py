@@ -1,108 +1,32 @@
-"""Matrix, map and dots as a widget: one graphics object in a pyqtgraph view, pointer, and words for screen readers."""
+"""Matrix, map and dots as a widget: cells that are pointed at, chosen and opened, and words for screen readers."""
 
 from __future__ import annotations
 
-import logging
+from typing import Any
 
-import pyqtgraph as pg
-from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFocusEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPixmap,
-    QResizeEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QApplication, QScrollBar, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
-from app.ui import theme
 from app.ui.compare import drawing, heads, keys, speaking
 from app.ui.compare.geometry import Geometry, Place
 from app.ui.compare.scene import Scene, room_of
+from app.ui.compare.stage import DRAGGED, OPENING, Stage
 from app.work.charting import Chart
 
-HOVER_MS = 350
-DRAGGED = 6.0
-"""Pixels after which pressing and moving is a rubber band and no click."""
 
-
-class GridItem(pg.GraphicsObject):
-    """The one item of the scene: it paints the whole chart; an error in it is drawn, never thrown into Qt.
-
-    The still part is painted once and kept as a picture until the chart, its size, theme or scroll offset changes;
-    pointing and choosing paint only what is lit over it.
-    """
-
-    def __init__(self, scene: Scene) -> None:
-        super().__init__()
-        self.picture = scene
-        self._kept: QPixmap | None = None
-        self._kept_for: tuple[object, ...] = ()
-
-    def boundingRect(self) -> QRectF:
-        return QRectF(0, 0, self.picture.geometry.width, self.picture.geometry.height)
-
-    def forget(self) -> None:
-        """Paint the still part anew next time."""
-        self._kept = None
-        self.update()
-
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        try:
-            painter.drawPixmap(0, 0, self._still(painter.device().devicePixelRatioF()))
-            drawing.light(painter, self.picture)
-        except Exception:  # an exception that leaves paint can end in a segmentation fault (measured)
-            logging.getLogger("diptych").exception("the chart could not be painted")
-            painter.fillRect(QRectF(12, 12, 16, 16), theme.current().color("bad"))
-
-    def _still(self, ratio: float) -> QPixmap:
-        """The part that does not change under the pointer."""
-        scene = self.picture
-        wanted = (
-            id(scene.chart),
-            id(scene.geometry),
-            theme.current().name,
-            scene.offset,
-            ratio,
-            scene.notes,
-            scene.title,
-        )
-        if self._kept is None or self._kept_for != wanted:
-            size = self.boundingRect().size() * ratio
-            made = QPixmap(round(size.width()), round(size.height()))
-            made.setDevicePixelRatio(ratio)
-            made.fill(theme.current().color("page"))
-            inner = QPainter(made)
-            try:
-                drawing.still(inner, scene)
-            finally:
-                inner.end()
-            self._kept, self._kept_for = made, wanted
-        return self._kept
-
-
-class GridView(pg.GraphicsView):
+class GridView(Stage):
     """Shows a chart and lets cells be pointed at, chosen and opened by mouse or keyboard.
 
-    Signals: `pointed(place or None, at once)` for the card; `chosen(places)` when the selection changes;
-    `opened(place)` to go to the words; `folded(row)` and `rolled(country)` with keys; `zoomed(step)` by Ctrl and wheel.
+    Signals beside those of every chart: `folded(row)` and `rolled(country)` with their keys.
     """
 
-    pointed = Signal(object, bool)
-    chosen = Signal(object)
-    opened = Signal(object)
     folded = Signal(str)
     rolled = Signal(str)
-    zoomed = Signal(int)
     picture: Scene
 
     def __init__(self, chart: Chart, lang: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, useOpenGL=False, background=None)
+        super().__init__(parent)
         self.setObjectName("matrix")
         self.lang = lang
         self.percent = 100
@@ -110,23 +34,14 @@ class GridView(pg.GraphicsView):
         self.kind = "matrix"
         self.sign = "barrier"
         self.bounds: tuple[int, ...] | None = None
-        self._anchor: Place | None = None
         self._pressed: QPointF | None = None
         self._rolled_at = QElapsedTimer()
-        self._hover = QTimer(self)
-        self._hover.setSingleShot(True)
-        self._hover.setInterval(HOVER_MS)
-        self._hover.timeout.connect(lambda: self.pointed.emit(self.picture.hovered, False))
         self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar.valueChanged.connect(self._scrolled)
         self._bar.hide()
-        self.setMouseTracking(True)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.picture = self._scene(chart)
-        self._item = GridItem(self.picture)
-        self.addItem(self._item)
+        self.raise_item()
         self._named()
 
     # -- what is shown ---------------------------------------------------------------------------------------------
@@ -153,11 +68,6 @@ class GridView(pg.GraphicsView):
             self.picture.notes = words
             self._item.update()
 
-    def repaint_all(self) -> None:
-        """Paint everything anew (another theme)."""
-        self._item.forget()
-        self.viewport().update()
-
     def _scene(self, chart: Chart) -> Scene:
         """Lay a chart out for the present size."""
         scale = self.percent / 100
@@ -169,7 +79,6 @@ class GridView(pg.GraphicsView):
         """Take a new scene and repaint."""
         self._item.prepareGeometryChange()
         self.picture = scene
-        self._item.picture = scene
         overflow = round(scene.geometry.overflow)
         self._bar.setVisible(overflow > 0)
         self._bar.setRange(0, overflow)
@@ -236,29 +145,72 @@ class GridView(pg.GraphicsView):
         geometry = self.bare_scene(whole=True).geometry
         return geometry.width, geometry.height
 
-    # -- choosing --------------------------------------------------------------------------------------------------
+    # -- what the stage asks ---------------------------------------------------------------------------------------
 
-    def choose(self, places: frozenset[Place]) -> None:
-        """Set the selection and say so."""
-        if places != self.picture.selected:
-            self.picture.selected = places
-            self._item.update()
-            self.chosen.emit(places)
+    def extent(self) -> tuple[float, float]:
+        return self.picture.geometry.width, self.picture.geometry.height
 
-    def clear(self) -> None:
-        """Choose nothing."""
-        self.choose(frozenset())
+    def still_for(self) -> tuple[object, ...]:
+        scene = self.picture
+        return id(scene.chart), id(scene.geometry), scene.offset, scene.notes, scene.title
 
-    def focus_on(self, place: Place) -> None:
-        """Move the focus ring, scroll it into sight and speak the cell."""
-        self.picture.focus = place
-        self._reveal(place)
-        self._item.update()
-        sentence = speaking.cell_sentence(self.picture.chart, place.row, place.col, self.lang)
-        self.setAccessibleDescription(sentence)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
-        self.pointed.emit(None, True)
+    def paint_still(self, painter: QPainter) -> None:
+        drawing.still(painter, self.picture)
+
+    def paint_light(self, painter: QPainter) -> None:
+        drawing.light(painter, self.picture)
+
+    def focus_spot(self) -> Place | None:
+        return self.picture.focus
+
+    def hovered_spot(self) -> Place | None:
+        return self.picture.hovered
+
+    def first_spot(self) -> Place | None:
+        return Place(0, 0) if self.picture.chart.rows and self.picture.chart.columns else None
+
+    def set_focus_spot(self, spot: Any) -> None:
+        self.picture.focus = spot
+        self._reveal(spot)
+
+    def sentence_of(self, spot: Any) -> str:
+        return speaking.cell_sentence(self.picture.chart, spot.row, spot.col, self.lang)
+
+    def selection(self) -> frozenset[Place]:
+        return self.picture.selected
+
+    def set_selection(self, what: frozenset[Any]) -> None:
+        self.picture.selected = what
+
+    def own(self, spot: Any) -> frozenset[Place]:
+        return keys.of_head(self.picture.geometry, spot) if spot.row < 0 or spot.col < 0 else frozenset({spot})
+
+    def between(self, one: Any, other: Any) -> frozenset[Place]:
+        return keys.block(one, other)
+
+    def everything(self) -> frozenset[Place]:
+        rows, columns = range(len(self.picture.chart.rows)), range(len(self.picture.chart.columns))
+        return frozenset(Place(row, col) for row in rows for col in columns)
+
+    def led(self, spot: Any, key: int, control: bool) -> Place | None:
+        return keys.moved(self.picture.geometry, spot, key, control)
+
+    def special_key(self, event: QKeyEvent) -> bool:
+        """Left and Right on the head of a row that others stand below fold and open it; Enter rolls up a country."""
+        place, key = self.picture.focus, event.key()
+        if place is None:
+            return False
+        if place.row == -2 and key in OPENING:
+            self.rolled.emit(self.picture.chart.columns[place.col].group)
+            return True
+        if place.col >= 0 or place.row < 0:
+            return False
+        row = self.picture.chart.rows[place.row]
+        closing = key == Qt.Key.Key_Left and row.is_parent and not row.folded
+        opening = key == Qt.Key.Key_Right and row.folded
+        if closing or opening:
+            self.folded.emit(row.key)
+        return closing or opening
 
     def _reveal(self, place: Place) -> None:
         """Scroll a column into sight."""
@@ -293,12 +245,7 @@ class GridView(pg.GraphicsView):
         place = self.picture.geometry.at(event.position(), self.picture.offset)
         if place != self.picture.hovered:
             self.picture.hovered = place
-            self._item.update()
-            self.pointed.emit(None, True)
-            if place is not None and place.row >= 0 and place.col >= 0:
-                self._hover.start()
-            else:
-                self._hover.stop()
+            self.point_at(place if place is not None and place.row >= 0 and place.col >= 0 else None)
 
     def _drag(self, start: QPointF, now: QPointF) -> bool:
         """Draw the rubber band from where the button went down, and light the cells under it."""
@@ -328,22 +275,13 @@ class GridView(pg.GraphicsView):
             return
         if self._folds(place, event) or self._rolls(place):
             return
-        held = event.modifiers()
         if place.row < 0 or place.col < 0:
-            new = keys.of_head(self.picture.geometry, place)
-        elif held & Qt.KeyboardModifier.ShiftModifier and self._anchor is not None:
-            new = keys.block(self._anchor, place)
-        else:
-            new = frozenset({place})
-            self._anchor = place
+            self.press_on(place, event.modifiers(), self.own(place))
+            return
+        if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._pressed = event.position()
-        if held & Qt.KeyboardModifier.ControlModifier:
-            new = self.picture.selected - new if new <= self.picture.selected else self.picture.selected | new
-        elif new == self.picture.selected:
-            new = frozenset()
-        if place.row >= 0 and place.col >= 0:
-            self.focus_on(place)
-        self.choose(new)
+        self.focus_on(place)
+        self.press_on(place, event.modifiers())
 
     def _folds(self, place: Place, event: QMouseEvent) -> bool:
         """Fold where the sign of folding was pressed."""
@@ -398,73 +336,12 @@ class GridView(pg.GraphicsView):
         else:
             event.ignore()
 
-    # -- keyboard --------------------------------------------------------------------------------------------------
+    # -- focus -----------------------------------------------------------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         self.picture.has_focus = True
-        if self.picture.focus is None and self.picture.chart.rows and self.picture.chart.columns:
-            self.focus_on(Place(0, 0))
-        self._item.update()
+        super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
         self.picture.has_focus = False
-        self._item.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        place = self.picture.focus
-        if place is None:
-            super().keyPressEvent(event)
-            return
-        if self._row_key(place, event.key()) or self._move(place, event) or self._act(place, event):
-            event.accept()
-        else:
-            event.ignore()
-
-    def _row_key(self, place: Place, key: int) -> bool:
-        """Left and Right on the head of a row that others stand below fold and open it."""
-        if place.col >= 0 or place.row < 0:
-            return False
-        row = self.picture.chart.rows[place.row]
-        closing = key == Qt.Key.Key_Left and row.is_parent and not row.folded
-        opening = key == Qt.Key.Key_Right and row.folded
-        if closing or opening:
-            self.folded.emit(row.key)
-        return closing or opening
-
-    def _move(self, place: Place, event: QKeyEvent) -> bool:
-        """Go where a key leads; with Shift the cells on the way are chosen."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        to = keys.moved(self.picture.geometry, place, event.key(), control)
-        if to is None:
-            return False
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._anchor = self._anchor or place
-            self.choose(keys.block(self._anchor, to))
-        else:
-            self._anchor = None
-        self.focus_on(to)
-        return True
-
-    def _act(self, place: Place, event: QKeyEvent) -> bool:
-        """Open, choose, read out or choose all."""
-        key, geometry = event.key(), self.picture.geometry
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and place.row == -2:
-            self.rolled.emit(self.picture.chart.columns[place.col].group)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.opened.emit(place)
-        elif key == Qt.Key.Key_Space:
-            own = keys.of_head(geometry, place) if place.row < 0 or place.col < 0 else frozenset({place})
-            self._anchor = place
-            self.choose(self.picture.selected - own if own <= self.picture.selected else self.picture.selected | own)
-        elif key == Qt.Key.Key_I:
-            self.pointed.emit(place, False)
-        elif key == Qt.Key.Key_A and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            rows, columns = range(len(self.picture.chart.rows)), range(len(self.picture.chart.columns))
-            self.choose(frozenset(Place(row, col) for row in rows for col in columns))
-        elif key == Qt.Key.Key_Escape and self.picture.selected:
-            self.clear()
-        else:
-            return False
-        return True
+        super().focusOutEvent(event)
