@@ -108,7 +108,7 @@ def _make_qt_classes() -> None:
 
 def _read_once(library: Library, study: int | None) -> None:
     """Reads what the window will ask, so that it has the answers at hand; `study` was open last time."""
-    from app.work import census, codebook, coding, finding, history, reading, searching
+    from app.work import census, codebook, coding, collecting, finding, history, reading, searching
 
     census.census(library)
     ids = searching.studies(library, searching.Query())
@@ -119,6 +119,9 @@ def _read_once(library: Library, study: int | None) -> None:
     codebook.codes(library)
     codebook.uncounted(library)
     codebook.themes(library)
+    collecting.folders(library)
+    searching.batches(library)
+    searching.total(library)
     coding.recent(library)
     finding.findings(library, ids=[0])
     history.can_undo(library)

@@ -29,6 +29,10 @@ class Folder:
 
 def folders(library: Library) -> list[Folder]:
     """Return the collections in their order."""
+    return list(library.known.get("folders", lambda: _folders(library)))
+
+
+def _folders(library: Library) -> list[Folder]:
     with library.db.read() as conn:
         return [Folder(*one) for one in columns.collections(conn)]
 

@@ -86,6 +86,10 @@ def _facets(library: Library, query: Query, stop: Stop | None) -> dict[str, list
 
 def batches(library: Library) -> dict[int, str]:
     """Return what imports are called: the day, and the name of the first file."""
+    return dict(library.known.get("batches", lambda: _batches(library)))
+
+
+def _batches(library: Library) -> dict[int, str]:
     ask = (
         select(ImportBatch.id, ImportBatch.created, func.min(Source.name))
         .outerjoin(Source, Source.batch_id == ImportBatch.id)
@@ -97,6 +101,10 @@ def batches(library: Library) -> dict[int, str]:
 
 def total(library: Library) -> int:
     """Return how many studies the library holds."""
+    return library.known.get("total", lambda: _total(library))
+
+
+def _total(library: Library) -> int:
     with library.db.read() as conn:
         return listing.total(conn)
 

@@ -33,6 +33,13 @@ class Missing(QWidget):
         super().__init__(parent)
         self.lang = "zh-Hans"
         self.can_write = True
+        self._made = False
+
+    def _make(self) -> None:
+        """Makes what stands here when it is first wanted: most studies have both texts, and a start has no time to lose."""
+        if self._made:
+            return
+        self._made = True
         self._icon, self._say, self._why = Plain(), Plain(), Plain()
         self._paste, self._write, self._each, self._ask = (QPushButton() for _ in range(4))
         self._field, self._engine, self._from = QPlainTextEdit(), QLineEdit(), QComboBox()
@@ -51,7 +58,6 @@ class Missing(QWidget):
         self._keep.clicked.connect(self._offer_it)
         self._drop.clicked.connect(self._back)
         self._from.currentIndexChanged.connect(self._machine)
-        self.retranslate()
 
     def _offer(self) -> QWidget:
         card = QWidget()
@@ -105,6 +111,8 @@ class Missing(QWidget):
 
     def retranslate(self) -> None:
         """Puts everything into the language of the interface."""
+        if not self._made:
+            return
         chinese = self.lang.startswith("zh")
         self._icon.setPixmap(icons.pixmap("languages", "text2", 24, self.devicePixelRatioF()))
         self._say.wear(fonts.interface_font(language.current(), 14, 600))
@@ -138,13 +146,14 @@ class Missing(QWidget):
     def show_for(self, lang: str, can_write: bool) -> None:
         """Stands for a language; without the right to write it only says what is missing."""
         self.lang, self.can_write = lang, can_write
+        self._make()
         self._back()
         self.retranslate()
 
     @property
     def writing(self) -> bool:
         """Whether a translation is being written."""
-        return self._stack.currentIndex() == 1
+        return self._made and self._stack.currentIndex() == 1
 
     def paste(self) -> None:
         """Opens the editor with what the clipboard holds."""
@@ -158,6 +167,7 @@ class Missing(QWidget):
 
     def write(self, words: str) -> None:
         """Opens the editor with some words."""
+        self._make()
         if self._field.toPlainText() == "" or words:
             self._field.setPlainText(words)
         self._machine()
@@ -181,6 +191,8 @@ class Missing(QWidget):
 
     def taken(self) -> None:
         """The translation is in the library: forgets what was typed."""
+        if not self._made:
+            return
         self._field.clear()
         self._engine.clear()
         self._back()
@@ -200,5 +212,5 @@ class Missing(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_stack"):
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_made", False):
             self._icon.setPixmap(icons.pixmap("languages", "text2", 24, self.devicePixelRatioF()))

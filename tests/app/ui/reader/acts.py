@@ -164,7 +164,7 @@ class Actor:
 
     def fill(self) -> None:
         """Opens a row of a side for translating, where it has no words."""
-        self.panel.missing._each.click()
+        self.panel.missing.by_sentence.emit()
 
     def act(self) -> None:
         weights = {
