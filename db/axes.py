@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, select
 
+from db.among import among
 from db.tables import Coder, Coding, FieldVariant, Passage, Study
 
 
@@ -58,6 +60,21 @@ def studies_by_coder(conn: Connection) -> dict[int, frozenset[int]]:
         if coder is not None:
             found[coder].add(study)
     return {coder: frozenset(ids) for coder, ids in found.items()}
+
+
+def first_coded(conn: Connection) -> dict[int, str]:
+    """Return when each coded study was coded first, as the time is kept (UTC), by the study's id."""
+    ask = select(Passage.study_id, func.min(Coding.created)).join(Coding, Coding.passage_id == Passage.id)
+    return {study: when for study, when in conn.execute(ask.group_by(Passage.study_id)) if when}
+
+
+def coded_studies(conn: Connection, most: int, among_these: Iterable[int] | None = None) -> int:
+    """Return how many studies (of some, or of all) carry a code; counting ends at a bound."""
+    coded = select(Passage.study_id).where(Passage.id.in_(select(Coding.passage_id)))
+    if among_these is not None:
+        coded = coded.where(Passage.study_id.in_(among(among_these)))
+    coded = coded.distinct().limit(most)
+    return conn.scalar(select(func.count()).select_from(coded.subquery())) or 0
 
 
 def more_passages(conn: Connection, bound: int) -> bool:

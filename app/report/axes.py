@@ -54,6 +54,8 @@ class Across:
     of: Callable[[CodedPassage, CodedAs], Collection[str]]
     having: Mapping[str, frozenset[int]] = field(default_factory=dict)
     unknown: tuple[Words, Words] = NOT_RECORDED
+    paired: Callable[[CodedPassage, CodedAs, str], CodedAs] | None = None
+    """Where a code counts only together with another one: the code as it counts in a column."""
 
 
 def themes_down(themes: Sequence[Row]) -> Down:

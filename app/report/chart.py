@@ -162,9 +162,10 @@ def _count(passage: CodedPassage, tally: _Tally, study_shown: bool) -> None:
         if not passage.findings:
             tally.not_judged.add(passage.passage)
     statuses = [status for one, status in passage.findings if one in wanted]
-    for code, rows in signed:
-        hidden = kept_out or left_out or not tally.lets_in(code)
-        for column in tally.across.of(passage, code):
+    for own, rows in signed:
+        for column in tally.across.of(passage, own):
+            code = tally.across.paired(passage, own, column) if tally.across.paired else own
+            hidden = kept_out or left_out or not tally.lets_in(code)
             for row in rows:
                 place = tally.places[row, column]
                 if hidden:

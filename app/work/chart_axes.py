@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from app.report.axes import Across, Down, coders_across, codes_down, facts_across, models_across, themes_down
 from app.report.coded import ChartModel, ChartStudy, CodedPassage
 from app.report.model import Group, Row, Words
+from app.report.pairs import WITH, facet_of, pairs_across
 from app.work.chart_words import DESIGNS, country_words, two
 from db import axes as kept
 from db.matrix import StudyFacts
@@ -21,6 +22,9 @@ ROWS: tuple[str, ...] = ("theme", "barrier", "facilitator", "outcome", "method")
 COLUMNS: tuple[str, ...] = ("model", "country", "year", "design", "programme", "coder")
 """What its columns can be."""
 
+PAIRS: tuple[str, ...] = tuple(WITH + facet for facet in ROWS)
+"""Its columns where codes are set against those they share a passage with."""
+
 
 def down(facet: str, themes: Sequence[Row], book: Iterable[Code]) -> Down:
     """Return the rows for a facet; raises KeyError for one that rows cannot be."""
@@ -29,6 +33,11 @@ def down(facet: str, themes: Sequence[Row], book: Iterable[Code]) -> Down:
     if facet not in ROWS:
         raise KeyError(facet)
     return codes_down(facet, code_rows(facet, book))
+
+
+def pair_rows(facet: str, themes: Sequence[Row], book: Iterable[Code]) -> tuple[Row, ...]:
+    """Return what may stand in columns of co-occurrence: themes, or the codes of a facet."""
+    return tuple(themes) if facet == "theme" else code_rows(facet, book)
 
 
 def code_rows(facet: str, book: Iterable[Code]) -> tuple[Row, ...]:
@@ -76,8 +85,12 @@ def across(
     facts: Sequence[StudyFacts],
     book: Mapping[int, Code],
     rolled: Sequence[str] = (),
+    themes: Sequence[Row] = (),
 ) -> Across:
     """Return the columns for a facet; raises KeyError for one that columns cannot be."""
+    if facet in PAIRS:
+        own = facet_of(facet)
+        return pairs_across(passages, own, pair_rows(own, themes, book.values()), rolled)
     if facet == "model":
         return models_across(passages, studies, models, groups, rolled)
     if facet == "coder":

@@ -26,7 +26,9 @@ from app.report.axes import (
 from app.report.chart import CHART_SIGNS, sign_of
 from app.report.coded import CodedAs
 from app.report.model import Group, Words
-from app.work.chart_axes import COLUMNS, down, fact_words, programme_words
+from app.report.pairs import facet_of, pairs_across
+from app.work import chart_pairs
+from app.work.chart_axes import COLUMNS, PAIRS, down, fact_words, pair_rows, programme_words
 from app.work.chart_entries import (
     ABSENT,
     TABLES,
@@ -69,6 +71,8 @@ class Columns:
     first: NDArray[Any]
     count: NDArray[Any]
     having: list[Ints] = field(default_factory=list)
+    modes: NDArray[Any] | None = None
+    """Beside `lists`, where a coding counts only together with another: the mode of that one (place in MODES)."""
 
     @property
     def width(self) -> int:
@@ -129,7 +133,7 @@ class Laid:
 def laid(conn: Connection, held: Held, rows: str, cols: str, rolled: tuple[str, ...]) -> Laid:
     """Return a chart's codings in their cells; raises KeyError for rows or columns there are none of."""
     its, e = book(conn, held), entries(conn, held)
-    if cols not in COLUMNS:
+    if cols not in (*COLUMNS, *PAIRS):
         raise KeyError(cols)
 
     def make() -> Laid:
@@ -159,23 +163,27 @@ def _laid(e: Entries, its: Book, rows: Down, columns: Columns) -> Laid:
     whose, at = spread(e.c_code[coding], np.cumsum(count) - count, count)
     coding, row = coding[whose], lists[at]
     which = coding if columns.by_coding else e.c_passage[coding]
-    if (columns.count == 1).all():
+    if columns.modes is None and (columns.count == 1).all():
         column = columns.lists[columns.first[which]]
     else:
         whose, at = spread(which, columns.first, columns.count)
         coding, row, column = coding[whose], row[whose], columns.lists[at]
+    mode = e.c_mode[coding].astype(np.uint8)
+    if columns.modes is not None:
+        mode = np.maximum(mode, columns.modes[at])
     cell = row * columns.width + column
     size = len(rows.rows) * columns.width
     small: Any = np.uint16 if size < 2**16 else np.int32
-    cells = _sorted(e, cell.astype(small), coding, signs)
-    by_row = _sorted(e, row.astype(np.uint16), coding, signs)
+    cells = _sorted(e, cell.astype(small), coding, signs, mode)
+    by_row = _sorted(e, row.astype(np.uint16), coding, signs, mode)
     return Laid(e, rows, columns, cells, by_row, np.searchsorted(cells.key, np.arange(size + 1)), bearing)
 
 
-def _sorted(e: Entries, key: NDArray[Any], coding: Ints, signs: NDArray[np.uint8]) -> Sorted:
+def _sorted(
+    e: Entries, key: NDArray[Any], coding: Ints, signs: NDArray[np.uint8], mode: NDArray[np.uint8]
+) -> Sorted:  # fmt: skip
     order = np.argsort(key, kind="stable")
-    coding = coding[order]
-    mode = e.c_mode[coding].astype(np.uint8)
+    coding, mode = coding[order], mode[order]
     bits = np.where(mode == ABSENT, np.uint8(ABSENT_BIT), signs[e.c_code[coding]])
     return Sorted(key[order], e.c_passage[coding], bits, mode)
 
@@ -196,6 +204,8 @@ class _Asked:
 
 
 def _columns(asked: _Asked) -> Columns:
+    if asked.cols in PAIRS:
+        return _together(asked)
     made = {"model": _models, "programme": _programmes, "coder": _coders}
     return made.get(asked.cols, _facts)(asked)
 
@@ -230,6 +240,17 @@ def _models(asked: _Asked) -> Columns:
     return Columns(
         across.headings, across.groups, across.unknown, False, lists, np.cumsum(count) - count, count, having
     )
+
+
+def _together(asked: _Asked) -> Columns:
+    """The codes that share a coding's passage."""
+    its, facet = asked.its, facet_of(asked.cols)
+    across = pairs_across((), facet, pair_rows(facet, its.themes, its.codes), asked.rolled)
+    found = chart_pairs.together(asked.e, its, across, facet)
+    having = _split(*found.having, len(across.headings) + 1)
+    return Columns(
+        across.headings, across.groups, across.unknown, True, found.columns, found.first, found.count, having, found.modes
+    )  # fmt: skip
 
 
 def _facts(asked: _Asked) -> Columns:

@@ -66,6 +66,13 @@ class _Read:
 
 def said_in(library: Library, places: Sequence[Cell], row_facet: str = "theme") -> list[list[Said]]:
     """Return the passages behind each of several cells, one of each sign first, the strongest evidence before the rest."""
+    return spoken(library, places, lambda book: rows_of_code(row_facet, book))
+
+
+def spoken(
+    library: Library, places: Sequence[Cell], rows_in: Callable[[Mapping[int, Code]], Callable[[int], Sequence[str]]]
+) -> list[list[Said]]:  # fmt: skip
+    """Return the passages behind cells (see `said_in`); `rows_in` makes of the codebook what says in which rows a code is."""
     wanted = sorted({passage for place in places for mark in place.marks for passage in mark.passages})
     if not wanted:
         return [[] for _ in places]
@@ -76,7 +83,7 @@ def said_in(library: Library, places: Sequence[Cell], row_facet: str = "theme") 
         studies = {one.id: one for one in kept_matrix.studies(conn, sorted({p.study_id for p in found}))}
         heads = {t.id: t for own in texts.heads(conn, list(studies)).values() for t in own}
     read = _Read({p.id: p for p in found}, claims, {k: s.citation for k, s in studies.items()}, heads, book)
-    rows = rows_of_code(row_facet, book)
+    rows = rows_in(book)
     return [
         _ordered([one for one in (_said(p, place, read, rows) for p in _passages(place)) if one]) for place in places
     ]

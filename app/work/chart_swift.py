@@ -34,8 +34,8 @@ def chart(library: Library, asked: ChartQuery) -> Chart:
     """Return a chart as numbers; raises KeyError where rows or columns are none of those there are."""
     with library.db.read() as conn, held.at(conn) as arrays:
         its = laid(conn, arrays, asked.rows, asked.cols, asked.rolled)
-        shown = _shown(conn, its.entries, asked)
-        passages = _passages(arrays, its, asked, shown)
+        shown = shown_studies(conn, its.entries, asked)
+        passages = sifted(arrays, its.entries, its.bearing, asked, shown)
         counted = _Counted(its, asked, shown, passages)
         letters = {}
         if int(shown.sum()) <= MOST_LETTERS:
@@ -51,7 +51,7 @@ def sections(conn: Connection) -> tuple[str, ...]:
         return tuple(sorted(names[one] for one in there.tolist() if one))
 
 
-def _shown(conn: Connection, e: Entries, asked: ChartQuery) -> Mask:
+def shown_studies(conn: Connection, e: Entries, asked: ChartQuery) -> Mask:
     """Which studies the filters let in."""
     out = np.ones(len(e.s_id), np.bool_)
     wanted: list[Any] = []
@@ -67,7 +67,7 @@ def _shown(conn: Connection, e: Entries, asked: ChartQuery) -> Mask:
 
 
 @dataclass(slots=True)
-class _Passages:
+class Sifted:
     """What a question makes of each passage: kept out by a filter, or left out as background; which of its links count."""
 
     kept_out: Mask
@@ -77,8 +77,8 @@ class _Passages:
     signed: Mask
 
 
-def _passages(arrays: Held, its: Laid, asked: ChartQuery, shown: Mask) -> _Passages:
-    e = its.entries
+def sifted(arrays: Held, e: Entries, bearing: Mask, asked: ChartQuery, shown: Mask) -> Sifted:
+    """Return what a question makes of each passage; `bearing` are the codings that are counted at all."""
     size = len(e.p_id)
     n = np.bincount(e.l_passage, minlength=size)
     let_in = np.ones(len(e.l_finding), np.bool_)
@@ -102,13 +102,13 @@ def _passages(arrays: Held, its: Laid, asked: ChartQuery, shown: Mask) -> _Passa
         wanted = let_in & (e.f_status != STATUSES.index(BACKGROUND) + 1)[e.l_finding]
     left_out = (n > 0) & (np.bincount(e.l_passage[wanted], minlength=size) == 0)
     signed = np.zeros(size, np.bool_)
-    signed[e.c_passage[its.bearing]] = True
+    signed[e.c_passage[bearing]] = True
     kept_out = hidden | ~shown[e.p_study]
     if asked.modes:
         some = np.zeros(size, np.bool_)
-        some[e.c_passage[its.bearing & lets_in(asked)[e.c_mode]]] = True
+        some[e.c_passage[bearing & lets_in(asked)[e.c_mode]]] = True
         kept_out |= ~some
-    return _Passages(kept_out, left_out, let_in, wanted, signed)
+    return Sifted(kept_out, left_out, let_in, wanted, signed)
 
 
 def lets_in(asked: ChartQuery) -> Mask:
@@ -119,7 +119,7 @@ def lets_in(asked: ChartQuery) -> Mask:
 class _Counted:
     """A chart's numbers."""
 
-    def __init__(self, its: Laid, asked: ChartQuery, shown: Mask, passages: _Passages) -> None:
+    def __init__(self, its: Laid, asked: ChartQuery, shown: Mask, passages: Sifted) -> None:
         self.its, self.asked, self.shown, self.passages = its, asked, shown, passages
         self.hidden = passages.kept_out | passages.left_out
         self.let_in = lets_in(asked)

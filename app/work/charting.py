@@ -22,6 +22,7 @@ from app.report.model import (
     Row,
     Sign,
 )
+from app.report.pairs import LEAST as LEAST_PAIRED
 from app.work import counting
 from app.work.chart_axes import across, down
 from app.work.chart_said import Claimed, Said, claims_in, said_in
@@ -34,6 +35,7 @@ from db.rows import Code
 
 __all__ = [
     "EMPTY",
+    "LEAST_PAIRED",
     "NOT_CODED",
     "Cell",
     "Chart",
@@ -56,6 +58,7 @@ __all__ = [
     "classes",
     "coded_many",
     "country_words",
+    "enough_coded",
     "evidence_of",
     "is_large",
     "leading",
@@ -113,7 +116,7 @@ def plainly(library: Library, asked: ChartQuery) -> Chart:
         stock = read_stock(conn, asked)
         columns = across(
             conn, asked.cols, stock.passages, stock.studies, stock.models, stock.groups, stock.facts, stock.codes,
-            asked.rolled,
+            asked.rolled, stock.themes,
         )  # fmt: skip
     return build_chart(
         stock.passages,
@@ -161,6 +164,12 @@ def coded_many(library: Library, bound: int) -> bool:
     """Return whether more passages than a bound are coded: then counting takes its time."""
     with library.db.read() as conn:
         return axes.more_passages(conn, bound)
+
+
+def enough_coded(library: Library, studies: Sequence[int] | None = None) -> bool:
+    """Return whether so many studies (of some, or of all) are coded that co-occurrence says something (`pairs.LEAST`)."""
+    with library.db.read() as conn:
+        return axes.coded_studies(conn, LEAST_PAIRED, studies) >= LEAST_PAIRED
 
 
 def is_large(counted: Chart) -> bool:
