@@ -71,10 +71,10 @@ class Actions(QObject):
         action.setIconVisibleInMenu(False)
         if deed.icon:
             action.setIcon(self._icons(deed.icon))
-        if deed.scope == "window":
-            self._window.addAction(action)
-        elif deed.own:  # its keys are shown in the menu; the panel listens to them, Qt never
+        if deed.own:  # its keys are shown in the menu; panel or window listens to them, Qt never
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        elif deed.scope == "window":
+            self._window.addAction(action)
         else:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.setEnabled(self._there.issuperset(deed.needs))

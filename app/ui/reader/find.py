@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from app.text.fold import narrow
-from app.ui import fonts, icons, paint, theme
+from app.ui import fonts, icons, theme
 from app.ui.reader.bits import Plain, TypingLine
 
 if TYPE_CHECKING:
     from app.ui.reader.outline import ReaderOutline
 
 MOST = 5_000
-SHADOW = 12
+STRIP = 46
+"""The height of the strip at the foot of the texts."""
 
 
 def places(text: str, typed: str) -> list[tuple[int, int]]:
@@ -35,7 +36,7 @@ def places(text: str, typed: str) -> list[tuple[int, int]]:
 
 
 class FindBar(QWidget):
-    """A small bar in the corner of the texts."""
+    """A strip at the foot of the reader: the texts end above it, so that it lies over no words."""
 
     def __init__(self, panel: ReaderOutline) -> None:
         super().__init__(panel)
@@ -46,8 +47,7 @@ class FindBar(QWidget):
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setMinimumWidth(56)
         self._buttons: list[QToolButton] = []
-        line = QHBoxLayout(self)
-        line.setContentsMargins(SHADOW + 8, SHADOW + 6, SHADOW + 8, SHADOW + 6)
+        self._line = line = QHBoxLayout(self)
         line.addWidget(self._field)
         line.addWidget(self._count)
         for icon, what in (
@@ -61,6 +61,7 @@ class FindBar(QWidget):
             button.clicked.connect(lambda _on=False, w=what: w())
             line.addWidget(button)
             self._buttons.append(button)
+        line.addStretch(1)
         self._order: list[tuple[int, int]] = []
         self._field.textChanged.connect(lambda _text: self.search_again(jump=True))
         self.hide()
@@ -85,7 +86,7 @@ class FindBar(QWidget):
             self._field.setText(" ".join(pane.side.shown.text[start:end].split()))
         self.show()
         self.raise_()
-        self.place()
+        self._make_room()
         self._field.setFocus()
         self._field.selectAll()
         self.search_again(jump=True)
@@ -93,6 +94,7 @@ class FindBar(QWidget):
     def close_bar(self) -> None:
         """Closes and lets go of what was found; the caret stands at the place shown last."""
         self.hide()
+        self._make_room()
         scene = self.panel.scene
         now = scene.find_now
         for side in scene.sides:
@@ -104,12 +106,21 @@ class FindBar(QWidget):
         self.panel.update_all()
         self.panel.panes[self.panel.side].setFocus()
 
+    @property
+    def room(self) -> int:
+        """How much of the reader's foot it takes, in pixels."""
+        return 0 if self.isHidden() else STRIP
+
+    def _make_room(self) -> None:
+        """The texts end above it; what is at their top stays there."""
+        self.panel.placing.place()
+        self.panel.rolling.settle()
+
     def place(self) -> None:
-        """Stands in the upper right corner of the texts."""
-        if self.isVisible():
-            self.adjustSize()
-            right = self.panel.scene.columns.end
-            self.move(max(0, right - self.width() + SHADOW), self.panel.header.height() - SHADOW + 6)
+        """Stands at the foot of the reader, its field under the words of the left text."""
+        if not self.isHidden():
+            self._line.setContentsMargins(max(8, self.panel.scene.columns.left), 7, 16, 6)
+            self.setGeometry(0, self.panel.height() - STRIP, self.panel.width(), STRIP)
 
     def search_again(self, jump: bool = False) -> None:
         """Looks for what is typed in both texts, in the order a reader meets the places."""
@@ -169,6 +180,6 @@ class FindBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
-        body = QRectF(SHADOW, SHADOW, self.width() - 2 * SHADOW, self.height() - 2 * SHADOW)
-        paint.shadow(painter, body, 10, SHADOW)
-        paint.rounded(painter, body, 10, theme.current().color("raised"), theme.current().color("line2"))
+        look = theme.current()
+        painter.fillRect(self.rect(), look.color("side"))
+        painter.fillRect(0, 0, self.width(), 1, look.color("line"))

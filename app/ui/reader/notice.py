@@ -39,6 +39,8 @@ class Notice(QWidget):
         self._line.addWidget(self._sign)
         self._line.addWidget(self._words, 1)
         self.about = ""
+        self.foot = 0
+        """So many pixels at the foot of the reader are taken by something else."""
         self.hide()
 
     @property
@@ -87,7 +89,7 @@ class Notice(QWidget):
         width = min(WIDEST, host.width() - 2 * EDGE - 12)
         self._line.activate()
         height = max(LEAST, self._line.totalHeightForWidth(width), self._line.sizeHint().height())
-        self.setGeometry((host.width() - 12 - width) // 2, host.height() - height - EDGE, width, height)
+        self.setGeometry((host.width() - 12 - width) // 2, host.height() - self.foot - height - EDGE, width, height)
 
     def sizeHint(self) -> QSize:
         """As high as its words need."""

@@ -112,7 +112,8 @@ class Placing(QObject):
     def place(self) -> None:
         """Puts the parts where the columns say."""
         at = self.panel.scene.columns
-        height = max(0, self.panel.height() - PINNED)
+        foot = self.panel.finding.room
+        height = max(0, self.panel.height() - PINNED - foot)
         left, right = self.panel.panes
         if at.stacked:
             self.panel.gutter.setGeometry(0, PINNED, STACK_GUTTER, height)
@@ -126,6 +127,7 @@ class Placing(QObject):
         self.mask()
         self.place_missing()
         self.panel.finding.place()
+        self.panel.notice.foot = foot
         self.panel.notice.place()
         self.panel.coding.place()
 

@@ -115,6 +115,9 @@ class Rolling(QObject):
         done = heights.count - heights.unknown
         if not heights.unknown or done >= MOST or not self.panel.isVisible():
             self._idle.stop()
+            if table.moved:  # Qt asked for the last rows itself, at a click or a selection
+                self.settle(self.keep())
+                self.panel.update_all()
             return
         kept = self.keep()
         until = time.perf_counter() + SLICE
