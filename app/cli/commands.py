@@ -81,8 +81,9 @@ def _export_project(call: Namespace, named: str | None) -> int:
 
     def work(call: Namespace, library: Any) -> int:
         wanted = exporting.studies_of(library, call.query, call.findings)
-        result = projectfiles.write(library, Path(call.output), call.format, wanted)
-        counts = ", ".join(f"{name} {result[name]}" for name in ("studies", "passages", "codings", "codes"))
+        result = projectfiles.write(library, Path(call.output).resolve(), call.format, wanted)
+        names = ("studies", "passages", "codings", "codes", "findings")
+        counts = ", ".join(f"{name} {result[name]}" for name in names)
         show(call, result, lambda: [f"{result['path']}: {counts}"])
         for told in result["told"]:
             say(told["message"])
@@ -101,7 +102,8 @@ def _export(call: Namespace, named: str | None) -> int:
     result = exporting.export(named, call.format, Path(call.output), {**asked, "examples": call.starter}, progress)
     what = f"{result['units']} sentence pairs" if "units" in result else f"{result['findings']} findings"
     paths = result.get("paths") or [result["path"]]
-    show(call, result, lambda: [f"{path}: {what} of {result['studies']} studies" for path in paths])
+    studies = "1 study" if result["studies"] == 1 else f"{result['studies']} studies"
+    show(call, result, lambda: [f"{path}: {what} of {studies}" for path in paths])
     for note in result.get("notes", ()):
         say(note)
     if result["replaced_characters"]:

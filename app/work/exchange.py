@@ -32,7 +32,8 @@ FINDING = "Finding"
 REVIEW = "%1 passages wait for review because their words changed; they were left out."
 MODES = "Implied and absent codings are marked by notes: other programs see plain codings."
 FINDINGS = "Findings are written as notes on their passages."
-SENTENCES = (REVIEW, MODES, FINDINGS)
+BARE = "%1 findings rest on no words; they were left out."
+SENTENCES = (REVIEW, MODES, FINDINGS, BARE)
 
 FIELDS: Mapping[str, str] = {
     "Title": "title",
@@ -64,13 +65,14 @@ class Written:
     passages: int
     codings: int
     codes: int
+    findings: int
     told: tuple[Told, ...]
 
     def as_json(self) -> dict[str, Any]:
         """Return the report for the command line and the window."""
         told = [{"pattern": one.pattern, "args": list(one.args), "message": one.message} for one in self.told]
-        counts = {name: getattr(self, name) for name in ("path", "studies", "texts", "passages", "codings", "codes")}
-        return {**counts, "told": told}
+        names = ("path", "studies", "texts", "passages", "codings", "codes", "findings")
+        return {**{name: getattr(self, name) for name in names}, "told": told}
 
 
 def export(library: Library, target: Path, study_ids: Sequence[int] | None = None) -> Written:
@@ -90,6 +92,7 @@ def export(library: Library, target: Path, study_ids: Sequence[int] | None = Non
         len(passages - second),
         len(coded),
         len(project.book.codes),
+        len([note for note in project.notes.values() if note.name == FINDING]),
         project.told,
     )
 
@@ -160,10 +163,13 @@ class _Writer:
         return own
 
     def _findings_of(self) -> dict[int, list[str]]:
-        """Findings as notes, by the passage they rest on."""
+        """Findings as notes, by the passage they rest on; those that rest on none are counted."""
         on: dict[int, list[str]] = defaultdict(list)
-        ids = [one for passage in self._passages for one in passage.findings]
-        for finding in findings.many(self._conn, ids=list(dict.fromkeys(ids))):
+        self._bare = 0
+        for finding in findings.many(self._conn, studies=self._ids):
+            if not finding.passages:
+                self._bare += 1
+                continue
             lines = [f"{lang}: {' '.join(claim.split())}" for lang, claim in finding.claims.items() if claim]
             lines += [f"status: {finding.status}", f"direction: {finding.direction}"]
             self.notes[finding.guid] = Note(finding.guid, "\n".join(lines), name=FINDING)
@@ -271,6 +277,8 @@ class _Writer:
         waiting = sum(1 for p in self._passages if any(a.state != codings.PLACED for a in p.anchors))
         if waiting:
             out.append(Told(REVIEW, (str(waiting),)))
+        if self._bare:
+            out.append(Told(BARE, (str(self._bare),)))
         if any(c.mode != "explicit" for p in self._passages for c in p.codings):
             out.append(Told(MODES, lost=False))
         if self._findings:

@@ -55,7 +55,8 @@ def export(library: Library, target: Path, study_ids: Sequence[int] | None = Non
     told = tuple(one for one in project.told if one.lost) + ((Told(NOTES, (str(notes),)),) if notes else ())
     count = sum(len(one["codings"]) for one in document["passages"])
     studies, texts = len(document["studies"]), sum(len(one["texts"]) for one in document["studies"])
-    return Written(str(target), studies, texts, len(document["passages"]), count, len(document["codes"]), told)
+    codes, findings = len(document["codes"]), len(document["findings"])
+    return Written(str(target), studies, texts, len(document["passages"]), count, codes, findings, told)
 
 
 def _document(project: Project, name: str) -> dict[str, Any]:

@@ -186,14 +186,14 @@ def read_bytes(data: bytes, name: str, kind: str) -> Coming:
 def write(library: Library, target: Path, kind: str, study_ids: Sequence[int] | None = None) -> dict[str, Any]:
     """Write the coding of a library, or of some studies, as one of WRITTEN; return its report. Raises Refused.
 
-    A codebook goes out as its file's name ends: .csv and .json, else as REFI-QDA.
+    A codebook goes out as its file's name ends: .csv and .json, else as REFI-QDA. The report has the keys of an export.
     """
+    same = {"format": kind, "replaced_characters": []}
     if kind == "qdc":
         ending = target.suffix.casefold().lstrip(".")
         codes = bookfiles.export(library, target, ending if ending in ("csv", "json") else "qdc")
-        counts = {"studies": 0, "texts": 0, "passages": 0, "codings": 0}
-        return {"path": str(target), **counts, "codes": codes, "told": []}
+        counts = {"studies": 0, "texts": 0, "passages": 0, "codings": 0, "findings": 0}
+        return {"path": str(target), **same, **counts, "codes": codes, "told": []}
     export = exchange.export if kind == "qdpx" else exchangepack.export
     made = export(library, target, study_ids)
-    report: dict[str, Any] = made.as_json()
-    return report
+    return {**made.as_json(), **same}

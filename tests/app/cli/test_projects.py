@@ -14,6 +14,9 @@ def test_codebook_project_and_pack_go_out_and_come_in(own: Program, tmp_path: Pa
         made = own.json("export", kind, "-o", file)
         assert file.exists()
         assert made["codes"] >= 65
+        assert {"path", "format", "studies", "findings", "replaced_characters"} <= set(made)
+        assert (made["path"], made["format"]) == (str(file), kind)
+        assert made["findings"] == (0 if kind == "qdc" else 48)
     assert json.loads(files[4].read_text(encoding="utf-8"))["schema"] == "diptych.pack/2"
     other = Program(tmp_path / "elsewhere", tmp_path / "other.diptych")
     report = other.json("import", *files)["files"]

@@ -386,3 +386,11 @@ def test_texts_in_other_encodings_come_in_and_what_is_no_text_gives_its_quotes(l
     report = exchangein.bring_in(library, refi.read(qdpx(bytes(range(256)) * 9, theirs((0, 5, "Words"))))).result
     assert (report.added, report.lost) == (1, 0)
     assert any("is not in the file" in one for one in told(report))
+
+
+def test_findings_that_lost_their_words_are_told_where_they_stay_behind(hard: Library, tmp_path: Path) -> None:
+    (last,) = finding.findings(hard)
+    coding.delete_passage(hard, last.passages[0])
+    written = exchange.export(hard, tmp_path / "p.qdpx")
+    assert written.findings == 0
+    assert "1 findings rest on no words; they were left out." in [one.message for one in written.told]
