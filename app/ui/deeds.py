@@ -13,8 +13,9 @@ from app.ui.deed import Deed, _
 from app.ui.deeds_codes import CODEBOOK
 from app.ui.deeds_coding import CODING
 from app.ui.deeds_panels import PANELS
+from app.ui.deeds_study import STUDY
 from app.ui.deeds_window import WINDOW
-from app.ui.deeds_work import CODES, REPORT, STUDY
+from app.ui.deeds_work import CODES, REPORT
 
 MENUS: Final[dict[str, str]] = {
     "file": _("actions", "File"),
