@@ -29,6 +29,8 @@ _LOCATOR = re.compile(
     r"(?P<volume>[^():]{0,40}?)\s?(?:\((?P<issue>[^()]{1,40})\))?(?P<part>\s(?:Suppl|Pt)[^():]{0,20})?"
     r"(?:\s?:\s?(?P<pages>[^:]{1,60}))?"
 )
+_LOCATOR_END = re.compile(r"(?:\([^()]{0,40}\)|[^(])*?(?=\.\s)", re.DOTALL)
+"""Up to the full stop that ends volume, issue and pages: one in brackets, as in (11 Spec No. 17), does not."""
 _EPUB = re.compile(r"\bEpub\s{1,2}(?P<year>\d{4})(?:\s(?P<month>[A-Z][a-z]{2,8}))?(?:\s(?P<day>\d{1,2}))?")
 _PMID = re.compile(r"\bPMID\s?[:：]?\s{0,2}(\d{1,9})\b", re.IGNORECASE)
 _PMCID = re.compile(r"\b(?:PMCID\s?[:：]?\s{0,2})?(PMC\d{3,10})\b", re.IGNORECASE)
@@ -129,8 +131,8 @@ def _locate(after: str) -> tuple[str, str, str, str] | None:
     """Part what follows the date into volume, issue, pages and the tail (doi, Epub); None if it is prose."""
     if not after.startswith((";", ":")):
         return "", "", "", after
-    end = after.find(". ", 1)
-    stop = len(after.rstrip(". ")) if end < 0 else end
+    end = _LOCATOR_END.match(after, 1)
+    stop = len(after.rstrip(". ")) if end is None else end.end()
     words, tail = after[1:stop].strip(), after[stop:]
     if not words or len(words) > 90 or not any(c.isdigit() for c in words):
         return None

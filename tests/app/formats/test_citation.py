@@ -17,6 +17,7 @@ from app.formats.citation import find_doi, read_apa, read_gb, read_mendeley, rea
         ("Lancet Test. 2023 Jan 5:S0140-6736(22)02575-6. doi: 10.1016/S0140-6736(22)02575-6. Online ahead of print.", (2023, 1, 5, "", "", "S0140-6736(22)02575-6", "")),
         ("J Test Care . 2017 Oct:190:1-10. doi: 10.1/x. Epub 2017.", (2017, 10, None, "190", "", "1-10", "2017")),
         ("中国卫生测试. 2019;38(5):12-15.", (2019, None, None, "38", "5", "12-15", "")),
+        ("J Manag Test. 2014 Nov;20(11 Spec No. 17):eSP14-7. Epub 2014 Oct.", (2014, 11, None, "20", "11 Spec No. 17", "eSP14-7", "2014-10")),
         ("Health Aff (Millwood). 2014 Spring;33(1):5.", (2014, None, None, "33", "1", "5", "")),
     ],
 )  # fmt: skip
