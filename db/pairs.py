@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, Select, func, insert, or_, select
+from sqlalchemy import Connection, Select, cast, func, insert, or_, select
 from sqlalchemy import Text as SqlText
 from sqlalchemy.sql.expression import type_coerce
 
@@ -77,6 +78,12 @@ def _spans(value: Sequence[Sequence[int]]) -> tuple[Span, ...]:
     return tuple((int(one[0]), int(one[1])) for one in value)
 
 
+def _decoded(texts: Iterable[str]) -> list[Any]:
+    """Many small JSON texts read as one: a book's thousands of pairs one by one would keep the window waiting."""
+    found: list[Any] = json.loads(f"[{','.join(texts)}]")
+    return found
+
+
 def _pairs() -> Select[Any]:
     return select(
         Pair.id, Pair.position, Pair.left_spans, Pair.right_spans, Pair.confidence, Pair.state, Pair.reading
@@ -101,8 +108,20 @@ def study_of(conn: Connection, pair_id: int) -> int | None:
 
 def of_versions(conn: Connection, left: int, right: int) -> tuple[rows.Pair, ...]:
     """Return the pairs of two versions in reading order, `position` counting from 0; empty where never aligned."""
-    ask = _pairs().where(Pair.left_version_id == left, Pair.right_version_id == right)
-    ordered = in_order(_row(row) for row in conn.execute(ask))
+    ask = (
+        select(
+            Pair.id, Pair.position, Pair.confidence, Pair.state, Pair.reading,
+            cast(Pair.left_spans, SqlText), cast(Pair.right_spans, SqlText),
+        )
+        .where(Pair.left_version_id == left, Pair.right_version_id == right)
+        .order_by(Pair.position, Pair.id)
+    )  # fmt: skip
+    found = conn.execute(ask).all()
+    lefts, rights = _decoded(row[5] for row in found), _decoded(row[6] for row in found)
+    ordered = in_order(
+        rows.Pair(row[0], row[1], _spans(one), _spans(two), *row[2:5])
+        for row, one, two in zip(found, lefts, rights, strict=True)
+    )
     return tuple(one if one.position == at else replace(one, position=at) for at, one in enumerate(ordered))
 
 
