@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import CTE, Connection, Text, func, select, type_coerce
 
-from db import rows
-from db.columns import Ints, numbers
-from db.matrix import shadowed
-from db.tables import Code, Coding, Passage, TextRow, Theme
+from db import held, rows
+from db.columns import Ints, Mask
+from db.tables import Code, Coding, Theme
 
 if TYPE_CHECKING:
     from db.recording import Recorder
@@ -75,49 +74,48 @@ def _forms(kept: dict[str, list[str]] | None) -> dict[str, tuple[str, ...]]:
 
 
 def _counts(conn: Connection) -> dict[int, tuple[int, int]]:
-    """Count (studies, passages) for every code that is used, itself or below.
+    """Count (studies, passages) for every code that is used, itself or below, over the arrays the charts are counted from.
 
     Passages of a digest are left out where the same findings rest on the study's own words as well.
     """
-    used = select(Coding.code_id, Coding.passage_id, Passage.study_id).join(Passage, Passage.id == Coding.passage_id)
-    code, passage, study = numbers(conn, used.where(Coding.mode != "absent"))
-    digests = conn.scalar(select(TextRow.id).where(TextRow.kind == "digest").limit(1)) is not None
-    left_out = shadowed(conn) if digests else set()
-    if left_out:
-        stays = ~np.isin(passage, np.fromiter(left_out, np.int32, len(left_out)))
-        code, passage, study = code[stays], passage[stays], study[stays]
+    with held.at(conn) as arrays:
+        codings, passages, left_out = arrays.codings(conn), arrays.passages(conn), arrays.shadowed(conn)
+    code, passage = codings["code_id"], codings["passage_id"]
+    stays = codings["mode"] != held.MODES.index("absent") + 1
+    if len(left_out):
+        stays &= ~np.isin(passage, left_out)
+    code, passage = code[stays], passage[stays]
+    if not len(code):
+        return {}
+    study_of = np.zeros(int(passages["id"][-1]) + 1, np.int32)
+    study_of[passages["id"]] = passages["study_id"]
     parents = {row.id: row.parent_id for row in conn.execute(select(Code.id, Code.parent_id))}
-    own = _by_code(code)
+    seen = np.zeros(len(study_of), np.bool_)
     below: dict[int, list[Ints]] = {}
-    for one, places in own.items():
+    for one, places in _by_code(code).items():
         at: int | None = one
         while at is not None:
-            below.setdefault(at, []).append(places)
+            below.setdefault(at, []).append(passage[places])
             at = parents[at]
-    seen_passages, seen_studies = _Distinct(passage), _Distinct(study)
-    return {one: (seen_studies.count(places), seen_passages.count(places)) for one, places in below.items()}
+    return {one: _distinct(places, seen, study_of) for one, places in below.items()}
 
 
 def _by_code(code: Ints) -> dict[int, Ints]:
     """Where each code stands in a column of codes."""
-    order = np.argsort(code, kind="stable").astype(np.int32)
+    small = int(code.max()) < 1 << 16  # so few codes are put in order by their digits, not by comparing
+    order = np.argsort(code.astype(np.uint16) if small else code, kind="stable").astype(np.int32)
     found, starts = np.unique(code[order], return_index=True)
-    return {int(one): places for one, places in zip(found, np.split(order, starts[1:]), strict=False)}
+    return {int(one): places for one, places in zip(found, np.split(order, starts[1:]), strict=True)}
 
 
-class _Distinct:
-    """Counts how many different values of a column stand at some places."""
-
-    def __init__(self, column: Ints) -> None:
-        self._column = column
-        self._seen = np.zeros(int(column.max()) + 1 if len(column) else 0, np.bool_)
-
-    def count(self, places: list[Ints]) -> int:
-        """How many different values stand at these places."""
-        self._seen[:] = False
-        for some in places:
-            self._seen[self._column[some]] = True
-        return int(np.count_nonzero(self._seen))
+def _distinct(passages: list[Ints], seen: Mask, study_of: Ints) -> tuple[int, int]:
+    """How many different studies and passages there are; ``seen`` is room as long as the passages go, all False."""
+    for some in passages:
+        seen[some] = True
+    there = np.flatnonzero(seen)
+    seen[there] = False
+    studies = np.bincount(study_of[there])
+    return int(np.count_nonzero(studies)), len(there)
 
 
 def lines() -> CTE:

@@ -22,9 +22,13 @@ _STRENGTH = {"absent": 0, "implied": 1, "explicit": 2}
 
 
 def many(
-    conn: Connection, *, ids: Iterable[int] | None = None, studies: Iterable[int] | None = None
+    conn: Connection,
+    *,
+    ids: Iterable[int] | None = None,
+    studies: Iterable[int] | None = None,
+    first: int | None = None,
 ) -> tuple[rows.Finding, ...]:
-    """Return findings (of these ids, of these studies, or all) in the order by hand; three questions for any number."""
+    """Return findings (of these ids, of these studies, the first few, or all) in the order by hand; three questions."""
     ask = select(
         Finding.id,
         Finding.guid,
@@ -41,8 +45,8 @@ def many(
         chosen.append(Finding.id.in_(among(ids)))
     if studies is not None:
         chosen.append(Finding.study_id.in_(among(studies)))
-    heads = conn.execute(ask.where(*chosen)).all()
-    some = [head[0] for head in heads] if chosen else None
+    heads = conn.execute(ask.where(*chosen).limit(first)).all()
+    some = [head[0] for head in heads] if chosen or first is not None else None
     passages = _passages(conn, some)
     codes = _codes(conn, some)
     return tuple(rows.Finding(*[*head, tuple(passages[head[0]]), tuple(codes.get(head[0], ()))]) for head in heads)

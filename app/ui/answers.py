@@ -42,7 +42,7 @@ def codes(wiring: Hub, typed: str) -> list[Item]:
         return []
     from app.work import codebook
 
-    book = {code.id: code for code in codebook.codes(wiring.library)}
+    book = {code.id: code for code in codebook.uncounted(wiring.library)}
     lang, other = ("zh-Hans", "en") if language.current() == "zh" else ("en", "zh-Hans")
     found = []
     for match in codebook.find(wiring.library, typed, CODES):

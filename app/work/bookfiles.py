@@ -62,7 +62,7 @@ def of_library(library: Library) -> Book:
 def _ordered(library: Library) -> list[Code]:
     """The codes as the tree shows them: parents before children."""
     below: dict[int | None, list[Code]] = {}
-    for one in codebook.codes(library):
+    for one in codebook.uncounted(library):
         below.setdefault(one.parent_id, []).append(one)
     order: list[Code] = []
     waiting = list(reversed(below.get(None, [])))

@@ -170,7 +170,7 @@ def model_codes(its: Book) -> Mask:
 
 def once(values: NDArray[Any]) -> NDArray[Any]:
     """Return the values ascending, each once."""
-    ordered = np.sort(values)
+    ordered = np.sort(values, kind="stable")  # they come in a few rising runs, which are merged
     return ordered[starts(ordered)] if len(ordered) else ordered
 
 

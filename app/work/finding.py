@@ -22,6 +22,7 @@ __all__ = [
     "delete",
     "edit",
     "findings",
+    "first",
     "get",
     "make",
     "reorder",
@@ -69,6 +70,12 @@ def findings(
         if search_words.answers(words, terms):
             out.append(one)
     return out
+
+
+def first(library: Library, number: int) -> list[Finding]:
+    """Return the first findings in the order by hand: at once in any library."""
+    with library.db.read() as conn:
+        return list(kept.many(conn, first=number))
 
 
 def ticks(library: Library) -> list[tuple[int, bool]]:

@@ -123,7 +123,7 @@ def write(library: Library, target: Path, lang: str = "en", ids: Iterable[int] |
     from app.work import codebook
 
     keep_off_libraries(target)
-    book = {code.id: code for code in codebook.codes(library)}
+    book = {code.id: code for code in codebook.uncounted(library)}
     with library.db.read() as conn:
         findings = {one.id: one for one in kept.many(conn, ids=None if ids is None else list(ids))}
         passages = {p.id: p for p in codings.many(conn, sorted({p for one in findings.values() for p in one.passages}))}

@@ -132,7 +132,7 @@ def suggested(library: Library, study_id: int, words: Sequence[str], have: Itera
     `words` are the facing stretches of one place, one for each language. The window asks the child instead (the verb
     `suggest`), which knows what was learnt too and does not keep it waiting.
     """
-    known = library.known.get("names of codes", lambda: names(codebook.codes(library)))
+    known = library.known.get("names of codes", lambda: names(codebook.uncounted(library)))
     out = wanted(library, study_id, words, by_name(known, words))
     return [one for one in out if one.code_id not in set(have)]
 

@@ -304,6 +304,23 @@ def state(library: Library) -> dict[str, list[tuple[Any, ...]]]:
     return found
 
 
+def strayed(library: Library) -> list[tuple[Any, ...]]:
+    """Anchors that are said to be placed and do not hold their words in the present version of their text, or are not listed."""
+    at, text, version = tables.Anchor, tables.TextRow, tables.TextVersion
+    asked = select(
+        at.id, at.passage_id, at.state, at.start, at.end, at.quote, at.version_id, text.version_id, version.body
+    )
+    with library.db.read() as conn:
+        every = conn.execute(asked.join(text, text.id == at.text_id).join(version, version.id == text.version_id)).all()
+    listed = set(editing.waiting(library))
+    return [
+        tuple(one[:6])
+        for one in every
+        if (one.passage_id not in listed if one.state == "review" else one[8][one.start : one.end] != one.quote)
+        or (one.state == "placed" and one[6] != one[7])
+    ]
+
+
 def newest(library: Library) -> int:
     """The number of the newest step of any kind."""
     return next((step.id for step in history.steps(library, 1)), 0)
@@ -331,6 +348,7 @@ class Sitting:
         if made:
             self.states[self.place + 1 :] = [None] * (made - 1) + [state(self.library)]  # type: ignore[list-item]
             self.place += made
+            assert strayed(self.library) == [], self.said
         else:
             self.check()
 
@@ -359,6 +377,7 @@ class Sitting:
     def check(self) -> None:
         """Every row is as it was at this place of the history."""
         wanted = self.states[self.place]
+        assert strayed(self.library) == [], self.said
         if wanted is None:
             self.states[self.place] = state(self.library)
             return

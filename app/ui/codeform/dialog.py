@@ -124,7 +124,7 @@ class CodeForm(QDialog):
         kept = self._parent.currentData()
         lang = "zh-Hans" if language.current() == "zh" else "en"
         self._parent.clear()
-        for code in codebook.codes(self._library):
+        for code in codebook.uncounted(self._library):
             if code.facet == self._facet.currentData() and not code.retired:
                 indent = "" if code.parent_id is None else "    "
                 self._parent.addItem(indent + pick(code.labels, lang), code.id)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from app.ui import icons
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 TABS: Final = ("all", "used", "study")
 KINDS: Final = frozenset({"code", "theme", "coding", "passage", "study"})
 """Kinds of change that move labels or counts."""
+LABELS: Final = frozenset({"code", "theme"})
+MANY: Final = 5000
+"""More coded passages than these are not counted anew by a hidden panel."""
 MOVES: Final = {"code.up": (0, -1), "code.down": (0, 1), "code.out": (-1, 0), "code.in": (1, 0)}
 """Deeds that move a code by one place: (across, down)."""
 
@@ -74,6 +78,7 @@ class CodesPanel(QWidget):
         self._library = library
         self._study: int | None = None
         self._typed = ""
+        self._late = False
         self._form: LabelsForm | None = None
         self.codes: tuple[Code, ...] = ()
         self._opened: set[int] | None = None
@@ -165,12 +170,23 @@ class CodesPanel(QWidget):
         """Brings labels and counts up to date after a change (None: after any)."""
         if change is not None and not change.kinds & KINDS:
             return
+        if change is not None and not change.kinds & LABELS and not self.isVisible():
+            self._late = self._late or sum(code.passages for code in self.codes if not code.parent_id) > MANY
+            if self._late:
+                return  # counting very many passages waits until somebody looks
+        self._late = False
         from app.work import codebook
 
         self.codes = codebook.codes(self._library)
         if change is None and not any(code.studies for code in self.codes) and "tab" not in self._kept:
             self.tabs.setCurrentIndex(0)
         self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Counts what was put off."""
+        super().showEvent(event)
+        if self._late:
+            QTimer.singleShot(0, self, partial(self.refresh, None))
 
     @property
     def tab(self) -> str:

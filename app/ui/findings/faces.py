@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,13 +11,15 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui import language, words
+from app.ui.aside import Aside
 from app.ui.findings.grid import Grid, GridView
-from app.ui.findings.shelf import Shelf
+from app.ui.findings.shelf import MANY, Shelf
 from app.ui.findings.tensions import Tensions, TensionView
 from app.ui.widgets.segmented import Segment, SegmentedSwitch
 
 if TYPE_CHECKING:
     from app.ui.tasks import Tasks
+    from app.work.framework import Tension
 
 TABLE, MATRIX, TENSIONS = FACES = ("table", "matrix", "tensions")
 PAGES: Final = {TABLE: 0, MATRIX: 1, TENSIONS: 2}
@@ -34,6 +37,7 @@ class Faces(QStackedWidget):
         self._shelf = shelf
         self._shown = shown
         self.tasks: Tasks | None = None
+        self._aside = Aside(self)
         self.grid = Grid(shelf, self)
         self.tensions = Tensions(shelf, self)
         self.grid_view, self.tension_view = GridView(self.grid, self), TensionView(self.tensions, self)
@@ -79,18 +83,24 @@ class Faces(QStackedWidget):
 
     def refresh(self) -> None:
         """Lays the findings that are shown out anew; what is not looked at waits."""
-        if self.face == MATRIX:
-            self.grid.show(self._shown())
-        elif self.face == TENSIONS:
-            self.tensions.show(self._shown())
-            listed, total = len(self.tensions.pairs), self.tensions.total
-            said = self.tr(
-                "%n pairs: one theme, the same or a related care model, a barrier beside a facilitator. Read both"
-                " before you decide what the difference means.", "", total,
-            )  # fmt: skip
-            if listed < total:
-                said += " " + self.tr("The first %1 are listed.").replace("%1", f"{listed:,}")
-            self.note.setText(said)
+        if self.face not in (MATRIX, TENSIONS):
+            self._aside.drop()
+            return
+        shown = self._shown()
+        face, show = (self.grid, self.grid.show) if self.face == MATRIX else (self.tensions, self._show_tensions)
+        self._aside.ask(partial(face.lay, shown), show, long=len(shown) > MANY)
+
+    def _show_tensions(self, laid: tuple[list[Tension], int]) -> None:
+        """Shows pairs, and says how many there are."""
+        self.tensions.show(laid)
+        listed, total = len(self.tensions.pairs), self.tensions.total
+        said = self.tr(
+            "%n pairs: one theme, the same or a related care model, a barrier beside a facilitator. Read both"
+            " before you decide what the difference means.", "", total,
+        )  # fmt: skip
+        if listed < total:
+            said += " " + self.tr("The first %1 are listed.").replace("%1", f"{listed:,}")
+        self.note.setText(said)
 
     def export(self) -> None:
         """Asks where the framework matrix is to be written."""

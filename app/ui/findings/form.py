@@ -6,6 +6,7 @@ It floats beside the window, so that the text can be read meanwhile. What the li
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -133,6 +134,9 @@ class FindingForm(QDialog):
         column.addLayout(foot)
         for button in (self.unrest, self.part, self.remove, cancel):
             button.setAutoDefault(False)
+        order = (*self.claims.values(), self.status, self.direction, self.list, self.part, self.unrest)
+        for before, after in pairwise((*order, self.remove, cancel, self.keep)):
+            self.setTabOrder(before, after)
 
     def _label(self, name: str, of: QWidget) -> QLabel:
         """The name above a field, also for screen readers."""
@@ -167,14 +171,14 @@ class FindingForm(QDialog):
         """The direction that fits the codes of the passages."""
         from app.work import codebook
 
-        book = {code.id: code.facet for code in codebook.codes(self._library)}
+        book = {code.id: code.facet for code in codebook.uncounted(self._library)}
         facets = {book.get(one.code_id) for passage in found for one in passage.codings}
         if {"barrier", "facilitator"} <= facets:
             return "mixed"
         return "hinders" if "barrier" in facets else "helps" if "facilitator" in facets else "neutral"
 
     def _show_passages(self, found: Sequence[Passage]) -> None:
-        """Shows the quoted words, each with a box to tick."""
+        """Shows the quoted words; several have a box to tick each."""
         self.list.blockSignals(True)
         self.list.clear()
         for passage in found:
@@ -184,7 +188,8 @@ class FindingForm(QDialog):
             )
             item.setData(PASSAGE, passage.id)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
+            if len(found) > 1:  # a tick says what is to be taken off or split off; of one there is nothing to choose
+                item.setCheckState(Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.blockSignals(False)
         self._allow()

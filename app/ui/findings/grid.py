@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import (
@@ -43,6 +44,15 @@ AHEAD: Final = 60
 """So many studies are named at once."""
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What stands in the cells, and the studies and themes that head them."""
+
+    cells: Cells
+    studies: list[int]
+    themes: list[Theme]
+
+
 class Grid(QAbstractTableModel):
     """The cells of the findings that are shown."""
 
@@ -53,17 +63,21 @@ class Grid(QAbstractTableModel):
         self.studies: list[int] = []
         self.themes: list[Theme] = []
 
-    def show(self, findings: list[int]) -> None:
-        """Shows these findings, studies and themes in the order of findings and of the codebook."""
+    def lay(self, findings: list[int]) -> Laid:
+        """Lays these findings out, for `show`; nothing that is shown changes."""
         from app.work import codebook
 
         shelf = self._shelf
         cells = framework.crossed((shelf.findings[one] for one in findings), shelf.codes)
         filled = {key for _, key in cells}
+        studies = list(dict.fromkeys(study for study, _ in cells))
+        shelf.know(studies[:AHEAD])
+        return Laid(cells, studies, [one for one in codebook.themes(shelf.library) if one.key in filled])
+
+    def show(self, laid: Laid) -> None:
+        """Shows what was laid out, studies and themes in the order of findings and of the codebook."""
         self.beginResetModel()
-        self.cells = cells
-        self.studies = list(dict.fromkeys(study for study, _ in cells))
-        self.themes = [one for one in codebook.themes(shelf.library) if one.key in filled]
+        self.cells, self.studies, self.themes = laid.cells, laid.studies, laid.themes
         self.endResetModel()
 
     def entries(self, index: Index) -> list[Entry]:

@@ -12,12 +12,13 @@ from PySide6.QtGui import QActionGroup, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from app.ui import language
+from app.ui.aside import Aside
 from app.ui.findings import naming
 from app.ui.findings.bar import FilterBar
 from app.ui.findings.faces import TABLE, Faces
 from app.ui.findings.form import FindingForm
 from app.ui.findings.model import FindingTable
-from app.ui.findings.shelf import ORDERS, Filter, Shelf, moved
+from app.ui.findings.shelf import MANY, ORDERS, Answer, Filter, Shelf, moved
 from app.ui.findings.table import FindingView
 from app.ui.widgets import carried
 from app.ui.widgets.empty import EmptyState
@@ -26,6 +27,7 @@ from app.ui.widgets.titlebar import TitleBar
 if TYPE_CHECKING:
     from app.work.change import Change
     from app.work.library import Library
+    from db.rows import Finding
 
 KINDS: Final = frozenset(
     {"finding", "finding_passage", "passage", "coding", "code", "study", "field_variant", "study_name"}
@@ -58,6 +60,8 @@ class FindingsPanel(QWidget):
         self._library = library
         self.shelf = Shelf(library)
         self._late = False
+        self._reading, self._asking = Aside(self), Aside(self)
+        self._wanted: int | None = None
         self.asked = Filter()
         self.order = "hand"
         self._forms: list[FindingForm] = []
@@ -150,11 +154,27 @@ class FindingsPanel(QWidget):
         """Brings the table up to date after a change (None: after any)."""
         if change is not None and not change.kinds & KINDS:
             return
-        self._late = not self.isVisible() and self.shelf.many
+        many = self.shelf.many
+        self._late = not self.isVisible() and many
         if self._late:
             return  # a hidden panel of very many findings reads them when it is looked at
+        if many and (change is None or not change.studies or self._reading.busy or not self.shelf.findings):
+            self.shelf.read_codes(change)
+            if not self.shelf.findings:
+                self.shelf.read_first()
+                self._show()
+            self._reading.ask(self.shelf.everything, self._take, long=True)
+            return
         self.shelf.read(change)
         self._show()
+
+    def _take(self, findings: list[Finding]) -> None:
+        """Shows all findings, which were read beside the window."""
+        self.shelf.take(findings)
+        self._show()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.show_finding(wanted)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Reads what was put off."""
@@ -164,22 +184,28 @@ class FindingsPanel(QWidget):
 
     def _show(self) -> None:
         """Shows the findings that answer; what was chosen stays chosen."""
+        self.bar.setVisible(self._filter.isChecked() or self.asked.on)
+        counted = self.bar.isVisibleTo(self)
+        long = len(self.shelf.findings) > MANY and (counted or self.asked.on or self.order != "hand")
+        self._asking.ask(partial(self.shelf.answer, self.asked, self.order, counted=counted), self._answer, long=long)
+
+    def _answer(self, answer: Answer) -> None:
+        """Shows what answers."""
         chosen, current = self.view.selected(), self.view.current()
         top = self.view.verticalScrollBar().value()
         self.model.by_hand = self.order == "hand"
-        if self.model.show(self.shelf.chosen(self.asked, self.order)):
+        if self.model.show(answer.ids):
             self.view.choose([one for one in chosen if one in self.shelf.findings], current)
             self.view.verticalScrollBar().setValue(top)
-        self.bar.setVisible(self._filter.isChecked() or self.asked.on)
-        if self.bar.isVisibleTo(self):
-            self.bar.show_filter(self.asked, self.shelf.counts(self.asked))
+        if answer.counts is not None:
+            self.bar.show_filter(self.asked, answer.counts)
         self.faces.refresh()
         self._say_counts()
         self._say_nothing()
 
     def _say_counts(self) -> None:
         """Says how many findings are shown, and how many go into the report."""
-        shown, every = len(self.model.ids), len(self.shelf.findings)
+        shown, every = len(self.model.ids), self.shelf.total
         few = self.tr("%1 of %2").replace("%1", f"{shown:,}").replace("%2", f"{every:,}")
         self.head.set_count(few if shown != every else f"{every:,}")
         ticked = len(self.shelf.ticked)
@@ -227,6 +253,7 @@ class FindingsPanel(QWidget):
     def show_finding(self, finding: int) -> None:
         """Goes to a finding; filters that hide it are taken away."""
         if finding not in self.shelf.findings:
+            self._wanted = finding if self._late or self._reading.busy else None
             return
         self.faces.turn(TABLE)
         if self.model.row_of(finding) < 0:
@@ -254,7 +281,7 @@ class FindingsPanel(QWidget):
     def _done(self, change: Change) -> None:
         """A form did something: go to the finding and tell."""
         if isinstance(change.result, int):
-            self.refresh(None)
+            self.refresh(change)
             self.show_finding(change.result)
         self.done.emit(change)
 

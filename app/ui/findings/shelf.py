@@ -1,12 +1,14 @@
 """All findings of the library, and which of them are shown in which order. No widgets here.
 
-A change rereads only the findings of the studies it touched, so that a large library stays quick.
+A change rereads only the findings of the studies it touched, so that a large library stays quick. What takes long in a
+large one (`everything`, `answer`) may be asked in a thread: it reads what is here and changes nothing but what is known of
+words and citations, each kept in a dict that is replaced, never emptied, when it no longer holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from app.ui.findings import naming
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
 ORDERS: Final = ("hand", "study", "code", "status", "ticked")
 MANY: Final = 5000
-"""More findings than these are not read by a hidden panel."""
+"""More findings than these are not read by a hidden panel, and beside the window by one that is seen."""
+PAGE: Final = 100
+"""So many of them are shown at once, before the others have been read."""
 FACETS: Final = ("barrier", "facilitator", "outcome", "method")
 """Which code of a finding stands in its row: the first facet that it has."""
 
@@ -59,6 +63,14 @@ class Row:
     models: int
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Which findings are shown, in their order; how many stand behind each value of the filter, if that was asked."""
+
+    ids: list[int]
+    counts: dict[str, int] | None
+
+
 @dataclass
 class Shelf:
     """The findings by id, with the words of codes and studies they need."""
@@ -69,6 +81,8 @@ class Shelf:
     cards: dict[int, StudyCard | None] = field(default_factory=dict)
     rows: dict[int, Row] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
+    total: int = 0
+    """How many findings the library holds, also while only the first of them are here."""
 
     @property
     def many(self) -> bool:
@@ -79,18 +93,15 @@ class Shelf:
 
     def read(self, change: Change | None) -> None:
         """Reads what a change touched (None: everything)."""
-        from app.work import codebook, finding
+        from app.work import finding
 
-        if change is None or not self.codes or "code" in change.kinds:
-            self.codes = {code.id: code for code in codebook.codes(self.library)}
+        self.read_codes(change)
         self.forget_words()
         studies = change.studies if change is not None else frozenset()
         if not studies:
-            self.cards.clear()
-            self.findings = {one.id: one for one in finding.findings(self.library)}
+            self.take(self.everything())
             return
-        for one in studies:
-            self.cards.pop(one, None)
+        self.cards = {one: card for one, card in list(self.cards.items()) if one not in studies}
         new = {one.id: one for one in finding.findings(self.library, studies=studies)}
         old = {one.id: one.position for one in self.findings.values() if one.study_id in studies}
         if old == {one.id: one.position for one in new.values()}:
@@ -98,11 +109,39 @@ class Shelf:
             return
         kept = [*(one for one in self.findings.values() if one.id not in old), *new.values()]
         self.findings = {one.id: one for one in sorted(kept, key=lambda one: (one.position, one.id))}
+        self.total = len(self.findings)
+
+    def read_codes(self, change: Change | None) -> None:
+        """Reads what codes are called, where that may have changed."""
+        from app.work import codebook
+
+        if change is None or not self.codes or "code" in change.kinds:
+            self.codes = {code.id: code for code in codebook.uncounted(self.library)}
+
+    def read_first(self) -> None:
+        """Reads the findings that are seen first, until `everything` has been read and taken."""
+        from app.work import finding
+
+        self.take(finding.first(self.library, PAGE))
+        self.total = finding.count(self.library)
+
+    def everything(self) -> list[Finding]:
+        """Reads all findings, for `take`."""
+        from app.work import finding
+
+        return finding.findings(self.library)
+
+    def take(self, findings: Iterable[Finding]) -> None:
+        """Holds these findings and no others."""
+        self.forget_words()
+        self.cards = {}
+        self.findings = {one.id: one for one in findings}
+        self.total = len(self.findings)
 
     def forget_words(self) -> None:
         """Puts every row into words anew, as after a change of language."""
-        self.rows.clear()
-        self.texts.clear()
+        self.rows = {}
+        self.texts = {}
 
     # -- words ----------------------------------------------------------------------------------------------------
 
@@ -110,10 +149,11 @@ class Shelf:
         """Reads how studies are cited, those that are not known yet."""
         from app.work import searching
 
-        wanted = sorted({one for one in studies if one not in self.cards})
+        cards = self.cards
+        wanted = sorted({one for one in studies if one not in cards})
         if wanted:
-            self.cards.update(dict.fromkeys(wanted))
-            self.cards.update({card.id: card for card in searching.cards(self.library, wanted)})
+            found = {card.id: card for card in searching.cards(self.library, wanted)}
+            cards.update({one: found.get(one) for one in wanted})
 
     def row(self, one: int) -> Row:
         """A finding in words."""
@@ -167,7 +207,8 @@ class Shelf:
 
     def _text(self, finding: Finding) -> str:
         """All words in which a finding is looked for: claims, code labels in both languages, the study."""
-        found = self.texts.get(finding.id)
+        texts = self.texts
+        found = texts.get(finding.id)
         if found is None:
             words = list(finding.claims.values())
             words += [
@@ -178,73 +219,91 @@ class Shelf:
             ]
             card = self.cards.get(finding.study_id)
             words += [card.title, card.title_zh, card.authors, card.authors_zh, str(card.year or "")] if card else []
-            found = self.texts[finding.id] = "\n".join(words).casefold()
+            found = texts[finding.id] = "\n".join(words).casefold()
         return found
 
     # -- which, and in which order ----------------------------------------------------------------------------------
 
+    def answer(self, asked: Filter, order: str = "hand", *, counted: bool = False) -> Answer:
+        """The findings that answer, in an order, and the numbers behind the filter."""
+        return Answer(self.chosen(asked, order), self.counts(asked) if counted else None)
+
     def chosen(self, asked: Filter, order: str = "hand") -> list[int]:
         """The ids of the findings that answer, in an order."""
+        if not asked.on and order == "hand":
+            return list(self.findings)
         terms = asked.text.casefold().split()
         if terms or order == "study":
             self.know(one.study_id for one in self.findings.values())
-        found = [one for one in self.findings.values() if self._answers(one, asked, terms)]
+        found = [
+            one for one in self.findings.values() if self._within(one, asked, terms) and not self._against(one, asked)
+        ]
         if order != "hand":
-            found.sort(key=lambda one: self._key(one, order))
+            key = self._key(order)
+            found.sort(key=lambda one: (key(one), one.position, one.id))
         return [one.id for one in found]
 
-    def _answers(self, one: Finding, asked: Filter, terms: Sequence[str]) -> bool:
-        """Whether a finding answers."""
+    def _within(self, one: Finding, asked: Filter, terms: Sequence[str]) -> bool:
+        """Whether a finding is among those of chart and list, and holds the words."""
         return (
             (asked.ids is None or one.id in asked.ids)
             and (asked.studies is None or one.study_id in asked.studies)
-            and (not asked.statuses or one.status in asked.statuses)
-            and (not asked.directions or one.direction in asked.directions)
-            and (not asked.ticked or one.in_report)
-            and (not asked.signs or bool(self.signs(one).intersection(asked.signs)))
             and (not terms or all(term in self._text(one) for term in terms))
         )
 
-    def _key(self, one: Finding, order: str) -> tuple[Any, ...]:
-        """Where a finding stands in an order; the order by hand decides between equals."""
+    def _against(self, one: Finding, asked: Filter) -> list[str]:
+        """The fields of the filter that keep a finding out."""
+        out = []
+        if asked.statuses and one.status not in asked.statuses:
+            out.append("statuses")
+        if asked.directions and one.direction not in asked.directions:
+            out.append("directions")
+        if asked.ticked and not one.in_report:
+            out.append("ticked")
+        if asked.signs and not self.signs(one).intersection(asked.signs):
+            out.append("signs")
+        return out
+
+    def _key(self, order: str) -> Callable[[Finding], Any]:
+        """What findings are put in an order by; the order by hand decides between equals."""
         if order == "study":
-            card = self.cards.get(one.study_id)
-            first: Any = (card.authors.casefold(), card.year or 0) if card else ("", 0)
-        elif order == "code":
-            head, _ = self.sign(one)
-            code = self.codes[head.code_id] if head is not None else None
-            first = (FACETS.index(code.facet), code.position) if code is not None else (9, 0)
-        elif order == "status":
-            first = list(naming.statuses()).index(one.status) if one.status in naming.statuses() else 9
-        else:
-            first = not one.in_report
-        return (first, one.position, one.id)
+            cards = self.cards
+            names = {one: (card.authors.casefold(), card.year or 0) for one, card in list(cards.items()) if card}
+            return lambda one: names.get(one.study_id, ("", 0))
+        if order == "code":
+            return self._place_of_code
+        if order == "status":
+            places = {name: place for place, name in enumerate(naming.statuses())}
+            return lambda one: places.get(one.status, len(places))
+        return lambda one: not one.in_report
+
+    def _place_of_code(self, one: Finding) -> tuple[int, int]:
+        """Where the code that stands in a finding's row has its place, those without one last."""
+        head, _ = self.sign(one)
+        code = self.codes[head.code_id] if head is not None else None
+        return (FACETS.index(code.facet), code.position) if code is not None else (len(FACETS), 0)
 
     def counts(self, asked: Filter) -> dict[str, int]:
         """How many findings stand behind each value, "field:value"; a field's own choice is left out of its counts."""
-        out: dict[str, int] = {}
-        for name, values in (
-            ("statuses", naming.statuses()),
-            ("directions", naming.directions()),
-            ("signs", naming.signs()),
-        ):
-            empty: Any = ()
-            rest = self.chosen(replace(asked, **{name: empty}))
-            for value in values:
-                out[f"{name}:{value}"] = sum(1 for one in rest if value in self._values(self.findings[one], name))
-        out["ticked"] = sum(1 for one in self.chosen(replace(asked, ticked=False)) if self.findings[one].in_report)
+        terms = asked.text.casefold().split()
+        if terms:
+            self.know(one.study_id for one in self.findings.values())
+        fields = {"statuses": naming.statuses(), "directions": naming.directions(), "signs": naming.signs()}
+        out = {f"{name}:{value}": 0 for name, values in fields.items() for value in values} | {"ticked": 0}
+        for one in self.findings.values():
+            against = self._against(one, asked) if self._within(one, asked, terms) else ["all", "of", "them"]
+            if len(against) > 1:
+                continue
+            own = [f"statuses:{one.status}", f"directions:{one.direction}", *(f"signs:{s}" for s in self.signs(one))]
+            for key in [*own, "ticked"] if one.in_report else own:
+                if key in out and (not against or key.partition(":")[0] == against[0]):
+                    out[key] += 1
         return out
-
-    def _values(self, one: Finding, name: str) -> Collection[str]:
-        """The values of a finding for one field of the filter."""
-        if name == "signs":
-            return self.signs(one)
-        return (one.status,) if name == "statuses" else (one.direction,)
 
     @property
     def ticked(self) -> list[int]:
         """The findings that go into the report, in their order."""
-        return [one.id for one in self.findings.values() if one.in_report]
+        return [number for number, one in self.findings.items() if one.in_report]
 
 
 def moved(shown: Sequence[int], moving: Collection[int], target: int) -> list[int]:

@@ -32,15 +32,20 @@ class Tensions(QAbstractTableModel):
         self.total = 0
         self._themes: dict[str, str] = {}
 
-    def show(self, findings: list[int]) -> None:
-        """Shows the pairs among these findings."""
+    def lay(self, findings: list[int]) -> tuple[list[Tension], int]:
+        """The pairs among these findings and how many there are, for `show`; nothing that is shown changes."""
+        shelf = self._shelf
+        pairs, total = framework.tensions((shelf.findings[one] for one in findings), shelf.codes)
+        shelf.know(shelf.findings[one].study_id for pair in pairs for one in (pair.barrier, pair.facilitator))
+        return pairs, total
+
+    def show(self, laid: tuple[list[Tension], int]) -> None:
+        """Shows the pairs that were found."""
         from app.work import codebook
 
-        shelf = self._shelf
         self.beginResetModel()
-        self.pairs, self.total = framework.tensions((shelf.findings[one] for one in findings), shelf.codes)
-        self._themes = {one.key: pick(one.labels, naming.tags()[0]) for one in codebook.themes(shelf.library)}
-        shelf.know(shelf.findings[one].study_id for pair in self.pairs for one in (pair.barrier, pair.facilitator))
+        self.pairs, self.total = laid
+        self._themes = {one.key: pick(one.labels, naming.tags()[0]) for one in codebook.themes(self._shelf.library)}
         self.endResetModel()
 
     def finding_at(self, index: Index) -> int | None:

@@ -44,7 +44,7 @@ class Asking(QWidget):
         """Reads who made steps and which codes there are; what was chosen stays chosen."""
         people = [(name or self.tr("Nobody named"), ids) for name, ids in trail.people(self._library)]
         lang = "zh-Hans" if language.current() == "zh" else "en"
-        book = [(pick(code.labels, lang), code.id) for code in codebook.codes(self._library)]
+        book = [(pick(code.labels, lang), code.id) for code in codebook.uncounted(self._library)]
         self._put(self.person, self.tr("Everyone"), people)
         self._put(self.code, self.tr("Every code"), sorted(book, key=lambda one: one[0].casefold()))
         self.person.setAccessibleName(self.tr("Steps of"))

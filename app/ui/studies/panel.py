@@ -59,12 +59,14 @@ KEPT_CHOSEN: Final = 2000
 class StudiesPanel(Offers, QWidget):
     """The list of studies and what is asked of it.
 
-    `tag_requested(ids, tag, on)`; `arranged(deed, values)` as the shelf asks; `query_changed(Query)` after every change of words, filters or order; `limit_cleared`
-    when the reader takes away what `limit_to` had set.
+    `answered` after other rows are shown; `tag_requested(ids, tag, on)`; `arranged(deed, values)` as the shelf asks;
+    `query_changed(Query)` after every change of words, filters or order; `limit_cleared` when the reader takes away what
+    `limit_to` had set.
     """
 
     study_opened = Signal(int)
     studies_selected = Signal(object)
+    answered = Signal()
     new_requested = Signal()
     edit_requested = Signal(int)
     delete_requested = Signal(object)
@@ -250,7 +252,7 @@ class StudiesPanel(Offers, QWidget):
         from app.work import codebook, collecting, searching
 
         assert self._library is not None  # noqa: S101
-        codes = {code.key: code for code in codebook.codes(self._library)}
+        codes = {code.key: code for code in codebook.uncounted(self._library)}
         themes = {theme.key: theme for theme in codebook.themes(self._library)}
         folders = {one.id: one.name for one in collecting.folders(self._library)}
         self.book = filters.Book(codes, themes, folders, searching.batches(self._library))
@@ -299,6 +301,7 @@ class StudiesPanel(Offers, QWidget):
         self.nothing.show_for(empty_library=not rows.total, shown=not rows.ids)
         self.list.setVisible(bool(rows.ids))
         self._show_counts()
+        self.answered.emit()
         if self._wanted is not None and rows.whole:
             wanted, self._wanted = self._wanted, None
             self._choose(wanted)

@@ -175,7 +175,7 @@ class StudyForm(QDialog):
         """Shows the study as it is."""
         from app.work import codebook, studying
 
-        self._codes = [code for code in codebook.codes(self._library) if code.facet == "model" and code.parent_id]
+        self._codes = [code for code in codebook.uncounted(self._library) if code.facet == "model" and code.parent_id]
         found = studying.StudyFields()
         if self._study is not None:
             found = studying.fields_of(studying.get(self._library, self._study))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,13 +22,6 @@ from tests import builders
 from tests.app.ui import starting
 
 BOTH = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    made = starting.example(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -280,7 +274,7 @@ class TestForEveryone:
         assert row(panel, 0).claim == starting.HOSTILE
         assert panel.model.index(0, CLAIM).data(Qt.ItemDataRole.ToolTipRole) is None
 
-    def test_ten_thousand_findings_stay_quick(self, qapp: QApplication, tmp_path: Path) -> None:
+    def test_ten_thousand_findings_stay_quick(self, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
         library = builders.library(tmp_path, "many")
         starting.many_studies(library, 20)
         with library.change("Imported") as recorder:
@@ -303,6 +297,11 @@ class TestForEveryone:
                 recorder.insert(FindingPassage, finding_id=made[0], passage_id=passage, position=0)
         panel = FindingsPanel(library)
         with starting.shown(qapp, panel, 1100, 400):
+            assert len(panel.model.ids) == 100, "the first of them are there at once"
+            assert panel.head._count.text() == "100 of 10,000"
+            panel.show_finding(made[5000])
+            qtbot.waitUntil(lambda: len(panel.model.ids) == 10_000, timeout=20_000)
+            assert panel.view.current() == made[5000], "what was asked for meanwhile is gone to"
             panel.enter()
             for key in (Qt.Key.Key_End, Qt.Key.Key_Home, Qt.Key.Key_PageDown):
 
@@ -317,6 +316,8 @@ class TestForEveryone:
             change = finding.tick(library, [5000])
             assert starting.least_time(lambda: panel.refresh(change)) < 0.1
             assert panel.shelf.ticked == [5000]
+            panel._ask(replace(panel.asked, text="number 7777"))
+            qtbot.waitUntil(lambda: len(panel.model.ids) == 1, timeout=20_000)
         library.close()
 
 
