@@ -44,6 +44,7 @@ QAbstractSpinBox::down-arrow { image: url(look:$theme/down.svg); width: 12px; he
 """
 
 BUTTONS: Final = """
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton { background: $raised; color: $text; border: 1px solid $line2; border-radius: 7px; padding: 0 12px;
   min-height: 30px; font-weight: 500; }
 QPushButton:hover { background: $hover; }

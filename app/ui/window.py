@@ -328,11 +328,9 @@ class Window(Frame):
         docks.settle(self, self.docks)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Takes keys."""
+        """Esc that nobody else wanted goes back to the text, or to the chart."""
         if event.key() == Qt.Key.Key_Escape:
-            current = self.centre.currentWidget()
-            if current is not None:
-                current.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.deeds["view.text"].trigger()
             return
         super().keyPressEvent(event)
 

@@ -95,6 +95,7 @@ class Wiring(Hub):
         window = self.window
         studies.study_opened.connect(self.open_study)
         studies.studies_selected.connect(self._choose)
+        studies.answered.connect(self._show_chosen)
         studies.new_requested.connect(lambda: self.edit_study(None))
         studies.edit_requested.connect(self.edit_study)
         studies.delete_requested.connect(self.delete_studies)

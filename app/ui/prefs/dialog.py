@@ -60,11 +60,12 @@ class SettingsDialog(QDialog):
         self._refused.setProperty("tone", "bad")
         self._refused.hide()
         self._labels = {name: QLabel() for name in (*self._boxes, "name")}
-        self.translator = TranslatorForm(settings, self)
+        self.translator = TranslatorForm(settings)  # joins the others in `_place`, so that Tab comes to it after them
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._buttons.rejected.connect(self.reject)
         self._place()
         self.retranslate()
+        self._language.setFocus(Qt.FocusReason.OtherFocusReason)
         self._language.currentIndexChanged.connect(lambda: self.language_chosen.emit(self._language.currentData()))
         self._theme.currentIndexChanged.connect(lambda: self.theme_chosen.emit(self._theme.currentData()))
         self._size.currentIndexChanged.connect(self._looks)

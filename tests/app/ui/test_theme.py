@@ -135,3 +135,7 @@ def test_the_look_is_imported_without_what_is_not_needed_at_the_start() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[] False"
+
+
+def test_no_button_of_a_dialog_wears_a_picture_of_the_system() -> None:
+    assert "dialogbuttonbox-buttons-have-icons: 0" in sheet.style_sheet("dark", "en"), "black crosses on dark buttons"

@@ -9,7 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from app.ui.findings.form import FindingForm
+from app.ui.prefs.dialog import SettingsDialog
 from app.ui.window import Window
 from tests.app.ui.window.conftest import spin
 from tests.app.ui.window.house import a_house
@@ -31,6 +34,18 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
     assert focus is not None
     QTest.keyClick(focus, key, modifier)
     spin()
+
+
+def stops(number: int) -> list[QWidget]:
+    """What has the focus now and after each press of Tab."""
+    found: list[QWidget] = []
+    for _ in range(number):
+        spin()
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        found.append(focus)
+        press(KEY.Key_Tab)
+    return found
 
 
 def in_text(window: Window) -> QWidget:
@@ -79,3 +94,42 @@ def test_the_find_bar_lies_over_no_words(house: Window) -> None:
     assert not reader.header.geometry().intersects(bar)
     reader.finding.close_bar()
     assert reader.panes[0].height() == before
+
+
+def test_the_status_line_counts_the_studies_of_the_list_as_it_is_now(house: Window, qtbot: QtBot) -> None:
+    studies = house.panels["studies"]
+    for words, shown in (("alliances", 1), ("", 4)):
+        studies.search.setText(words)
+        qtbot.waitUntil(lambda rows=shown: studies.rows_shown()[1] == rows)
+        assert f"of {shown} selected" in house.status._chosen.text()
+
+
+def test_escape_in_a_search_goes_to_the_chart_where_the_chart_is_shown(house: Window) -> None:
+    house.deeds["view.compare"].trigger()
+    spin()
+    house.panels["studies"].search.setFocus()
+    press(KEY.Key_Escape)
+    assert house.panels["compare"].isAncestorOf(QApplication.focusWidget())
+    house.deeds["view.read"].trigger()
+    spin()
+
+
+def test_the_settings_begin_at_their_first_field(house: Window) -> None:
+    house.deeds["file.settings"].trigger()
+    spin()
+    dialog = house.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.activateWindow()
+    names = [one.accessibleName() for one in stops(4)]
+    assert names == ["Language of the interface", "Theme (light or dark)", "Text size", "Density of lists"]
+    dialog.close()
+
+
+def test_tab_goes_through_the_form_of_a_finding_from_top_to_bottom(house: Window) -> None:
+    form = FindingForm(house, house.library, passages=[1])
+    form.show()
+    form.activateWindow()
+    spin()
+    assert stops(5) == [*form.claims.values(), form.status, form.direction, form.list]
+    assert form.list.item(0).data(Qt.ItemDataRole.CheckStateRole) is None, "there is nothing to choose from one passage"
+    form.close()
