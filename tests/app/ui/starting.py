@@ -12,9 +12,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.work import starter
 from app.work.library import Library
-from tests import builders
+from tests import builders, fresh
 from tests.app.ui.looking import dressed
 
 HOSTILE = '<img src="file:///etc/passwd"><b>bold</b> &amp; 𠮷'
@@ -22,7 +21,7 @@ HOSTILE = '<img src="file:///etc/passwd"><b>bold</b> &amp; 𠮷'
 
 def example(folder: Path) -> Library:
     """The example library: four studies, 48 findings, the whole codebook."""
-    return starter.make(folder / "example.diptych")
+    return fresh.example(folder / "example.diptych")
 
 
 @contextmanager

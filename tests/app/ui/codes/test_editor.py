@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -23,13 +22,6 @@ from tests.app.ui import starting
 
 MOVE = Qt.DropAction.MoveAction
 SHIFTED = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    made = starting.example(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,13 +15,6 @@ from app.ui.codes.row import chevron
 from app.work import codebook, coding, reading
 from app.work.library import Library
 from tests.app.ui import starting
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    made = starting.example(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

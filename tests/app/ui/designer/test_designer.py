@@ -6,7 +6,6 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,22 +19,8 @@ from pytestqt.qtbot import QtBot
 from app.ui import theme
 from app.ui.designer.panel import USUAL, DesignerWindow
 from app.ui.tasks import Tasks
-from app.work import finding, reports, starter
+from app.work import finding, reports
 from app.work.library import Library
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("designer") / "library.diptych"
-    starter.make(path).close()
-    return path
-
-
-@pytest.fixture
-def library(made: Path, tmp_path: Path) -> Iterator[Library]:
-    opened = Library.open(Path(shutil.copy(made, tmp_path / "library.diptych")))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
@@ -14,13 +13,6 @@ from app.ui.history.panel import ALL, MEMOS, STUDY, HistoryPanel
 from app.work import coders, coding, finding, history, memos, noting, studying
 from app.work.library import Library
 from tests.app.ui import starting
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    made = starting.example(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

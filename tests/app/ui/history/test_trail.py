@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,13 +12,6 @@ from app.ui.history.panel import HistoryPanel
 from app.work import coders, finding
 from app.work.library import Library
 from tests.app.ui import starting
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    made = starting.example(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,13 +16,6 @@ from app.work import collecting, keeping, tagging
 from app.work.library import Library
 from db.query import Query, kept
 from tests.app.ui import starting
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    made = starting.example(tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
@@ -15,15 +12,7 @@ from app.ui.studies import card
 from app.work import searching
 from app.work.library import Library
 from db.query import Query
-from tests.app.ui import starting
 from tests.app.ui.looking import dressed
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    made = starting.example(tmp_path)
-    yield made
-    made.close()
 
 
 def test_the_bar_lies_over_no_count_at_any_width(

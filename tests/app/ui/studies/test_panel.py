@@ -24,13 +24,6 @@ ROOT = Path(__file__).resolve().parents[4]
 
 
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
-    made = starting.example(tmp_path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def panel(qapp: QApplication, qtbot: QtBot, library: Library) -> Iterator[StudiesPanel]:
     made = StudiesPanel(first_page(library.path, 24))
     with starting.shown(qapp, made, 360, 800):
