@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.tables.base import Kept, guid, ref
@@ -83,6 +83,7 @@ class Coding(Kept):
     __table_args__ = (
         UniqueConstraint("passage_id", "code_id", "coder_id"),
         Index("ix_coding_code", "code_id", "passage_id"),
+        Index("ix_coding_review", "passage_id", sqlite_where=text("review IS NOT NULL")),
         {"sqlite_autoincrement": True},
     )
     guid: Mapped[str] = guid()

@@ -32,6 +32,7 @@ def upgrade() -> None:
     op.create_index("ix_dismissed_suggestion_coder_id", "dismissed_suggestion", ["coder_id"])
     op.add_column("code", sa.Column("examples", sa.JSON(), nullable=False, server_default="{}"))
     op.add_column("coding", sa.Column("review", sa.Text(), nullable=True))
+    op.create_index("ix_coding_review", "coding", ["passage_id"], sqlite_where=sa.text("review IS NOT NULL"))
     _journal()
 
 
