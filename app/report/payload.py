@@ -33,7 +33,7 @@ from app.text.fold import widen
 from app.text.languages import HAN
 
 MOST_UNBROKEN = 1200
-"""A finding with more characters than this may run over a page; a shorter one stays whole."""
+"""A finding or a pair of sentences with more characters than this may run over a page; a shorter one stays whole."""
 MOST_LISTED = 12
 MANY_STUDIES = 12
 _NARROW = 14
@@ -306,6 +306,7 @@ class Payload:
                 {
                     "en": self.printer.clean(en) if "en" in self.langs or not zh else "",
                     "zh": self.printer.clean(widen(zh) if widen_it else zh) if "zh" in self.langs or not en else "",
+                    "whole": len(en) + len(zh) <= MOST_UNBROKEN,
                 }
                 for en, zh in study.pairs
             ],

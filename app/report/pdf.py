@@ -139,9 +139,20 @@ def _fonts() -> Any:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
-def compile_data(data: dict[str, Any], form: str = "pdf") -> bytes:
+def compile_data(data: dict[str, Any]) -> bytes:
     """Runs typst on the data of one report in an empty folder, in this process."""
-    made = _run(data, form)
+    return compile_words(words_of(data), carries=bool(data.get("attached")))
+
+
+def words_of(data: dict[str, Any]) -> str:
+    """Everything the templates read, as one JSON text: the data of a report, the names of the faces, and the drawings."""
+    return json.dumps({"attached": [], **data, "families": FAMILIES, "drawings": drawings()}, ensure_ascii=False)
+
+
+def compile_words(payload: str, *, carries: bool = False) -> bytes:
+    """Runs typst on what `words_of` made; `carries` says that the PDF has files inside. Raises Refused."""
+    standards = PACK_STANDARDS if carries else STANDARDS
+    made = _run(payload, format="pdf", pdf_standards=list(standards))
     if not isinstance(made, bytes):
         raise Refused("The PDF could not be made: typst gave no file.")
     return made
@@ -149,20 +160,16 @@ def compile_data(data: dict[str, Any], form: str = "pdf") -> bytes:
 
 def page_pictures(data: dict[str, Any], dots: float = 96.0) -> list[bytes]:
     """The pages as PNG pictures of so many dots an inch, to be shown while a report is being arranged."""
-    made = _run(data, "png", dots)
+    made = _run(words_of(data), format="png", ppi=dots)
     return [made] if isinstance(made, bytes) else list(made)
 
 
-def _run(data: dict[str, Any], form: str, dots: float = 96.0) -> Any:
-    """What typst makes of the data."""
+def _run(payload: str, **kind: Any) -> Any:
+    """What typst makes of a payload."""
     import typst
 
     run: Any = typst.compile  # its types ask for a root of bytes where the source is bytes
     source = b"\n".join((TEMPLATES / part).read_bytes() for part in SOURCES)
-    data = {"attached": [], **data, "families": FAMILIES, "drawings": drawings()}
-    kind: dict[str, Any] = {"ppi": dots}
-    if form == "pdf":
-        kind = {"pdf_standards": list(PACK_STANDARDS if data["attached"] else STANDARDS)}
     with tempfile.TemporaryDirectory(prefix="diptych-") as empty:
         try:
             return run(
@@ -170,8 +177,7 @@ def _run(data: dict[str, Any], form: str, dots: float = 96.0) -> Any:
                 root=empty,
                 font_paths=_fonts(),
                 ignore_system_fonts=True,
-                format=form,
-                sys_inputs={"payload": json.dumps(data, ensure_ascii=False)},
+                sys_inputs={"payload": payload},
                 timestamp=0,
                 **kind,
             )

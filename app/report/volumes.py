@@ -9,11 +9,13 @@ from app.report.model import Report, ReportStudy, Words
 MOST_IN_BRIEF = 1_500
 """A brief fits two pages; so many findings need not be tried."""
 MOST_STUDIES = 500
-MOST_FINDINGS = 2_500
+MOST_FINDINGS = 5_000
 MOST_PAIRS = 6_500
-"""What one PDF holds of each at most: 500 studies with their findings, or with their texts, take about 1.2 GB (measured)."""
+"""What one PDF holds of each at most: so many findings with their quotes, or so many pairs, take up to 1 GB (measured)."""
 MOST_WEIGHT = 1.25
 """How full a volume may be of findings and pairs together, each as a share of what it holds of them alone."""
+USUAL_LETTERS = 400
+"""Letters of a finding with its quotes, or of a pair; a longer one counts as several."""
 
 
 def volumes(report: Report) -> list[Report]:
@@ -44,21 +46,28 @@ def volumes(report: Report) -> list[Report]:
 def _parted(report: Report) -> list[list[ReportStudy]]:
     """The studies volume by volume."""
     texts = any(part.key == "texts" for part in report.sections)
-    counts: dict[int, int] = {}
+    loads: dict[int, float] = {}
     for finding in report.findings:
-        counts[finding.reference] = counts.get(finding.reference, 0) + 1
+        loads[finding.reference] = loads.get(finding.reference, 0.0) + _load(
+            *finding.claim.values(), *(quote.en + quote.zh for quote in finding.quotes)
+        )
     made: list[list[ReportStudy]] = []
-    findings = pairs = 0
+    findings = pairs = 0.0
     for study in report.studies:
-        more = len(study.pairs) if texts else 0
-        findings, pairs = findings + counts.get(study.number, 0), pairs + more
+        own, more = loads.get(study.number, 0.0), sum(_load(*pair) for pair in study.pairs) if texts else 0.0
+        findings, pairs = findings + own, pairs + more
         heavy = findings / MOST_FINDINGS + pairs / MOST_PAIRS > MOST_WEIGHT
         full = made and (len(made[-1]) >= MOST_STUDIES or findings > MOST_FINDINGS or pairs > MOST_PAIRS or heavy)
         if not made or full:
             made.append([])
-            findings, pairs = counts.get(study.number, 0), more
+            findings, pairs = own, more
         made[-1].append(study)
     return made
+
+
+def _load(*texts: str) -> float:
+    """How many usual findings (or pairs) one of these texts takes the room of."""
+    return max(1.0, sum(map(len, texts)) / USUAL_LETTERS)
 
 
 def _volume(report: Report, studies: list[ReportStudy], before: int) -> Report:

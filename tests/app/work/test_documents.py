@@ -141,8 +141,9 @@ def test_a_cancelled_export_is_gone_within_a_second_and_leaves_no_file(example: 
     big = _repeated(report, 30)
     data = tmp_path / "data.json"
     from app.report.payload import Payload
+    from app.report.pdf import words_of
 
-    data.write_text(json.dumps(Payload(big).build(), ensure_ascii=False), encoding="utf-8")
+    data.write_text(words_of(Payload(big).build()), encoding="utf-8")
     words, more = child.command("set_pages", str(tmp_path / "result.json"))
     # Asked in the name of a process that is not its parent: as if the one that asked had just been killed.
     asked = json.dumps({"data": str(data), "made": str(tmp_path / "made.pdf"), "asker": 1 if os.getpid() != 1 else 2})
