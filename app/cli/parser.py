@@ -149,7 +149,12 @@ def _evidence_commands(command: Command) -> None:
     one.add_argument("--lang", choices=("en", "zh", "both"), default="both")
     one.add_argument("--template", choices=("report", "brief"), default="report", help="a brief fits two pages")
     one.add_argument("--paper", choices=("a4", "letter"), default="a4")
-    one.add_argument("--style", choices=("apa", "vancouver", "gbt7714"), default="", help="style of the references")
+    one.add_argument(
+        "--style",
+        default="",
+        metavar="STYLE",
+        help="style of the references: apa, vancouver, gbt7714, one you added (by its name), or a .csl file",
+    )
     one.add_argument("--title", default="")
     which.add_argument(
         "--report", default=None, metavar="NAME", help="a report kept under this name, as it was arranged"

@@ -16,17 +16,17 @@ Progress = Callable[[float, str], None]
 
 
 def export(
-    library_path: Path, choice: reporting.ReportChoice, target: Path, form: str, progress: Progress
+    library_path: Path, choice: reporting.ReportChoice, target: Path, form: str, progress: Progress, style: str = ""
 ) -> dict[str, Any]:
     """Write a report and say what is in it, with the keys that the command line promises.
 
-    Raises Refused with a plain sentence where the report can't be made or the file can't be written.
+    ``style`` is what the formatter takes in place of the choice's own style (`styles.typed`), '' for that. Raises Refused with a plain sentence where the report can't be made or the file can't be written.
     """
     keep_off_libraries(target)
     progress(0.01, "Reading the library")
     library = Library.open(library_path)
     try:
-        report = reporting.build(library, choice)
+        report = reporting.build(library, choice, style)
     finally:
         library.close()
     return written(report, choice, target, form, progress)

@@ -125,8 +125,8 @@ class _Stock:
     """Key of a code -> key of its theme, '' where it has none."""
 
 
-def build(library: Library, choice: ReportChoice) -> Report:
-    """Return the report as plain data.
+def build(library: Library, choice: ReportChoice, style: str = "") -> Report:
+    """Return the report as plain data; ``style`` is what the formatter takes in place of the choice's own style.
 
     Raises Refused where there is no finding to print. The date is that of the newest change of the library, so that
     the same data give the same document.
@@ -166,7 +166,7 @@ def build(library: Library, choice: ReportChoice) -> Report:
         themes=stock.themes,
         chart=chart,
         studies=rows,
-        references=_references(stock, study_ids, choice),
+        references=_references(stock, study_ids, choice, style),
         restore_full_width=choice.restore_full_width,
         parts=parts,
         quotes=cast("Any", choice.quotes),
@@ -214,9 +214,11 @@ def _study_order(stock: _Stock) -> list[int]:
     )
 
 
-def _references(stock: _Stock, study_ids: Sequence[int], choice: ReportChoice) -> tuple[Reference, ...]:
+def _references(
+    stock: _Stock, study_ids: Sequence[int], choice: ReportChoice, style: str = ""
+) -> tuple[Reference, ...]:
     """Format the references of the report's studies."""
-    style = styles.usable(choice.style, choice.style_name) or default_style(choice.lang)
+    style = style or styles.usable(choice.style, choice.style_name) or default_style(choice.lang)
     items = citing.csl_items([stock.studies[s] for s in study_ids])
     return tuple(format_references(items, style, "zh" if choice.lang == "zh" else "en"))
 

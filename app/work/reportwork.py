@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ def export_report(payload: dict[str, Any], progress: Progress) -> dict[str, Any]
 @said_plainly
 def export_chosen(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Write a report of what a call asks for. Payload: as `exporting.export` sends it, with ``format``."""
-    from app.work import documents, exporting, reporting, reports
+    from app.work import documents, exporting, reporting, reports, styles
     from app.work.opening import open_library
     from app.work.whole import keep_off_libraries
 
@@ -48,14 +49,20 @@ def export_chosen(payload: dict[str, Any], progress: Progress) -> dict[str, Any]
                 payload["template"],
                 payload["lang"],
                 payload["paper"],
-                payload["style"],
-                title,
+                title=title,
                 pack=bool(payload.get("pack")),
             )
     finally:
         library.close()
-    form = payload.get("format", "pdf")
-    return documents.export(place, choice, target, form, lambda share, words: progress(round(share * 100), 100, words))
+    with styles.typed(payload["style"]) as style:
+        # A style that was named takes the place of the one a kept report has.
+        choice = replace(choice, style="", style_name="") if style else choice
+        form = payload.get("format", "pdf")
+
+        def tell(share: float, words: str) -> None:
+            progress(round(share * 100), 100, words)
+
+        return documents.export(place, choice, target, form, tell, style)
 
 
 @said_plainly

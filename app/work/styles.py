@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import paths
 from app.report.citations import STYLE_NAMES, STYLES
 from app.text.refused import Refused
 from app.work.whole import write_whole
+
+if TYPE_CHECKING:
+    from app.formats.csl import StyleFound
 
 OWN = ".csl"
 """What the id of a user's style ends in: it is the name of its file."""
@@ -81,17 +88,37 @@ def usable(style: str, name: str = "") -> str | None:
         return place(again) if again else None
 
 
+@contextmanager
+def typed(word: str) -> Iterator[str]:
+    """Give what the formatter takes for a style as somebody types it, '' for the usual one.
+
+    That is a style of the program or of the user by id or by name, or a .csl file anywhere: it is looked through and tried
+    like one that is brought in, but not kept. Raises Refused where it is none of these.
+    """
+    word = word.strip()
+    for one in every():
+        if word and word.casefold() in (one.id.casefold(), one.name.casefold()):
+            yield place(one.id)
+            return
+    if not word:
+        yield ""
+        return
+    source = Path(word)
+    if source.suffix.lower() != OWN and not source.is_file():
+        raise Refused(
+            f"There is no citation style “{word}”. Name {', '.join(STYLES)}, a style you added, or a .csl file."
+        )
+    data, found = _read(source)
+    with tempfile.TemporaryDirectory(prefix="diptych-") as own:
+        copy = Path(own) / "style.csl"
+        copy.write_bytes(data)
+        _try(copy, found.title)
+        yield str(copy)
+
+
 def keep(source: Path) -> Kept:
     """Bring in a style: looked through, tried on examples, and copied whole. Raises Refused with a plain reason."""
-    from app.formats.csl import read_style
-    from app.report.citations import format_references
-
-    try:
-        with source.open("rb") as file:
-            data = file.read(2_100_000)
-    except OSError as error:
-        raise Refused(f"“{source.name}” can't be read: {error.strerror or error}.") from error
-    found = read_style(data, source.name)
+    data, found = _read(source)
     plain = re.sub(r"[^a-z0-9]+", "-", found.title.casefold().encode("ascii", "ignore").decode()).strip("-")[:50]
     name = f"{plain or 'style'}-{hashlib.sha256(data).hexdigest()[:8]}{OWN}"
     target = folder() / name
@@ -99,16 +126,38 @@ def keep(source: Path) -> Kept:
     target.parent.mkdir(parents=True, exist_ok=True)
     write_whole(target, data)
     try:
-        made = format_references(EXAMPLES, str(target), strict=True)
+        _try(target, found.title)
+    except Refused:
+        if fresh:
+            target.unlink(missing_ok=True)
+        raise
+    return Kept(name, found.title, own=True)
+
+
+def _read(source: Path) -> tuple[bytes, StyleFound]:
+    """Read a style and what it says of itself; raises Refused."""
+    from app.formats.csl import read_style
+
+    try:
+        with source.open("rb") as file:
+            data = file.read(2_100_000)
+    except OSError as error:
+        raise Refused(f"“{source.name}” can't be read: {error.strerror or error}.") from error
+    return data, read_style(data, source.name)
+
+
+def _try(style: Path, title: str) -> None:
+    """Set the examples in a style; raises Refused where the formatter can't."""
+    from app.report.citations import format_references
+
+    try:
+        made = format_references(EXAMPLES, str(style), strict=True)
         if not any(run.text.strip() for one in made for run in one.runs):
             raise ValueError("nothing was made")
     except Exception as error:
-        if fresh:
-            target.unlink(missing_ok=True)
         raise Refused(
-            f"The style “{found.title}” uses something that this program's formatter does not know. Choose another style."
+            f"The style “{title}” uses something that this program's formatter does not know. Choose another style."
         ) from error
-    return Kept(name, found.title, own=True)
 
 
 def drop(style: str) -> None:
