@@ -14,6 +14,7 @@ from app.report.figure import Figure, FigureLine, FigureRow
 from app.report.glance import LOOKS, MOST_COLUMNS, MOST_MARKS, Glance, look
 from app.report.marks import alt_of
 from app.report.model import Cell, Chart, Mark, Sign, Words
+from app.report.pairs import facet_of
 
 SIGNED = ("barrier", "facilitator")
 MOST_IN_CELL = 40
@@ -49,7 +50,7 @@ class Figures(Glance):
         """The tables and the legend of a chart of numbers."""
         shown = [at for at, column in enumerate(chart.columns) if column.studies or column.hidden_studies]
         parted = [shown] if len(shown) <= MOST_COLUMNS else self._by_country(chart, shown)
-        made["heads"]["model"] = self.one(_opened(figurewords.FACETS[chart.col_facet]))
+        made["heads"]["model"] = self.one(_opened(figurewords.FACETS[facet_of(chart.col_facet) or chart.col_facet]))
         made["tables"] = [self._of_chart(figure, chart, columns) for columns in parted if columns]
         made["legend"] += self._explained(figure, chart)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.report.model import Chart, Words
+from app.report.pairs import facet_of
 
 FACETS: dict[str, Words] = {
     "theme": {"en": "theme", "zh": "主题"},
@@ -36,6 +37,28 @@ _MAP: dict[str, Words] = {
     },
     "": {"en": "Evidence map: studies per %1 and %2", "zh": "证据地图：各%1与%2的研究数"},
 }
+_PAIRS: dict[str, Words] = {
+    "barrier": {"en": "Two barriers in one passage: %1 × %2", "zh": "同一片段中的两项障碍因素：%1 × %2"},
+    "facilitator": {"en": "Two facilitators in one passage: %1 × %2", "zh": "同一片段中的两项促进因素：%1 × %2"},
+    "": {"en": "Named in one passage: %1 × %2", "zh": "见于同一片段：%1 × %2"},
+}
+CHANCE: Words = {
+    "en": "Frequent codes meet often by chance: read a number beside the studies of its row and column.",
+    "zh": "常用编码偶然共现也多：请对照所在行与列的研究数来读。",
+}
+GROWTH: Words = {"en": "New codes by study", "zh": "各研究新增的编码"}
+GROWTH_HEADS: tuple[Words, ...] = (
+    {"en": "when", "zh": "时间"},
+    {"en": "codes", "zh": "编码数"},
+    {"en": "new codes", "zh": "新增编码数"},
+    {"en": "codes so far", "zh": "累计编码数"},
+    {"en": "Which are new", "zh": "新增的编码"},
+)
+STUDY: Words = {"en": "study", "zh": "研究"}
+GROWTH_CAVEAT: Words = {
+    "en": "Another order makes another curve, and a fixed codebook flattens it: a flat end is no proof that nothing is left.",
+    "zh": "换一种排序，曲线就不同；编码本若预先固定，曲线也会变平：末端平缓不能证明再无新内容。",
+}
 CLAIMS: Words = {"en": "Claims side by side: %1 × %2", "zh": "论断并列对照：%1 × %2"}
 TIMELINE: Words = {
     "en": "Timeline: studies by year and country of care, over policy events",
@@ -57,6 +80,7 @@ NOTHING: Words = {"en": "Nothing is coded that this chart could show.", "zh": "�
 SENTENCES = {
     "gone": "No chart is kept by the name “%1” any more, so it is not drawn.",
     "unknown": "“%1” was kept by another version with rows or columns that this version does not have; what it knows is drawn.",
+    "few": "“%1” needs %2 coded studies, so it is not drawn.",
     "lost": "“%1” no longer fits the library: it names what is not there any more (%2). The rest is drawn.",
 }
 GONE: Words = {"en": SENTENCES["gone"], "zh": "已没有名为“%1”的图表排列，因此未绘出。"}
@@ -64,6 +88,7 @@ UNKNOWN: Words = {
     "en": SENTENCES["unknown"],
     "zh": "“%1”由另一版本保存，其中的行或列本版本没有；此处按已知部分绘出。",
 }
+FEW: Words = {"en": SENTENCES["few"], "zh": "“%1”需要 %2 项已编码研究，因此未绘出。"}
 LOST: Words = {
     "en": SENTENCES["lost"],
     "zh": "“%1”与文库不再相符：其中有已不存在的内容（%2）。其余部分照常绘出。",
@@ -74,11 +99,29 @@ def title_of(kind: str, rows: str, cols: str, sign: str) -> Words:
     """What is set against what; it claims nothing of the findings."""
     if kind == "timeline":
         return TIMELINE
+    if paired := facet_of(cols):
+        themes = (rows, paired) == ("theme", "theme")
+        pattern = _PAIRS[sign if themes and sign in _PAIRS else ""]
+        return _filled(pattern, rows, paired)
     patterns = {"matrix": _MATRIX.get(rows, _MATRIX[""]), "claims": CLAIMS}
     pattern = patterns.get(kind) or (_MAP.get(sign, _MAP[""]) if rows == "theme" else _MAP[""])
+    return _filled(pattern, rows, cols)
+
+
+def _filled(pattern: Words, rows: str, cols: str) -> Words:
+    """A title with the names of rows and columns."""
     return {
         lang: pattern[lang].replace("%1", FACETS[rows][lang]).replace("%2", FACETS[cols][lang]) for lang in ("en", "zh")
     }
+
+
+def growth_said(studies: int, codes: int, base: Words, filters: Sequence[Words]) -> Words:
+    """How many studies and codes the saturation table holds, its base and last run (`base`), and which filters are on."""
+    return {
+        "en": " · ".join((f"{studies:,} coded {'study' if studies == 1 else 'studies'}", f"{codes:,} codes in use",
+                          base["en"], filters_of(filters, "en"))),
+        "zh": "，".join((f"{studies:,} 项已编码研究", f"已使用 {codes:,} 个编码", base["zh"], filters_of(filters, "zh"))),
+    }  # fmt: skip
 
 
 def counts_of(chart: Chart) -> Words:

@@ -11,11 +11,17 @@ from typing import Any
 
 from app.report.arranging import Order
 from app.report.model import Chart
+from app.report.pairs import WITH
 from app.work.chart_axes import COLUMNS
 from app.work.chart_axes import ROWS as FACETS
 from app.work.chart_stock import ChartQuery
+from app.work.saturation import KINDS, ORDERS
 
-TABS = ("matrix", "map", "claims", "timeline", "table")
+CHARTS = ("matrix", "map", "claims", "timeline", "pairs", "growth")
+"""The views that are charts: who stands where, claims, years, what shares a passage, new codes by study."""
+TABS = (*CHARTS, "table")
+STUDIED = ("timeline", "growth")
+"""Charts whose marks are studies as such: they have no rows and columns of their own."""
 SORTS = ("codebook", "studies", "first")
 UNITS = ("studies", "findings", "passages")
 LARGE = 30
@@ -25,7 +31,7 @@ ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 """Sizes of the labels in percent of the text size."""
 ALLOWED: Mapping[str, tuple[Any, ...]] = {
     "tab": ("", *TABS), "matrix_rows": FACETS, "map_rows": FACETS, "cols": COLUMNS, "unit": UNITS,
-    "sort": SORTS, "sign": ("barrier", "facilitator"), "zoom": ZOOMS,
+    "pair_rows": FACETS, "pair_cols": FACETS, "grown": KINDS, "grown_by": ORDERS, "sort": SORTS, "sign": ("barrier", "facilitator"), "zoom": ZOOMS,
 }  # fmt: skip
 """What each choice can be; what is not named here can be anything."""
 
@@ -34,13 +40,18 @@ ALLOWED: Mapping[str, tuple[Any, ...]] = {
 class Arrangement:
     """Everything somebody chose about the chart; '' in `tab` leaves it to the size of the library.
 
-    `compared` are the columns of claims and dots by key (none: the first ones with studies), `years` limits the
-    timeline, `statuses`, `modes` and `sections` are filters (none: all but background claims).
+    `compared` are the columns of claims and dots by key (none: the first ones with studies); `pair_rows` and `pair_cols`
+    are set against each other in co-occurrence; `grown` are the codes of saturation, `grown_by` the order of its studies.
+    `statuses`, `modes` and `sections` are filters (none: all but background claims).
     """
 
     tab: str = ""
     matrix_rows: str = "theme"
     map_rows: str = "barrier"
+    pair_rows: str = "theme"
+    pair_cols: str = "theme"
+    grown: str = ""
+    grown_by: str = "year"
     cols: str = "model"
     unit: str = "studies"
     sign: str = "barrier"
@@ -58,7 +69,11 @@ class Arrangement:
 
     def rows(self, tab: str) -> str:
         """What the rows are in a tab."""
-        return self.map_rows if tab == "map" else self.matrix_rows
+        return {"map": self.map_rows, "pairs": self.pair_rows}.get(tab, self.matrix_rows)
+
+    def columns(self, tab: str) -> str:
+        """What the columns are in a tab."""
+        return WITH + self.pair_cols if tab == "pairs" else self.cols
 
     def counted_sign(self, rows: str) -> str:
         """The sign that the map counts for rows of a facet."""
@@ -70,15 +85,15 @@ class Arrangement:
         """What is counted for a tab."""
         return ChartQuery(
             statuses=self.statuses, modes=self.modes, sections=self.sections, studies=studies,
-            rows=self.rows(tab), cols=self.cols, unit="studies" if tab == "claims" else self.unit,
+            rows=self.rows(tab), cols=self.columns(tab), unit="studies" if tab == "claims" else self.unit,
             rolled=() if tab == "claims" else self.rolled,
         )  # fmt: skip
 
     def order(self, tab: str) -> Order:
         """How the counted chart is put in order for a tab."""
         sort = self.sort if self.sort != "first" or (tab == "map" and self.dots) else "codebook"
-        sign = self.counted_sign(self.rows(tab)) if tab == "map" else ""
-        flat = (self.flat or self.dots) if tab == "map" else False
+        sign = self.counted_sign(self.rows(tab)) if tab in {"map", "pairs"} else ""
+        flat = (self.flat or (self.dots and tab == "map")) if tab in {"map", "pairs"} else False
         return Order(sort, flat, frozenset(self.folded), (), sign)
 
     def body(self) -> dict[str, Any]:
@@ -101,7 +116,7 @@ def from_body(body: Mapping[str, Any]) -> Arrangement:
 
 def unknown(body: Mapping[str, Any]) -> bool:
     """Whether what was kept asks for rows, columns or a unit that this version does not have."""
-    asked = ("tab", "matrix_rows", "map_rows", "cols", "unit")
+    asked = ("tab", "matrix_rows", "map_rows", "pair_rows", "pair_cols", "cols", "unit", "grown", "grown_by")
     return any(name in body and body[name] not in ALLOWED[name] for name in asked)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
+from app.report.axes import ROLLED
 from app.report.chart import SIGNS, evidence_of, sign_of
 from app.report.model import Cell, Chart, Evidence, Sign, Words
 from app.work.chart_axes import code_rows
@@ -36,6 +37,8 @@ class Said:
     en: str
     zh: str
     zh_machine: bool
+    beside: Words = field(default_factory=dict)
+    """In co-occurrence: the code of the column that stands in the same passage."""
 
     @property
     def sign(self) -> Sign:
@@ -64,9 +67,34 @@ class _Read:
     book: Mapping[int, Code]
 
 
-def said_in(library: Library, places: Sequence[Cell], row_facet: str = "theme") -> list[list[Said]]:
-    """Return the passages behind each of several cells, one of each sign first, the strongest evidence before the rest."""
-    return spoken(library, places, lambda book: rows_of_code(row_facet, book))
+def said_in(
+    library: Library, places: Sequence[Cell], row_facet: str = "theme", with_facet: str = ""
+) -> list[list[Said]]:
+    """Return the passages behind each of several cells, one of each sign first, the strongest evidence before the rest.
+
+    `with_facet` is what the columns of co-occurrence are: each passage then names the code it carries beside the row's.
+    """
+    found = spoken(library, places, lambda book: rows_of_code(row_facet, book))
+    return [_with_beside(library, own, place, with_facet) for own, place in zip(found, places, strict=True)] if with_facet else found  # fmt: skip
+
+
+def _with_beside(library: Library, found: list[Said], place: Cell, facet: str) -> list[Said]:
+    """The passages of a cell with the code of its column."""
+    with library.db.read() as conn:
+        book = {code.id: code for code in kept_codes.all_codes(conn, counted=False)}
+        passages = {one.id: one for one in codings.many(conn, [one.passage for one in found])}
+    rows = rows_of_code(facet, book)
+    column = place.col.removesuffix(ROLLED)
+    out = []
+    for one in found:
+        own = {key for key, _label, _sign, _evidence in one.codes[:1]}
+        labels = [
+            two(book[c.code_id].labels)
+            for c in passages[one.passage].codings
+            if c.mode != "absent" and c.code_id in book and book[c.code_id].key not in own and column in rows(c.code_id)
+        ]
+        out.append(replace(one, beside=labels[0]) if labels else one)
+    return out
 
 
 def spoken(

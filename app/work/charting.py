@@ -23,6 +23,7 @@ from app.report.model import (
     Sign,
 )
 from app.report.pairs import LEAST as LEAST_PAIRED
+from app.report.pairs import facet_of as paired_facet
 from app.work import counting
 from app.work.chart_axes import across, down
 from app.work.chart_said import Claimed, Said, claims_in, said_in
@@ -64,6 +65,7 @@ __all__ = [
     "leading",
     "leaf_numbers",
     "matrix",
+    "paired_facet",
     "passage_count",
     "section_words",
     "sections",
@@ -150,14 +152,16 @@ def cell(library: Library, row: str, col: str, query: ChartQuery | None = None) 
     return words_of(library, drawn.cell(row, col), drawn.row_facet)
 
 
-def words_of(library: Library, place: Cell, row_facet: str = "theme", most: int = MOST_READ) -> list[Said]:
+def words_of(
+    library: Library, place: Cell, row_facet: str = "theme", most: int = MOST_READ, col_facet: str = "model"
+) -> list[Said]:
     """Return the passages behind a cell of a chart that is already counted (see `cell`).
 
     Of a cell of a large library the words of no more than so many passages of each sign are read.
     """
     if isinstance(place.marks, LateMarks) and len(place.marks) > 0:
         place = replace(place, marks=place.marks.strongest(most))
-    return said_in(library, [place], row_facet)[0]
+    return said_in(library, [place], row_facet, paired_facet(col_facet))[0]
 
 
 def coded_many(library: Library, bound: int) -> bool:

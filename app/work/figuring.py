@@ -9,7 +9,7 @@ from app.report import figurewords
 from app.report.arranging import Order, arrange, classes, leaf_numbers
 from app.report.figure import Figure, FigureLine, FigureRow
 from app.report.model import Chart, Column, Evidence, Sign, Words
-from app.work import charting, keeping, timeline
+from app.work import charting, keeping, saturation, timeline
 from app.work.arrangement import LARGE, Arrangement, compared_columns, from_body, unknown
 from app.work.chart_said import Claimed
 from app.work.library import Library
@@ -42,8 +42,12 @@ def figure(library: Library, name: str, body: Mapping[str, Any]) -> Figure:
     kept = from_body(body)
     if kept.tab == "timeline":
         return _timeline(library, name)
+    if kept.tab == "growth":
+        return _growth(library, name, kept)
     tab = kept.tab or ("map" if charting.study_count(library) >= LARGE else "matrix")
     tab = "matrix" if tab == "table" else tab
+    if tab == "pairs" and not charting.enough_coded(library):
+        return _too_few(name, charting.LEAST_PAIRED)
     chart = charting.chart(library, kept.query(tab, None))
     misfit = _with(figurewords.UNKNOWN, name) if unknown(body) else _misfit(library, name, kept, tab, chart)
     title = figurewords.title_of(tab, chart.row_facet, chart.col_facet, kept.counted_sign(chart.row_facet))
@@ -53,11 +57,19 @@ def figure(library: Library, name: str, body: Mapping[str, Any]) -> Figure:
     order = kept.order(tab)
     if tab == "map" and kept.dots:
         order = Order(order.sort, True, order.folded, compared_columns(chart, kept.compared), order.sign)
-    sign: Sign = kept.counted_sign(chart.row_facet) if tab == "map" else "barrier"  # type: ignore[assignment]
-    shaded = tab == "map" and chart.n_studies >= LARGE and not kept.dots
+    mapped = tab in {"map", "pairs"}
+    sign: Sign = kept.counted_sign(chart.row_facet) if mapped else "barrier"  # type: ignore[assignment]
+    shaded = mapped and chart.n_studies >= LARGE and not (kept.dots and tab == "map")
     bounds = classes(leaf_numbers(chart, sign)) if shaded else None
-    kind = "map" if tab == "map" else "matrix"
-    return Figure(name, kind, title, arrange(chart, order), sign, bounds, says=said, misfit=misfit)  # type: ignore[arg-type]
+    kind = "map" if mapped else "matrix"
+    legend = (figurewords.CHANCE,) if tab == "pairs" else ()
+    return Figure(name, kind, title, arrange(chart, order), sign, bounds, says=said, legend=legend, misfit=misfit)  # type: ignore[arg-type]
+
+
+def _too_few(name: str, least: int) -> Figure:
+    """A chart that says nothing of so few studies as there are."""
+    number = {"en": str(least), "zh": str(least)}
+    return Figure(name, "none", misfit=_with(figurewords.FEW, name, number))
 
 
 def _with(pattern: Words, name: str, more: Words | None = None) -> Words:
@@ -70,7 +82,7 @@ def _misfit(library: Library, name: str, kept: Arrangement, tab: str, chart: Cha
     book = {code.key for code in charting.book(library)} | {row.key for row in chart.rows}
     columns = {column.key for column in chart.columns} | book
     columns |= {group.key for group in chart.groups}
-    lost = [key for key in kept.folded if key not in book] if tab == "map" else []
+    lost = [key for key in kept.folded if key not in book] if tab in {"map", "pairs"} else []
     if tab == "claims" or (tab == "map" and kept.dots):
         lost += [key for key in kept.compared if key not in columns]
     if chart.col_facet == "model" and tab != "claims":
@@ -162,4 +174,31 @@ def _timeline(library: Library, name: str) -> Figure:
     return Figure(
         name, "timeline", figurewords.TIMELINE, columns=tuple(lane.label for lane in line.lanes), rows=tuple(rows),
         corner=figurewords.FACETS["year"], says=said, legend=(legend,),
+    )  # fmt: skip
+
+
+# -- saturation --------------------------------------------------------------------------------------------------------
+
+
+def _growth(library: Library, name: str, kept: Arrangement) -> Figure:
+    """New codes by study as a table, a row a study that brought some; the studies without are counted below."""
+    curve = saturation.saturation(library, kept.query("growth", None), kept.grown, kept.grown_by)
+    if len(curve.steps) < saturation.LEAST:
+        return _too_few(name, saturation.LEAST)
+    rows = []
+    for step in curve.steps:
+        if step.new:
+            numbers = (step.when, f"{step.codes:,}", f"{len(step.new):,}", f"{step.total:,}")
+            cells = [(FigureLine({"en": one or "–", "zh": one or "–"}),) for one in numbers]
+            rows.append(FigureRow(step.citation, (*cells, tuple(FigureLine(curve.labels[one]) for one in step.new))))
+    base = {
+        "en": f"first {saturation.BASE} studies: {curve.base:,} codes; last {saturation.RUN}: {curve.last_new:,} new",
+        "zh": f"前 {saturation.BASE} 项研究：{curve.base:,} 个编码；最后 {saturation.RUN} 项：新增 {curve.last_new:,} 个",
+    }
+    none = len(curve.steps) - len(rows)
+    without = {"en": f"Studies that brought no new code: {none:,}", "zh": f"没有带来新编码的研究：{none:,} 项"}
+    said = figurewords.growth_said(len(curve.steps), curve.steps[-1].total if curve.steps else 0, base, curve.filters)
+    return Figure(
+        name, "timeline", figurewords.GROWTH, columns=figurewords.GROWTH_HEADS, rows=tuple(rows),
+        corner=figurewords.STUDY, says=said, legend=(without, figurewords.GROWTH_CAVEAT),
     )  # fmt: skip

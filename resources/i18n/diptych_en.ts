@@ -69,6 +69,34 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n coded findings looked through</source>
+   <translation>
+    <numerusform>%n coded finding looked through</numerusform>
+    <numerusform>%n coded findings looked through</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n coded studies</source>
+   <translation>
+    <numerusform>%n coded study</numerusform>
+    <numerusform>%n coded studies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codes in use</source>
+   <translation>
+    <numerusform>%n code in use</numerusform>
+    <numerusform>%n codes in use</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codes so far</source>
+   <translation>
+    <numerusform>%n code so far</numerusform>
+    <numerusform>%n codes so far</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n columns</source>
    <translation>
     <numerusform>%n column</numerusform>
@@ -118,6 +146,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n new codes</source>
+   <translation>
+    <numerusform>%n new code</numerusform>
+    <numerusform>%n new codes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n passages</source>
    <translation>
     <numerusform>%n passage</numerusform>
@@ -150,6 +185,13 @@
    <translation>
     <numerusform>%n study hidden by filter</numerusform>
     <numerusform>%n studies hidden by filter</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n studies without such a code not drawn</source>
+   <translation>
+    <numerusform>%n study without such a code not drawn</numerusform>
+    <numerusform>%n studies without such a code not drawn</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -223,6 +265,34 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>carries %n codes</source>
+   <translation>
+    <numerusform>carries %n code</numerusform>
+    <numerusform>carries %n codes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>first %1 studies: %n codes</source>
+   <translation>
+    <numerusform>first %1 studies: %n code</numerusform>
+    <numerusform>first %1 studies: %n codes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>in %n studies</source>
+   <translation>
+    <numerusform>in %n study</numerusform>
+    <numerusform>in %n studies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>last %1 studies: %n new codes</source>
+   <translation>
+    <numerusform>last %1 studies: %n new code</numerusform>
+    <numerusform>last %1 studies: %n new codes</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>longest bar = %n findings</source>
    <translation>
     <numerusform>longest bar = %n finding</numerusform>
@@ -279,6 +349,20 @@
    <translation>
     <numerusform>%n study shown</numerusform>
     <numerusform>%n studies shown</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Co-occurrence needs %n coded studies</source>
+   <translation>
+    <numerusform>Co-occurrence needs %n coded study</numerusform>
+    <numerusform>Co-occurrence needs %n coded studies</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Saturation needs %n coded studies</source>
+   <translation>
+    <numerusform>Saturation needs %n coded study</numerusform>
+    <numerusform>Saturation needs %n coded studies</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -44,6 +44,13 @@
   </message>
  </context>
  <context>
+  <name>Answers</name>
+  <message>
+   <source>Choose two or three columns first: Ctrl and click on their heads.</source>
+   <translation>请先选择两三列：按住 Ctrl 单击列标题。</translation>
+  </message>
+ </context>
+ <context>
   <name>Asking</name>
   <message>
    <source>Every code</source>
@@ -68,6 +75,10 @@
  </context>
  <context>
   <name>Bar</name>
+  <message>
+   <source>%1 × %2</source>
+   <translation>%1 × %2</translation>
+  </message>
   <message>
    <source>All years</source>
    <translation>全部年份</translation>
@@ -97,12 +108,20 @@
    <translation>清除选择</translation>
   </message>
   <message>
+   <source>Co-occurrence</source>
+   <translation>编码共现</translation>
+  </message>
+  <message>
    <source>Codebook order</source>
    <translation>编码本顺序</translation>
   </message>
   <message>
    <source>Coded as</source>
    <translation>编码方式</translation>
+  </message>
+  <message>
+   <source>Codes: %1</source>
+   <translation>编码：%1</translation>
   </message>
   <message>
    <source>Columns</source>
@@ -131,6 +150,10 @@
   <message>
    <source>Count</source>
    <translation>计数单位</translation>
+  </message>
+  <message>
+   <source>Counted codes</source>
+   <translation>计入的编码</translation>
   </message>
   <message>
    <source>Counted sign</source>
@@ -209,6 +232,10 @@
    <translation>按国家合并为一列</translation>
   </message>
   <message>
+   <source>One column for a group of codes</source>
+   <translation>一组编码合为一列</translation>
+  </message>
+  <message>
    <source>Open all</source>
    <translation>全部展开</translation>
   </message>
@@ -227,6 +254,10 @@
   <message>
    <source>Rows: %1</source>
    <translation>行：%1</translation>
+  </message>
+  <message>
+   <source>Saturation</source>
+   <translation>资料饱和</translation>
   </message>
   <message>
    <source>Save as CSV…</source>
@@ -261,6 +292,10 @@
    <translation>行的排序</translation>
   </message>
   <message>
+   <source>Sort studies</source>
+   <translation>研究排序</translation>
+  </message>
+  <message>
    <source>Sort: %1</source>
    <translation>排序：%1</translation>
   </message>
@@ -283,6 +318,10 @@
   <message>
    <source>Timeline</source>
    <translation>时间线</translation>
+  </message>
+  <message>
+   <source>Together with</source>
+   <translation>与之共现</translation>
   </message>
   <message>
    <source>View</source>
@@ -1151,6 +1190,30 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n coded findings looked through</source>
+   <translation>
+    <numerusform>查阅 %n 条已编码的研究发现</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n coded studies</source>
+   <translation>
+    <numerusform>%n 项已编码研究</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codes in use</source>
+   <translation>
+    <numerusform>已使用 %n 个编码</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n codes so far</source>
+   <translation>
+    <numerusform>累计 %n 个编码</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n columns</source>
    <translation>
     <numerusform>%n 列</numerusform>
@@ -1193,6 +1256,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n new codes</source>
+   <translation>
+    <numerusform>新增 %n 个编码</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n passages</source>
    <translation>
     <numerusform>%n 个片段</numerusform>
@@ -1223,6 +1292,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%n studies without such a code not drawn</source>
+   <translation>
+    <numerusform>%n 项研究无此类编码，未绘出</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>%n without a year not drawn</source>
    <translation>
     <numerusform>%n 项无年份，未绘出</numerusform>
@@ -1245,6 +1320,10 @@
   <message>
    <source>All models</source>
    <translation>全部模式</translation>
+  </message>
+  <message>
+   <source>Another order makes another curve, and a fixed codebook flattens it: a flat end is no proof that nothing is left.</source>
+   <translation>换一种排序，曲线就不同；编码本若预先固定，曲线也会变平：末端平缓不能证明再无新内容。</translation>
   </message>
   <message>
    <source>Bar under the head: studies; left part = asked about barriers.</source>
@@ -1275,6 +1354,10 @@
    <translation>障碍因素 × %2</translation>
   </message>
   <message>
+   <source>Base and run after Guest, Namey and Chen 2020 (made for interviews).</source>
+   <translation>起始组与末尾组的做法依据 Guest、Namey 和 Chen（2020），原为访谈研究而设计。</translation>
+  </message>
+  <message>
    <source>Bold rows are unions: a study counts once.</source>
    <translation>粗体行为并集：同一研究只计一次。</translation>
   </message>
@@ -1293,6 +1376,10 @@
   <message>
    <source>Chinese quotes: machine translation, not reviewed</source>
    <translation>中文引文为机器翻译，未经审校</translation>
+  </message>
+  <message>
+   <source>Co-occurrence, %1 by %2</source>
+   <translation>编码共现，%1 × %2</translation>
   </message>
   <message>
    <source>Coded</source>
@@ -1319,6 +1406,10 @@
   <message>
    <source>Each study counts once in a cell. Silence is not absence.</source>
    <translation>每项研究在一格中只计一次。未提及不等于不存在。</translation>
+  </message>
+  <message>
+   <source>Empty cells: never in one passage; looked for, reported absent; filtered out; no study.</source>
+   <translation>空格含义：从未见于同一片段；考察过，报告不存在；被筛选隐去；没有研究。</translation>
   </message>
   <message>
    <source>Empty cells: not mentioned; looked for, reported absent; filtered out; no study.</source>
@@ -1395,6 +1486,10 @@
    <translation>已折叠，按右箭头展开</translation>
   </message>
   <message>
+   <source>Frequent codes meet often by chance: read a number beside the studies of its row and column.</source>
+   <translation>常用编码偶然共现也多：请对照所在行与列的研究数来读。</translation>
+  </message>
+  <message>
    <source>Hidden by filter</source>
    <translation>已被筛选排除</translation>
   </message>
@@ -1425,8 +1520,48 @@
    <translation>矩阵，%1 × %2</translation>
   </message>
   <message>
+   <source>Named in one passage: %1 × %2</source>
+   <translation>见于同一片段：%1 × %2</translation>
+  </message>
+  <message>
+   <source>Never in one passage</source>
+   <translation>从未见于同一片段</translation>
+  </message>
+  <message>
+   <source>New</source>
+   <translation>新增</translation>
+  </message>
+  <message>
+   <source>New barriers and facilitators by study</source>
+   <translation>各研究新增的障碍与促进因素</translation>
+  </message>
+  <message>
+   <source>New barriers by study</source>
+   <translation>各研究新增的障碍因素</translation>
+  </message>
+  <message>
+   <source>New codes of all kinds by study</source>
+   <translation>各研究新增的编码（全部类别）</translation>
+  </message>
+  <message>
+   <source>New facilitators by study</source>
+   <translation>各研究新增的促进因素</translation>
+  </message>
+  <message>
+   <source>New methods by study</source>
+   <translation>各研究新增的方法编码</translation>
+  </message>
+  <message>
+   <source>New outcomes by study</source>
+   <translation>各研究新增的结局编码</translation>
+  </message>
+  <message>
    <source>No Chinese text yet</source>
    <translation>尚无中文文本</translation>
+  </message>
+  <message>
+   <source>No study carries this code</source>
+   <translation>没有研究带有此编码</translation>
   </message>
   <message>
    <source>No study here</source>
@@ -1487,12 +1622,44 @@
    <translation>空格：设为筛选条件</translation>
   </message>
   <message>
+   <source>Studies by the day they were first coded; those of one day in the order they came into the library.</source>
+   <translation>研究按首次编码日期排列；同日者按进入文库的先后。</translation>
+  </message>
+  <message>
+   <source>Studies by year of publication; those of one year in the order they came into the library.</source>
+   <translation>研究按发表年份排列；同年者按进入文库的先后。</translation>
+  </message>
+  <message>
    <source>Studies in a cell</source>
    <translation>每格研究数</translation>
   </message>
   <message>
+   <source>The same code: nothing to count</source>
+   <translation>同一编码，无可计数</translation>
+  </message>
+  <message>
+   <source>Together with any</source>
+   <translation>与任一编码共现</translation>
+  </message>
+  <message>
+   <source>Two barriers in one passage: %1 × %2</source>
+   <translation>同一片段中的两项障碍因素：%1 × %2</translation>
+  </message>
+  <message>
+   <source>Two facilitators in one passage: %1 × %2</source>
+   <translation>同一片段中的两项促进因素：%1 × %2</translation>
+  </message>
+  <message>
+   <source>Which are new</source>
+   <translation>新增的编码</translation>
+  </message>
+  <message>
    <source>all</source>
    <translation>合计</translation>
+  </message>
+  <message>
+   <source>all codes</source>
+   <translation>全部编码</translation>
   </message>
   <message>
    <source>asked about barriers</source>
@@ -1503,12 +1670,20 @@
    <translation>部分探讨</translation>
   </message>
   <message>
+   <source>bar: codes a study is the first to carry</source>
+   <translation>柱：该研究最先带有的编码</translation>
+  </message>
+  <message>
    <source>barrier</source>
    <translation>障碍因素</translation>
   </message>
   <message>
    <source>barriers</source>
    <translation>障碍因素</translation>
+  </message>
+  <message>
+   <source>barriers and facilitators</source>
+   <translation>障碍与促进因素</translation>
   </message>
   <message>
    <source>care model</source>
@@ -1518,6 +1693,12 @@
    <source>care models</source>
    <translation>医疗服务模式</translation>
   </message>
+  <message numerus="yes">
+   <source>carries %n codes</source>
+   <translation>
+    <numerusform>带有 %n 个编码</numerusform>
+   </translation>
+  </message>
   <message>
    <source>coder</source>
    <translation>编码者</translation>
@@ -1525,6 +1706,14 @@
   <message>
    <source>coders</source>
    <translation>编码者</translation>
+  </message>
+  <message>
+   <source>codes</source>
+   <translation>编码数</translation>
+  </message>
+  <message>
+   <source>codes so far</source>
+   <translation>累计编码数</translation>
   </message>
   <message>
    <source>counted in findings</source>
@@ -1541,6 +1730,10 @@
   <message>
    <source>country of care</source>
    <translation>服务所在国家</translation>
+  </message>
+  <message>
+   <source>date coded</source>
+   <translation>编码日期</translation>
   </message>
   <message>
    <source>dotted: implied</source>
@@ -1562,6 +1755,12 @@
    <source>filters: %1</source>
    <translation>筛选条件：%1</translation>
   </message>
+  <message numerus="yes">
+   <source>first %1 studies: %n codes</source>
+   <translation>
+    <numerusform>前 %1 项研究：%n 个编码</numerusform>
+   </translation>
+  </message>
   <message>
    <source>hidden by filter</source>
    <translation>被筛选隐藏</translation>
@@ -1578,6 +1777,12 @@
    <source>implied, not stated</source>
    <translation>隐含，未明说</translation>
   </message>
+  <message numerus="yes">
+   <source>in %n studies</source>
+   <translation>
+    <numerusform>见于 %n 项研究</numerusform>
+   </translation>
+  </message>
   <message>
    <source>interpretation or recommendation</source>
    <translation>解读或建议</translation>
@@ -1585,6 +1790,16 @@
   <message>
    <source>interpretation, recommendation or implied</source>
    <translation>解读、建议或隐含</translation>
+  </message>
+  <message numerus="yes">
+   <source>last %1 studies: %n new codes</source>
+   <translation>
+    <numerusform>最后 %1 项研究：新增 %n 个编码</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>line: all codes so far</source>
+   <translation>线：累计编码数</translation>
   </message>
   <message numerus="yes">
    <source>longest bar = %n findings</source>
@@ -1617,8 +1832,20 @@
    <translation>方法</translation>
   </message>
   <message>
+   <source>never in one passage</source>
+   <translation>从未见于同一片段</translation>
+  </message>
+  <message>
+   <source>new codes</source>
+   <translation>新增编码数</translation>
+  </message>
+  <message>
    <source>no filter</source>
    <translation>无筛选</translation>
+  </message>
+  <message>
+   <source>no new code</source>
+   <translation>无新增编码</translation>
   </message>
   <message>
    <source>no other filter</source>
@@ -1627,6 +1854,10 @@
   <message>
    <source>no study|of these|models</source>
    <translation>尚无|这些模式|的研究</translation>
+  </message>
+  <message>
+   <source>not dated</source>
+   <translation>日期不明</translation>
   </message>
   <message>
    <source>not judged</source>
@@ -1663,6 +1894,14 @@
   <message>
    <source>studies</source>
    <translation>研究</translation>
+  </message>
+  <message>
+   <source>study</source>
+   <translation>研究</translation>
+  </message>
+  <message>
+   <source>study %1 of %2</source>
+   <translation>第 %1 项，共 %2 项</translation>
   </message>
   <message>
    <source>study design</source>
@@ -1730,12 +1969,14 @@
    <translation>背景陈述</translation>
   </message>
   <message>
-   <source>Choose two or three columns first: Ctrl and click on their heads.</source>
-   <translation>请先选择两三列：按住 Ctrl 单击列标题。</translation>
-  </message>
-  <message>
    <source>Claims side by side</source>
    <translation>论断并列对照</translation>
+  </message>
+  <message numerus="yes">
+   <source>Co-occurrence needs %n coded studies</source>
+   <translation>
+    <numerusform>编码共现需要 %n 项已编码研究</numerusform>
+   </translation>
   </message>
   <message>
    <source>Code a passage with a barrier or facilitator, and its study appears here.</source>
@@ -1744,6 +1985,14 @@
   <message>
    <source>Counting…</source>
    <translation>正在计数…</translation>
+  </message>
+  <message>
+   <source>Give a passage a second code, or choose other rows and columns.</source>
+   <translation>请为片段再加一个编码，或选择其他行与列。</translation>
+  </message>
+  <message>
+   <source>No passage carries two of these codes</source>
+   <translation>没有片段同时带有其中两个编码</translation>
   </message>
   <message>
    <source>Not judged (no finding)</source>
@@ -1760,6 +2009,12 @@
   <message>
    <source>Reported result</source>
    <translation>报告的结果</translation>
+  </message>
+  <message numerus="yes">
+   <source>Saturation needs %n coded studies</source>
+   <translation>
+    <numerusform>资料饱和需要 %n 项已编码研究</numerusform>
+   </translation>
   </message>
   <message>
    <source>Studies by year of publication, over policy events</source>
@@ -1780,6 +2035,14 @@
   <message>
    <source>With fewer studies that have a year, dots over policy events would show a pattern that is none.</source>
    <translation>有年份的研究太少时，政策事件上方的圆点会显出并不存在的规律。</translation>
+  </message>
+  <message>
+   <source>With fewer, almost every study brings new codes, and where the curve flattens is chance.</source>
+   <translation>研究更少时，几乎每项研究都带来新编码，曲线在何处变平纯属偶然。</translation>
+  </message>
+  <message>
+   <source>With fewer, two codes that one or two studies name together would look like a pattern.</source>
+   <translation>研究更少时，一两项研究同时提到的两个编码会看似规律。</translation>
   </message>
   <message>
    <source>chosen: %1</source>

@@ -45,6 +45,8 @@ class CardContent:
     others: int = 0
     n_passages: int = 0
     """All passages of the cell; of many only the first are in `passages`."""
+    counted: bool = True
+    """Whether the line of studies by sign stands under the title: a card of one study has none."""
 
     @property
     def count(self) -> int:
@@ -117,10 +119,10 @@ class Card(QWidget):
             return
         self._lines = []
         self._wrapped(content.title, self._face(13, 600), "text", 0, 19, 2)
-        if content.passages:
+        if content.passages and content.counted:
             self._lines.append(_Line("", self._face(12), "text2", 0, 20, None, "counts"))
-        if content.note:
-            self._wrapped(content.note, self._face(12), "text2", 0, 18, 4)
+        for line in content.note.splitlines():
+            self._wrapped(line, self._face(12), "text2", 0, 18, 4)
         shown = shown_passages(content.passages)
         for passage in shown:
             self._passage(passage)

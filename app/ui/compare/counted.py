@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.ui.compare.arrangement import compared_columns
-from app.work import charting, timeline
+from app.work import charting, saturation, timeline
 from app.work.charting import Chart, ChartQuery, Claimed
 from app.work.library import Library
+from app.work.saturation import Saturation
 from app.work.timeline import Timeline
 
 MANY = 1500
@@ -29,6 +30,10 @@ class Wanted:
     timeline: bool = False
     studies: tuple[int, ...] | None = None
     sections: bool = False
+    growth: tuple[str, str] | None = None
+    """Which codes the saturation curve counts, and the order of its studies."""
+    paired: bool = False
+    """Whether enough studies are coded for co-occurrence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +44,11 @@ class Beside:
     claims: list[list[list[Claimed]]] | None = None
     timeline: Timeline | None = None
     sections: tuple[str, ...] | None = None
+    growth: Saturation | None = None
+    enough_paired: bool | None = None
 
 
-def beside(library: Library, chart: Chart, wanted: Wanted) -> Beside:
+def beside(library: Library, chart: Chart, wanted: Wanted, query: ChartQuery) -> Beside:
     """Read what a view needs beside its chart."""
     compared = compared_columns(chart, wanted.compared)
     keys = [column.key for column in chart.columns]
@@ -50,6 +57,8 @@ def beside(library: Library, chart: Chart, wanted: Wanted) -> Beside:
         charting.claims_in(library, chart, [keys.index(key) for key in compared]) if wanted.claims else None,
         timeline.timeline(library, wanted.studies) if wanted.timeline else None,
         charting.sections(library) if wanted.sections else None,
+        saturation.saturation(library, query, *wanted.growth) if wanted.growth else None,
+        charting.enough_coded(library, wanted.studies) if wanted.paired else None,
     )
 
 
@@ -87,10 +96,10 @@ class Counted(QObject):
     def ask(self, query: ChartQuery, wanted: Wanted) -> None:
         """Count a chart, read what the view needs beside it, and tell both by `ready`."""
         self._number += 1
-        plain = not (wanted.claims or wanted.timeline or wanted.sections)
+        plain = not (wanted.claims or wanted.timeline or wanted.sections or wanted.growth or wanted.paired)
         if not self._many or (query in self._kept and plain):
             chart = self.now(query)
-            self.ready.emit(chart, beside(self._library, chart, wanted))
+            self.ready.emit(chart, beside(self._library, chart, wanted, query))
             return
         asked = (self._number, query, self._kept.get(query), wanted)
         threading.Thread(target=self._in_thread, args=asked, name="count", daemon=True).start()
@@ -99,7 +108,7 @@ class Counted(QObject):
         """Count in a thread; the answer comes back to the window's own."""
         try:
             chart = chart or charting.chart(self._library, query)
-            answer = beside(self._library, chart, wanted)
+            answer = beside(self._library, chart, wanted, query)
         except Exception:  # the library may be closed by now; a thread must not end in a trace on the screen
             logging.getLogger("diptych").exception("the chart could not be counted")
             return

@@ -36,7 +36,12 @@ def still(painter: QPainter, scene: Scene) -> None:
     with_clip(painter, scene, heads.column_heads)
     heads.lines(painter, scene)
     with_clip(painter, scene, cells.hatches)
-    body = {"matrix": cells.matrix, "map": mapcells.evidence_map, "dots": mapcells.dots}[geometry.kind]
+    body = {
+        "matrix": cells.matrix,
+        "map": mapcells.evidence_map,
+        "pairs": mapcells.evidence_map,
+        "dots": mapcells.dots,
+    }[geometry.kind]
     with_clip(painter, scene, body)
     heads.sums(painter, scene)
     legend(painter, scene)
@@ -90,13 +95,14 @@ def _lit(scene: Scene, *, rows: bool) -> set[int]:
 def _rings(painter: QPainter, scene: Scene) -> None:
     """Paint choice and focus; only the focus wears the full ring."""
     colours, geometry = theme.current(), scene.geometry
-    map_ground = colours.color("page") if geometry.kind == "map" else None
+    mapped = geometry.frame.mapped
+    map_ground = colours.color("page") if mapped else None
     for place in scene.selected:
         if not _there(scene, place):
             continue
         rect = geometry.cell(place.row, place.col, scene.offset).adjusted(2, 2, -2, -2)
-        fill = None if geometry.kind == "map" else colours.color("accent", 0.10)
-        paint.rounded(painter, rect, 3, fill, colours.color("accent"), 1.5 if geometry.kind == "map" else 1.0)
+        fill = None if mapped else colours.color("accent", 0.10)
+        paint.rounded(painter, rect, 3, fill, colours.color("accent"), 1.5 if mapped else 1.0)
     if scene.focus is not None and _there(scene, scene.focus):
         rect = geometry.cell(scene.focus.row, scene.focus.col, scene.offset).adjusted(1.5, 1.5, -1.5, -1.5)
         halo = map_ground if scene.focus.row >= 0 and scene.has_focus else None

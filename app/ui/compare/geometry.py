@@ -46,14 +46,18 @@ class Frame:
     stretch: float
     squeeze: float
     column_gap: float = 0.0
+    least: float = LEAST_COLUMN
+    mapped: bool = False
+    """Whether cells are printed numbers in shades, and rows fold."""
 
 
 FRAMES: dict[str, Frame] = {
     "matrix": Frame(118.0, 60.0, 141.0, 35.0, 35.0, 0.0, 46 / 35, 31 / 35),
-    "map": Frame(164.0, 58.0, 147.0, 19.0, 21.0, 3.0, 1.45, 1.0),
+    "map": Frame(164.0, 58.0, 147.0, 19.0, 21.0, 3.0, 1.45, 1.0, mapped=True),
+    "pairs": Frame(164.0, 58.0, 151.0, 21.0, 22.0, 3.0, 1.45, 1.0, least=80.0, mapped=True),
     "dots": Frame(164.0, 0.0, 97.0, 26.5, 26.5, 0.0, 1.2, 0.85, 14.0),
 }
-"""The Matrix, the evidence map, and the map's dots for one to three columns."""
+"""The Matrix, the evidence map, co-occurrence, and the map's dots for one to three columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ class Geometry:
         room = self.all_left - (GROUP_GAP * s if frame.sums else 0) - self.head_right
         fixed = sum(folded) * FOLDED * s + gaps * GROUP_GAP * s + frame.column_gap * s * max(0, len(columns) - 1)
         open_columns = len(columns) - sum(folded)
-        least = LEAST_COLUMN * s
+        least = frame.least * s
         self.column_width = max(least, (room - fixed) / open_columns) if open_columns else 0.0
         if not columns or columns[0].group == "":
             self.column_width = min(self.column_width, 240.0 * s) if self.kind != "dots" else self.column_width
@@ -244,6 +248,30 @@ def head_lines(column_short: str, label: str, width: float, measure: Measure, px
         return [label]
     half = (len(label) + 1) // 2
     return [label[:half], label[half:]]
+
+
+def head_block(words: str, width: float, measure: Measure, px: int, most: int) -> list[str]:
+    """Break a name over up to so many lines of a width: English at words, else inside one with a hyphen; Chinese evenly."""
+    lines: list[str] = []
+    latin = " " in words or words.isascii()
+    if not latin:
+        count = max(1, -(-int(measure(words, px, 400)) // max(1, int(width))))
+        each = -(-len(words) // count)
+        lines = [words[at : at + each] for at in range(0, len(words), each)]
+    for part in words.split() if latin else []:
+        while part:
+            longer = f"{lines[-1]} {part}" if lines and latin else part
+            if lines and latin and measure(longer, px, 400) <= width:
+                lines[-1], part = longer, ""
+                continue
+            cut = len(part)
+            while cut > 1 and measure(part[:cut] + ("-" if latin and cut < len(part) else ""), px, 400) > width:
+                cut -= 1
+            if latin and 0 < len(part) - cut < 3:
+                cut -= 3 - (len(part) - cut)
+            lines.append(part[:cut] + ("-" if latin and cut < len(part) else ""))
+            part = part[cut:]
+    return lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1] + "…"]
 
 
 def wrap(text: str, width: float, measure: Measure, px: int, most: int) -> list[str]:

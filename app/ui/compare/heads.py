@@ -7,12 +7,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 
 from app.ui import glyphs, paint, theme
 from app.ui.compare import speaking
-from app.ui.compare.geometry import LEFT, head_lines, wrap
+from app.ui.compare.geometry import LEFT, head_block, head_lines, wrap
 from app.ui.compare.scene import Numbers, Scene, block, font, measured, text
 from app.ui.compare.speaking import word
 from app.work.charting import Column
 
-COUNT_ROWS = {"matrix": (102, 117, 132), "map": (101, 115, 129)}
+COUNT_ROWS = {"matrix": (102, 117, 132), "map": (101, 115, 129), "pairs": (132,)}
 """Heights of the three lines of numbers under the heads of columns."""
 SIGNS = ("barrier", "facilitator")
 
@@ -45,14 +45,14 @@ def count_labels(painter: QPainter, scene: Scene) -> None:
         QCoreApplication.translate("Compare", "asked about barriers"),
         QCoreApplication.translate("Compare", "asked in part"),
     )
-    for name, y in zip(names, COUNT_ROWS[scene.geometry.kind], strict=True):
+    for name, y in zip(names, COUNT_ROWS[scene.geometry.kind], strict=False):  # co-occurrence has the first line only
         rect = QRectF(LEFT * s, (y - 8) * s, scene.geometry.head_right - LEFT * s, 16 * s)
         text(painter, scene, rect, name, font(scene, 11), "text2", "left")
 
 
 def row_heads(painter: QPainter, scene: Scene) -> None:
     """Paint the heads of all rows."""
-    if scene.geometry.kind == "map":
+    if scene.geometry.frame.mapped:
         _bands(painter, scene)
     for row in range(len(scene.chart.rows)):
         row_head(painter, scene, row, lit=False)
@@ -75,7 +75,7 @@ def row_head(painter: QPainter, scene: Scene, row: int, *, lit: bool) -> None:
     rect = geometry.cell(row, -1)
     if lit:
         paint.rounded(painter, rect.adjusted(0, 1, -2, -1), 4, theme.current().color("accent_soft"))
-    face = font(scene, 12, 600 if lit or (one.is_parent and geometry.kind == "map") else 400)
+    face = font(scene, 12, 600 if lit or (one.is_parent and geometry.frame.mapped) else 400)
     label = (word(one.short, scene.lang) or word(one.label, scene.lang)).replace("|", "")
     if geometry.kind == "matrix":
         inset = 12.0 * geometry.scale if one.parent else 0.0
@@ -83,8 +83,9 @@ def row_head(painter: QPainter, scene: Scene, row: int, *, lit: bool) -> None:
         lines = wrap(label, rect.width() - 8 - inset, measured(plain), 12, 2)  # type: ignore[arg-type]
         block(painter, scene, rect.adjusted(4 + inset, 0, -2, 0), lines, face, "text", "left")
         return
-    inset = 17.0 if one.is_parent else 21.0 if geometry.kind == "map" else 4.0
-    if geometry.kind == "map" and one.is_parent:
+    mapped = geometry.frame.mapped and scene.chart.row_facet != "theme"
+    inset = 17.0 if one.is_parent else 21.0 if mapped or geometry.kind == "map" else 4.0
+    if geometry.frame.mapped and one.is_parent:
         _triangle(painter, QPointF(rect.left() + 10 * geometry.scale, rect.center().y()), one.folded, geometry.scale)
     text(painter, scene, rect.adjusted(inset * geometry.scale, 0, -2, 0), label, face, "text", "left")
 
@@ -115,7 +116,7 @@ def column_heads(painter: QPainter, scene: Scene) -> None:
         left = geometry.lefts[col] - scene.offset
         if left <= geometry.window.right() and left + geometry.widths[col] >= geometry.window.left():
             column_head(painter, scene, col, lit=False)
-    if geometry.kind == "map":
+    if geometry.frame.mapped:
         _column_bars(painter, scene)
 
 
@@ -132,11 +133,12 @@ def column_head(painter: QPainter, scene: Scene, col: int, *, lit: bool) -> None
     plain = font(scene, 11)
     face = font(scene, 11, 600) if lit else plain
     lines, token = _head_words(scene, column, width, plain)
-    block(painter, scene, QRectF(left - 1, 67 * s, width + 2, 28 * s), lines, face, token, "centre")
+    high = (COUNT_ROWS[geometry.kind][0] - 74) * s
+    block(painter, scene, QRectF(left - 1, 67 * s, width + 2, high), lines, face, token, "centre")
     asked = [str(column.asked), str(column.asked_partly)] if column.studies else ["–", "–"]
     bold, small = font(scene, 12, 600, tabular=True), font(scene, 11)
     values = ((str(column.studies), bold), (asked[0], small), (asked[1], small))
-    for (words, one), y in zip(values, COUNT_ROWS[geometry.kind], strict=True):
+    for (words, one), y in zip(values, COUNT_ROWS[geometry.kind], strict=False):
         rect = QRectF(left, (y - 8) * s, width, 16 * s)
         paint.text_line(painter, rect, words, one, colours.color("text" if one is bold else "text2"), align="centre")
 
@@ -151,6 +153,8 @@ def _head_words(scene: Scene, column: Column, width: float, face: QFont) -> tupl
             QCoreApplication.translate("Compare", "%n models", "", len(column.rolled)),
         ], "text"
     short, label = word(column.short, scene.lang), word(column.label, scene.lang)
+    if scene.geometry.kind == "pairs":
+        return head_block((short or label).replace("|", ""), width - 4, measured(face), 11, 4), "text"  # type: ignore[arg-type]
     lines = head_lines(short, label, width, measured(face), 12)  # type: ignore[arg-type]
     return [paint.elided(line, face, width + 2) if not short else line for line in lines], "text"
 
@@ -177,9 +181,10 @@ def _column_bars(painter: QPainter, scene: Scene) -> None:
         if not column.studies:
             continue
         left, room = geometry.lefts[col] - scene.offset + 3 * s, geometry.widths[col] - 6 * s
-        y, whole = 138 * s, room * column.studies / most
+        y, whole = scene.geometry.top - 9 * s, room * column.studies / most
         painter.fillRect(QRectF(left, y, whole, 4 * s), colours.color("chart.rule"))
-        painter.fillRect(QRectF(left, y, whole * column.asked / column.studies, 4 * s), colours.color("text2"))
+        if geometry.kind == "map":
+            painter.fillRect(QRectF(left, y, whole * column.asked / column.studies, 4 * s), colours.color("text2"))
 
 
 def lines(painter: QPainter, scene: Scene) -> None:
@@ -187,12 +192,12 @@ def lines(painter: QPainter, scene: Scene) -> None:
     geometry, colours = scene.geometry, theme.current()
     left = LEFT * geometry.scale
     right = geometry.all_left + geometry.sums_width if geometry.frame.sums else geometry.width - 16 * geometry.scale
-    edges = [(geometry.top, True), (geometry.body_bottom, geometry.kind != "map")]
-    if geometry.kind == "map":
+    edges = [(geometry.top, True), (geometry.body_bottom, not geometry.frame.mapped)]
+    if geometry.frame.mapped:
         edges = [(geometry.top - 3 * geometry.scale, True)]
     elif geometry.kind == "dots":
         edges = [(geometry.body_bottom, True)]
-    between = [] if geometry.kind == "map" else [(top, False) for top in geometry.tops[1:]]
+    between = [] if geometry.frame.mapped else [(top, False) for top in geometry.tops[1:]]
     for y, edge in [*between, *edges]:
         painter.setPen(QPen(colours.color("chart.rule" if edge else "chart.grid"), 1))
         painter.drawLine(QPointF(left, round(y) + 0.5), QPointF(right, round(y) + 0.5))
@@ -210,10 +215,10 @@ def sums(painter: QPainter, scene: Scene) -> None:
     painter.drawLine(QPointF(left, 65.5 * s), QPointF(left + width, 65.5 * s))
     bold, small = font(scene, 12, 600, tabular=True), font(scene, 11, tabular=True)
     values = ((whole.studies, bold), (whole.asked, small), (whole.asked_partly, small))
-    for (value, face), y in zip(values, COUNT_ROWS[geometry.kind], strict=True):
+    for (value, face), y in zip(values, COUNT_ROWS[geometry.kind], strict=False):
         token = "text" if face is bold else "text2"
         paint.text_line(painter, QRectF(left, (y - 8) * s, width, 16 * s), str(value), face, colours.color(token))
-    if geometry.kind == "map":
+    if geometry.frame.mapped:
         _row_bars(painter, scene)
     else:
         _neutral_marks(painter, scene, small)

@@ -19,7 +19,7 @@ def lines_of(chart: Chart, kind: str) -> int:
     """Return how many lines the legend takes: the letter key only where marks carry letters."""
     if kind == "dots":
         return 2
-    return 3 if chart.letters and kind == "matrix" else 2
+    return 3 if kind == "pairs" or (chart.letters and kind == "matrix") else 2
 
 
 class Pen:
@@ -53,7 +53,7 @@ class Pen:
 
 def legend(painter: QPainter, scene: Scene) -> None:
     """Paint the legend of the kind of picture."""
-    {"matrix": _matrix, "map": _map, "dots": _dots}[scene.geometry.kind](painter, scene)
+    {"matrix": _matrix, "map": _map, "pairs": _map, "dots": _dots}[scene.geometry.kind](painter, scene)
     if scene.dated:
         face = font(scene, 11)
         width = QFontMetricsF(face).horizontalAdvance(scene.dated)
@@ -71,6 +71,7 @@ def _matrix(painter: QPainter, scene: Scene) -> None:
     else:
         _fills(pen, signs_of(scene))
     pen = Pen(painter, scene, 1)
+    pen.words(QCoreApplication.translate("Compare", "Empty:"), gap=8)
     _empties(pen)
     _hatched(painter, pen)
     pen.words(QCoreApplication.translate("Compare", "Silence is not absence"), "text")
@@ -117,9 +118,15 @@ def _fills(pen: Pen, signs: tuple[str, ...]) -> None:
 
 def _empties(pen: Pen) -> None:
     """Name the kinds of empty that stand in cells."""
-    pen.words(QCoreApplication.translate("Compare", "Empty:"), gap=8)
+    paired = pen.scene.geometry.kind == "pairs"
     for state, room, words in (
-        ("not_mentioned", 6, QCoreApplication.translate("Compare", "not mentioned")),
+        (
+            "not_mentioned",
+            6,
+            QCoreApplication.translate("Compare", "never in one passage")
+            if paired
+            else QCoreApplication.translate("Compare", "not mentioned"),
+        ),
         ("absent", 12, QCoreApplication.translate("Compare", "looked for, reported absent")),
         ("hidden", 28, QCoreApplication.translate("Compare", "hidden by filter")),
     ):
@@ -157,20 +164,24 @@ def _map(painter: QPainter, scene: Scene) -> None:
         pen.x += 14 * s
     else:
         _fills(pen, (scene.sign,))
+    paired = scene.geometry.kind == "pairs"
+    if paired or scene.bounds is None:
         pen = Pen(painter, scene, 1)
-    for state, room, words in (
-        ("not_mentioned", 6, QCoreApplication.translate("Compare", "not mentioned")),
-        ("absent", 12, QCoreApplication.translate("Compare", "looked for, reported absent")),
-        ("hidden", 28, QCoreApplication.translate("Compare", "hidden by filter")),
-    ):
-        pen.spot(state, room)
-        pen.words(words)
+    _empties(pen)
     if any(not column.studies and not column.hidden_studies for column in scene.chart.columns):
         _hatched(painter, pen)
-    if scene.bounds is not None:
-        pen = Pen(painter, scene, 1)
+    if paired or scene.bounds is not None:
+        pen = Pen(painter, scene, 2 if paired else 1)
     if any(row.is_parent for row in scene.chart.rows):
         pen.words(QCoreApplication.translate("Compare", "Bold rows are unions: a study counts once."), gap=18)
+    if paired:
+        pen.words(
+            QCoreApplication.translate(
+                "Compare",
+                "Frequent codes meet often by chance: read a number beside the studies of its row and column.",
+            )
+        )
+        return
     pen.words(QCoreApplication.translate("Compare", "Bar under the head: studies; left part = asked about barriers."))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from app.ui import theme
+from app.ui.compare import speaking
 from app.ui.compare.cells import empty, mark
 from app.ui.compare.scene import Numbers, Scene, font
 from app.work import charting
@@ -31,6 +32,9 @@ def evidence_map(painter: QPainter, scene: Scene) -> None:
             continue
         parent = scene.chart.rows[row].is_parent
         value = cell.number(scene.sign, scene.chart.unit)  # type: ignore[arg-type]
+        if not value and speaking.is_same(scene.chart, cell):
+            _same(painter, scene, rect)
+            continue
         if not value:
             empty(painter, scene, rect.center(), _state(cell), cell.hidden, 0.92)
             continue
@@ -41,6 +45,13 @@ def evidence_map(painter: QPainter, scene: Scene) -> None:
             _shaded(painter, scene, rect, value, plain)
         else:
             _few(painter, scene, rect, cell, value, plain)
+
+
+def _same(painter: QPainter, scene: Scene, rect: QRectF) -> None:
+    """Paint where a code meets itself: a short line, for there is nothing to count."""
+    half = 4 * scene.geometry.scale
+    painter.setPen(QPen(theme.current().color("chart.faint"), 1.4))
+    painter.drawLine(rect.center() - QPointF(half, 0), rect.center() + QPointF(half, 0))
 
 
 def _state(cell: Cell) -> str:

@@ -1,4 +1,4 @@
-"""The Compare panel: a chart in five views, their filters and exports, the card and the list of passages.
+"""The Compare panel: charts in their views, filters and exports, the card and the list of passages.
 
 Choosing cells says which studies, findings and passages are meant; the window lets the other panels answer.
 """
@@ -9,25 +9,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.ui import language
-from app.ui.compare import chosen, speaking, telling
-from app.ui.compare.arrangement import LARGE, TABS, ZOOMS, Arrangement
+from app.ui.compare.answers import Answers
+from app.ui.compare.arrangement import CHARTS, LARGE, STUDIED, TABS, ZOOMS, Arrangement
 from app.ui.compare.bar import Bar
-from app.ui.compare.card import Card
 from app.ui.compare.chosen import Chosen
 from app.ui.compare.counted import Beside, Counted, Wanted
-from app.ui.compare.geometry import Place
 from app.ui.compare.pages import Pages
-from app.ui.compare.passages import PassageList
 from app.ui.compare.taking import Taking
 from app.work import charting
 from app.work.change import Change
-from app.work.charting import Chart, Said
+from app.work.charting import Chart
 from app.work.library import Library
+from app.work.saturation import Saturation
 from app.work.timeline import Timeline
 
 __all__ = ["Chosen", "ComparePanel"]
@@ -65,15 +63,16 @@ class ComparePanel(QWidget):
         chart = self._chart = charting.EMPTY
         self._beside = Beside()
         self._timeline: Timeline | None = None
+        self._growth: Saturation | None = None
         self.pages_of = Pages(chart, language.current(), self)
-        self.matrix, self.timeline = self.pages_of.grid, self.pages_of.timeline
+        self.matrix, self.timeline, self.growth = self.pages_of.grid, self.pages_of.timeline, self.pages_of.growth
         self.claims, self.claims_page = self.pages_of.claims, self.pages_of.claims_page
         self.model, self.table = self.pages_of.model, self.pages_of.table
         self.bar = Bar(self)
         self.tabs, self.clear_button = self.bar.tabs, self.bar.clear_button
         self.filter_button, self.export_button = self.bar.filter_button, self.bar.export_button
-        self.card = Card(self)
-        self.list = PassageList(self)
+        self.answers = Answers(library, self.pages_of, self.bar, self)
+        self.card, self.list = self.answers.card, self.answers.list
         self.taking = Taking(library, self)
         self._make()
         self._connect()
@@ -104,22 +103,17 @@ class ComparePanel(QWidget):
         self.bar.arranged.connect(self._arrange)
         self.bar.asked.connect(self._asked)
         self.counted.ready.connect(self._take)
-        grid = self.matrix
-        grid.pointed.connect(self._point)
-        grid.chosen.connect(self._choose)
-        grid.opened.connect(self._open)
-        grid.folded.connect(self._fold)
-        grid.rolled.connect(self._roll)
-        self.timeline.chosen.connect(self._choose_studies)
-        self.timeline.opened.connect(self.study_opened.emit)
+        self.matrix.folded.connect(self._fold)
+        self.matrix.rolled.connect(self._roll)
         self.timeline.event_opened.connect(self.taking.edit_events)
-        for view in (grid, self.timeline):
+        for view in self.pages_of.painted():
             view.zoomed.connect(self.zoom)
-        self.claims_page.opened.connect(self.passage_opened)
-        self.claims_page.listed.connect(self._list_claims)
-        self.list.opened.connect(self.passage_opened)
+        answers = self.answers
+        answers.cells_chosen.connect(self.cells_chosen)
+        answers.passage_opened.connect(self.passage_opened)
+        answers.study_opened.connect(self.study_opened)
+        answers.told.connect(self.told)
         self.taking.told.connect(self.told)
-        self.table.doubleClicked.connect(lambda index: self._open(Place(index.row() - 3, index.column())))
         for table in (self.table, self.claims_page):
             table.installEventFilter(self)
 
@@ -130,7 +124,13 @@ class ComparePanel(QWidget):
         self._say_empty()
 
     def _say_empty(self) -> None:
-        """Say what to do where nothing is coded."""
+        """Say what to do where nothing is coded, or no passage carries two codes."""
+        if self.beneath == "pairs":
+            self._empty.set_words(
+                self.tr("No passage carries two of these codes"),
+                self.tr("Give a passage a second code, or choose other rows and columns."),
+            )
+            return
         self._empty.set_words(
             self.tr("Nothing is coded yet"),
             self.tr("Code a passage with a barrier or facilitator, and its study appears here."),
@@ -143,13 +143,16 @@ class ComparePanel(QWidget):
         """The view that is turned to."""
         return self.arrangement.tab or "matrix"
 
+    @property
+    def beneath(self) -> str:
+        """The chart that is looked at: of the table, that of the view it was turned to from."""
+        return self._last_chart_tab if self.tab == "table" else self.tab
+
     def _counted_tab(self) -> str:
-        """The view whose chart is counted: the table shows that of the view it was turned to from."""
-        if self.tab == "table":
-            return self._last_chart_tab if self._last_chart_tab != "timeline" else "matrix"
-        if self.tab == "timeline":  # its numbers are its own: the grid keeps what it shows
-            return "matrix" if self.matrix.kind == "matrix" else "map"
-        return self.tab
+        """The view whose chart is counted."""
+        if self.beneath in STUDIED:  # their numbers are their own: the grid keeps what it shows
+            return {"matrix": "matrix", "pairs": "pairs"}.get(self.matrix.kind, "map")
+        return self.beneath
 
     def refresh(self, change: Change | None = None) -> None:
         """Count again after a change that concerns the chart; a hidden panel waits until it is seen."""
@@ -167,15 +170,18 @@ class ComparePanel(QWidget):
         """Ask for the numbers of the view; they come at once, or in a moment where there are many."""
         if self._chart is charting.EMPTY:
             self._empty.set_words(self.tr("Counting…"), "")
-        lanes = "timeline" in {self.tab, self._last_chart_tab}
-        wanted = Wanted(self.tab == "claims", self.arrangement.compared, lanes, self._limit, anew)
+        now, beneath = self.arrangement, self.beneath
+        wanted = Wanted(
+            self.tab == "claims", now.compared, beneath == "timeline", self._limit, anew,
+            (now.grown, now.grown_by) if beneath == "growth" else None, beneath == "pairs",
+        )  # fmt: skip
         self.counted.ask(self.arrangement.query(self._counted_tab(), self._limit), wanted)
 
     def _arrange(self, arrangement: Arrangement) -> None:
         """Show the chart as somebody arranged it."""
-        if self.tab in TABS[:4] and arrangement.tab != self.tab:
+        if self.tab in CHARTS and arrangement.tab != self.tab:
             self._last_chart_tab = self.tab
-        if arrangement.tab in TABS[:4]:
+        if arrangement.tab in CHARTS:
             self._last_chart_tab = arrangement.tab
         self.arrangement = arrangement
         self.card.hide()
@@ -191,6 +197,10 @@ class ComparePanel(QWidget):
             self.bar.sections = beside.sections
         if beside.timeline is not None:
             self._timeline = beside.timeline
+        if beside.growth is not None:
+            self._growth = beside.growth
+        if beside.enough_paired is not None:
+            self.pages_of.enough["pairs"] = beside.enough_paired
         self._show(chart)
 
     def _show(self, chart: Chart) -> None:
@@ -207,8 +217,10 @@ class ComparePanel(QWidget):
         self.pages_of.show(chart, now, self._counted_tab(), lang, self._percent * now.zoom // 100, self.bar.compared)
         if self.tab == "claims" and self._beside.claims is not None:
             self.pages_of.show_claims(self._beside.claims)
-        if self._timeline is not None:
+        if self._timeline is not None and self.beneath == "timeline":
             self.pages_of.show_timeline(self._timeline)
+        if self._growth is not None and self.beneath == "growth":
+            self.pages_of.show_growth(self._growth)
         self.card.hide()
         self.bar.show_tab(self.tab)
         self._turn()
@@ -243,14 +255,16 @@ class ComparePanel(QWidget):
 
     def _focus_page(self) -> None:
         """Give the focus to what the view shows."""
-        page = {"claims": self.claims_page, "timeline": self.timeline, "table": self.table}.get(self.tab, self.matrix)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pages_of.focused(self.tab).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def enter(self) -> None:
+        """Takes the keyboard into what the view shows, as Esc and F6 ask for."""
+        self._focus_page()
 
     def _turn(self) -> None:
         """Show the page of the view; where nothing is coded or dated, say what to do."""
-        on_timeline = self.tab == "timeline" or (self.tab == "table" and self._last_chart_tab == "timeline")
-        self.pages.setCurrentWidget(self.pages_of.page(self._chart, self.tab, on_timeline=on_timeline))
-        self.card.hide()
+        self.pages.setCurrentWidget(self.pages_of.page(self._chart, self.tab, self.beneath))
+        self.answers.turn(self.tab, self.beneath)
 
     def _fold(self, row: str) -> None:
         """Fold a row above others, or open it."""
@@ -282,103 +296,19 @@ class ComparePanel(QWidget):
         else:
             self.taking.do(what, self.pages_of, self.tab, self.arrangement)
 
-    # -- pointing, choosing, opening -------------------------------------------------------------------------------
-
-    def _said(self, place: Place, most: int = charting.MOST_READ) -> list[Said]:
-        """Return the passages behind a cell; the source's own words stand in for our digest of them."""
-        chart = self.matrix.picture.chart
-        if place.row < 0 or not 0 <= place.col < len(chart.columns):
-            return []
-        cell = chart.cells[place.row * len(chart.columns) + place.col]
-        return telling.without_digests(charting.words_of(self._library, cell, chart.row_facet, most))
-
-    def _rect(self, place: Place) -> QRect:
-        """Where a cell stands in the panel."""
-        picture = self.matrix.picture
-        rect = picture.geometry.cell(place.row, place.col, picture.offset).toRect()
-        rect.moveTopLeft(self.matrix.mapTo(self, rect.topLeft()))
-        return rect
-
-    def _point(self, place: Place | None, _at_once: bool) -> None:
-        """Show or hide the card."""
-        chart = self.matrix.picture.chart
-        if place is None or place.row < 0 or not 0 <= place.col < len(chart.columns):
-            self.card.hide()
-            return
-        if self.list.isVisible():
-            return
-        lang = language.current()
-        self.card.show_for(
-            telling.content(chart, place, self._said(place, telling.MANY_READ), lang), self._rect(place), lang
-        )
-
-    def _choose(self, places: frozenset[Place]) -> None:
-        """Say what the chosen cells stand for."""
-        chart, lang = self.matrix.picture.chart, language.current()
-        columns = len(chart.columns)
-        whole = {place.col for place in places if 0 <= place.col < columns}
-        self.bar.compare_button.setVisible(2 <= len(whole) <= 3 and len(places) > 1)
-        self.clear_button.setVisible(bool(places))
-        if not places:
-            self.matrix.note("")
-            self.cells_chosen.emit(None)
-            return
-        meant = chosen.of_cells(chart, places, "" if self.matrix.kind == "matrix" else self.matrix.sign, lang)
-        self.matrix.note(chosen.note(len(meant.studies)))
-        self.cells_chosen.emit(meant)
-
-    def _choose_studies(self, studies: frozenset[int]) -> None:
-        """Say which studies of the timeline are chosen."""
-        self.clear_button.setVisible(bool(studies))
-        self.timeline.note(chosen.note(len(studies)) if studies else "")
-        self.cells_chosen.emit(chosen.of_studies(studies) if studies else None)
+    # -- what is chosen --------------------------------------------------------------------------------------------
 
     def clear_selection(self) -> None:
         """Choose nothing (also when another panel took its filter away)."""
-        self.matrix.clear()
-        self.timeline.clear()
-        self.bar.compare_button.hide()
+        self.answers.clear()
 
     def compare(self) -> None:
         """Show the claims of the two or three chosen columns side by side."""
-        chart = self.matrix.picture.chart
-        places = self.matrix.picture.selected or ({self.matrix.picture.focus} if self.matrix.picture.focus else set())
-        columns = sorted({place.col for place in places if 0 <= place.col < len(chart.columns)})
-        keys = tuple(chart.columns[col].key for col in columns if not chart.columns[col].rolled)
-        if not 2 <= len(keys) <= 3:
-            self.told.emit(self.tr("Choose two or three columns first: Ctrl and click on their heads."))
-            return
-        self.clear_selection()
-        self._arrange(replace(self.arrangement, tab="claims", compared=keys))
-        self._focus_page()
-
-    def _open(self, place: Place) -> None:
-        """Go to the words behind a cell; where there are several passages the card becomes a list of them."""
-        if self.tab == "table" and self._last_chart_tab == "timeline":
-            return
-        said = self._said(place)
-        if not said:
-            sentence = speaking.cell_sentence(self.matrix.picture.chart, place.row, place.col, language.current())
-            self.told.emit(sentence if place.row >= 0 else "")
-            return
-        self.card.hide()
-        if len(said) == 1:
-            self.passage_opened.emit(said[0].study, said[0].passage)
-            return
-        lang = language.current()
-        title = telling.list_title(self.matrix.picture.chart, place, len(said), lang)
-        back: QWidget = self.table if self.tab == "table" else self.matrix
-        rect = self._rect(place) if back is self.matrix else QRect(self.width() // 3, 80, 10, 10)
-        self.list.show_for(title, telling.choices(said, lang), rect, back)
-
-    def _list_claims(self, row: int, col: int) -> None:
-        """Offer the claims of a cell of the Claims view."""
-        lang = language.current()
-        rect = self.claims_page.visualRect(self.claims.index(row, col))
-        rect.moveTopLeft(self.claims_page.viewport().mapTo(self, rect.topLeft()))
-        title = f"{self.claims.rows[row].label} × {self.claims.columns[col][0]}"
-        found = telling.claim_choices(self.claims.claims(row, col), lang, self.claims.quotes)
-        self.list.show_for(title, found, rect, self.claims_page)
+        keys = self.answers.columns_to_compare()
+        if keys:
+            self.clear_selection()
+            self._arrange(replace(self.arrangement, tab="claims", compared=keys))
+            self._focus_page()
 
     # -- out -------------------------------------------------------------------------------------------------------
 
@@ -402,8 +332,8 @@ class ComparePanel(QWidget):
             self.retranslate()
             self._show(self._chart)
         elif event.type() == QEvent.Type.PaletteChange:
-            self.matrix.repaint_all()
-            self.timeline.repaint_all()
+            for view in self.pages_of.painted():
+                view.repaint_all()
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
@@ -414,7 +344,7 @@ class ComparePanel(QWidget):
         if watched is self.table and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             index = self.table.currentIndex()
             if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
-                self._open(Place(index.row() - 3, index.column()))
+                self.answers.open_row(index.row(), index.column())
                 return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is not self.matrix:
             return self._key(event)

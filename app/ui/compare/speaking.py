@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from app.work.charting import Cell, Chart, Mark, Sign
+from app.work.charting import Cell, Chart, Mark, Sign, paired_facet
 
 
 def word(words: dict[str, str] | object, lang: str) -> str:
@@ -25,7 +25,9 @@ def counts_line(chart: Chart, lang: str) -> str:
     """Say how much is drawn, what was left out, and which filters are on."""
     parts = [
         QCoreApplication.translate("Compare", "%n studies", "", chart.n_studies),
-        QCoreApplication.translate("Compare", "%n coded findings drawn", "", chart.n_drawn),
+        QCoreApplication.translate("Compare", "%n coded findings looked through", "", chart.n_drawn)
+        if paired_facet(chart.col_facet)
+        else QCoreApplication.translate("Compare", "%n coded findings drawn", "", chart.n_drawn),
     ]
     if chart.unit != "studies":
         parts.append(
@@ -138,6 +140,7 @@ COLUMNS = ("model", "country", "year", "design", "programme", "coder")
 
 def facet_word(facet: str) -> str:
     """Name one row or column of a facet, in the middle of a sentence."""
+    facet = paired_facet(facet) or facet
     return {
         "theme": QCoreApplication.translate("Compare", "theme"),
         "barrier": QCoreApplication.translate("Compare", "barrier"),
@@ -155,6 +158,7 @@ def facet_word(facet: str) -> str:
 
 def facets_word(facet: str) -> str:
     """Name the rows or columns of a facet, as a menu or a button says it."""
+    facet = paired_facet(facet) or facet
     return {
         "theme": QCoreApplication.translate("Compare", "themes"),
         "barrier": QCoreApplication.translate("Compare", "barriers"),
@@ -173,7 +177,16 @@ def facets_word(facet: str) -> str:
 def title_of(kind: str, rows: str, cols: str, sign: str, columns: int = 0) -> str:
     """Return the title of a chart of a kind: what is set against what; it claims nothing of the findings."""
     row, col = facet_word(rows), facet_word(cols)
-    if kind == "matrix":
+    if kind == "pairs":
+        pattern = {
+            ("theme", "theme", "barrier"): QCoreApplication.translate(
+                "Compare", "Two barriers in one passage: %1 × %2"
+            ),
+            ("theme", "theme", "facilitator"): QCoreApplication.translate(
+                "Compare", "Two facilitators in one passage: %1 × %2"
+            ),
+        }.get((rows, paired_facet(cols), sign), QCoreApplication.translate("Compare", "Named in one passage: %1 × %2"))
+    elif kind == "matrix":
         pattern = {
             "theme": QCoreApplication.translate("Compare", "Barriers and facilitators: %1 × %2"),
             "barrier": QCoreApplication.translate("Compare", "Barriers × %2"),
@@ -209,6 +222,37 @@ def empty_words(cell: Cell, studies: int) -> str:
     return QCoreApplication.translate("Compare", "Not mentioned; %n studies of this model", "", studies)
 
 
+def is_same(chart: Chart, cell: Cell) -> bool:
+    """Whether a code of co-occurrence meets itself in a cell, so that there is nothing to count."""
+    return paired_facet(chart.col_facet) not in {"", "theme"} and cell.row == cell.col
+
+
+def empty_in(chart: Chart, cell: Cell, col: int) -> str:
+    """Say why a cell of a chart is empty."""
+    studies = chart.columns[col].studies
+    if not paired_facet(chart.col_facet):
+        return empty_words(cell, studies)
+    if is_same(chart, cell):
+        return QCoreApplication.translate("Compare", "The same code: nothing to count")
+    if cell.state == "no_study":
+        return QCoreApplication.translate("Compare", "No study carries this code")
+    if cell.state in {"absent", "hidden"} and not cell.marks:
+        return empty_words(cell, studies)
+    return QCoreApplication.translate("Compare", "Never in one passage")
+
+
+def carried(chart: Chart, row: int, col: int, lang: str) -> str:
+    """Say of co-occurrence in how many studies the column's code stands at all, and the row's where that is known."""
+    column = chart.columns[col]
+    same = next((one for one in chart.columns if one.key == chart.rows[row].key and one.key != column.key), None)
+    colon, join = ("：", "；") if lang.startswith("zh") else (": ", "; ")
+    return join.join(
+        word(one.label, lang) + colon + QCoreApplication.translate("Compare", "in %n studies", "", one.studies)
+        for one in (same, column)
+        if one is not None
+    )
+
+
 def short_empty(cell: Cell) -> str:
     """Say in a few words why a cell is empty."""
     return {
@@ -236,8 +280,10 @@ def cell_sentence(chart: Chart, row: int, col: int, lang: str) -> str:
     column = chart.columns[col]
     cell = chart.cells[row * len(chart.columns) + col]
     head = joined_head(word(theme.label, lang), column_name(chart, col, lang), lang)
+    pairs = bool(paired_facet(chart.col_facet))
     if not cell.marks:
-        return f"{head}{stop}{empty_words(cell, column.studies)}"
+        said = f"{head}{stop}{empty_in(chart, cell, col)}"
+        return f"{said}{stop}{carried(chart, row, col, lang)}" if pairs and not is_same(chart, cell) else said
     parts = [head]
     colon = "：" if lang.startswith("zh") else ": "
     signs: tuple[Sign, ...] = ("barrier", "facilitator", "other")
@@ -247,7 +293,7 @@ def cell_sentence(chart: Chart, row: int, col: int, lang: str) -> str:
             parts.append(sign_words(sign) + colon + marks_words(chart, own, lang, cell.number(sign, chart.unit)))
     if cell.hidden:
         parts.append(QCoreApplication.translate("Compare", "%n more studies hidden by filter", "", cell.hidden))
-    parts.append(asked_line(column.studies, column.asked, lang))
+    parts.append(carried(chart, row, col, lang) if pairs else asked_line(column.studies, column.asked, lang))
     parts.append(QCoreApplication.translate("Compare", "Press Enter to open"))
     return stop.join(parts)
 
@@ -257,7 +303,7 @@ def _row_parts(chart: Chart, row: int, lang: str, *, head: bool) -> list[str]:
     one = chart.rows[row]
     parts = [word(one.label, lang)]
     if not head:
-        parts.append(QCoreApplication.translate("Compare", "All models"))
+        parts.append(all_words(chart))
     if one.barrier_studies or chart.row_facet in {"theme", "barrier"}:
         parts.append(QCoreApplication.translate("Compare", "Barrier: %n studies", "", one.barrier_studies))
     if one.facilitator_studies or chart.row_facet in {"theme", "facilitator"}:
@@ -277,7 +323,7 @@ def _column_sentence(chart: Chart, row: int, col: int, lang: str) -> str:
     """Say a column's head, or its country's."""
     stop = "。" if lang.startswith("zh") else ". "
     if not 0 <= col < len(chart.columns):
-        return QCoreApplication.translate("Compare", "All models")
+        return all_words(chart)
     column = chart.columns[col]
     if row == -2 and column.group:
         rolled = (
@@ -286,7 +332,20 @@ def _column_sentence(chart: Chart, row: int, col: int, lang: str) -> str:
             else QCoreApplication.translate("Compare", "Press Enter to put its models into one column")
         )
         return word(chart.group(column.group).label, lang) + stop + rolled
+    if paired_facet(chart.col_facet):
+        return (
+            column_name(chart, col, lang)
+            + stop
+            + QCoreApplication.translate("Compare", "%n studies", "", column.studies)
+        )
     return column_name(chart, col, lang) + stop + asked_line(column.studies, column.asked, lang)
+
+
+def all_words(chart: Chart) -> str:
+    """Name the column of the unions."""
+    if paired_facet(chart.col_facet):
+        return QCoreApplication.translate("Compare", "Together with any")
+    return QCoreApplication.translate("Compare", "All models")
 
 
 def column_name(chart: Chart, col: int, lang: str) -> str:
@@ -312,6 +371,7 @@ def chart_name(chart: Chart, lang: str, kind: str = "matrix") -> str:
     pattern = {
         "matrix": QCoreApplication.translate("Compare", "Matrix, %1 by %2"),
         "map": QCoreApplication.translate("Compare", "Evidence map, %1 by %2"),
+        "pairs": QCoreApplication.translate("Compare", "Co-occurrence, %1 by %2"),
     }.get(kind, QCoreApplication.translate("Compare", "Evidence map in dots, %1 by %2"))
     parts = [
         pattern.replace("%1", facets_word(chart.row_facet)).replace("%2", facets_word(chart.col_facet)),

@@ -35,8 +35,13 @@ class ChartTable(QAbstractTableModel):
         self._chart, self._lang = chart, lang
         self.endResetModel()
 
+    @property
+    def above(self) -> int:
+        """How many rows of numbers stand above the cells: studies and, of care models, how many asked."""
+        return 1 if charting.paired_facet(self._chart.col_facet) else 3
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._chart.rows) + 3
+        return 0 if parent.isValid() else len(self._chart.rows) + self.above
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._chart.columns) + 1
@@ -44,7 +49,7 @@ class ChartTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row, col = index.row() - 3, index.column()
+        row, col = index.row() - self.above, index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words(index.row(), col)
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
@@ -61,24 +66,25 @@ class ChartTable(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Horizontal:
             if section >= len(self._chart.columns):
-                return QCoreApplication.translate("Compare", "All")
+                paired = charting.paired_facet(self._chart.col_facet)
+                return speaking.all_words(self._chart) if paired else QCoreApplication.translate("Compare", "All")
             return speaking.column_name(self._chart, section, self._lang)
-        if section < 3:
+        if section < self.above:
             return (
                 QCoreApplication.translate("Compare", "studies"),
                 QCoreApplication.translate("Compare", "asked about barriers"),
                 QCoreApplication.translate("Compare", "asked in part"),
             )[section]
-        return word(self._chart.rows[section - 3].label, self._lang)
+        return word(self._chart.rows[section - self.above].label, self._lang)
 
     def words(self, row: int, col: int) -> str:
-        """Return a cell in words; the first three rows are the numbers under the column heads."""
+        """Return a cell in words; the first rows are the numbers under the column heads."""
         chart = self._chart
         sums = col >= len(chart.columns)
-        if row < 3:
+        if row < self.above:
             head = chart.all_column if sums else chart.columns[col]
             return str((head.studies, head.asked, head.asked_partly)[row])
-        theme = chart.rows[row - 3]
+        theme = chart.rows[row - self.above]
         colon = "：" if self._lang.startswith("zh") else ": "
         if sums:
             return "\n".join(
@@ -90,9 +96,9 @@ class ChartTable(QAbstractTableModel):
                 )
                 if value or sign in _signs(chart.row_facet)
             )
-        cell = chart.cells[(row - 3) * len(chart.columns) + col]
+        cell = chart.cells[(row - self.above) * len(chart.columns) + col]
         if not cell.marks:
-            return speaking.empty_words(cell, chart.columns[col].studies)
+            return speaking.empty_in(chart, cell, col)
         lines = []
         signs: tuple[Sign, ...] = ("barrier", "facilitator", "other")
         for sign in signs:
@@ -108,6 +114,11 @@ class ChartTable(QAbstractTableModel):
         named = QCoreApplication.translate("Compare", "Legend: each study is named with its evidence in the cell.")
         if charting.is_large(self._chart):
             named = QCoreApplication.translate("Compare", "Legend: each cell says how many studies speak of it.")
+        if charting.paired_facet(self._chart.col_facet):
+            empties = QCoreApplication.translate(
+                "Compare", "Empty cells: never in one passage; looked for, reported absent; filtered out; no study."
+            )
+            return [named, empties]
         return [
             named,
             QCoreApplication.translate(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from app.ui.compare import speaking
+from app.ui.compare import growthwords, speaking
 from app.ui.compare.card import CardContent, CardPassage
 from app.ui.compare.claims import said_of
 from app.ui.compare.geometry import Place
@@ -14,6 +14,7 @@ from app.ui.compare.passages import Choice
 from app.ui.compare.speaking import word
 from app.work import charting
 from app.work.charting import Chart, Claimed, Said
+from app.work.saturation import Saturation
 
 MANY_READ = 6
 """Passages of each sign whose words a card reads where there are many."""
@@ -53,22 +54,49 @@ def list_title(chart: Chart, place: Place, listed: int, lang: str) -> str:
 def content(chart: Chart, place: Place, said: Sequence[Said], lang: str) -> CardContent:
     """Put the card of a cell into words."""
     cell = chart.cells[place.row * len(chart.columns) + place.col]
-    passages = tuple(
-        CardPassage(
-            one.sign, one.evidence, word(one.label, lang), word(one.citation, lang), status_words(one.status), one.en,
-            one.zh, one.zh_machine,
-        )
-        for one in said
-    )  # fmt: skip
-    note = ""
-    if not cell.marks:
-        note = speaking.empty_words(cell, chart.columns[place.col].studies)
-    elif cell.hidden:
+    passages = _on_card(said, lang)
+    note = speaking.empty_in(chart, cell, place.col) if not cell.marks else ""
+    if charting.paired_facet(chart.col_facet) and not speaking.is_same(chart, cell):
+        note = f"{note}\n{speaking.carried(chart, place.row, place.col, lang)}".strip()
+    elif cell.marks and cell.hidden:
         note = QCoreApplication.translate("ComparePanel", "%n more studies hidden by filter", "", cell.hidden)
     return CardContent(
         cell_title(chart, place, lang), len(cell.studies("barrier")), len(cell.studies("facilitator")), passages, note,
         len(cell.studies("other")), charting.passage_count(cell),
     )  # fmt: skip
+
+
+def _on_card(said: Sequence[Said], lang: str) -> tuple[CardPassage, ...]:
+    """Passages as the card shows them."""
+    return tuple(
+        CardPassage(
+            one.sign, one.evidence, code_words(one, lang), word(one.citation, lang), status_words(one.status), one.en,
+            one.zh, one.zh_machine,
+        )
+        for one in said
+    )  # fmt: skip
+
+
+def code_words(one: Said, lang: str) -> str:
+    """Name the code of a passage, in co-occurrence both."""
+    own, other = word(one.label, lang), word(one.beside, lang)
+    return f"{own} + {other}" if other else own
+
+
+def step_content(data: Saturation, number: int, said: Sequence[Said], lang: str) -> CardContent:
+    """Put the card of a study of the saturation curve into words."""
+    step = data.steps[number]
+    passages = _on_card(said, lang)
+    comma = "，" if lang.startswith("zh") else ", "
+    title = word(step.citation, lang)
+    if not step.when or not title.endswith(step.when):  # a citation ends with its year
+        title = f"{title}{comma}{growthwords.when_words(step)}"
+    note = growthwords.numbers_words(step, lang)
+    if step.new:
+        colon = "：" if lang.startswith("zh") else ": "
+        new = QCoreApplication.translate("Compare", "New")
+        note = f"{note}\n{new}{colon}{growthwords.new_words(data, step, lang)}"
+    return CardContent(title, 0, 0, passages, note, counted=False)
 
 
 def choices(said: Sequence[Said], lang: str) -> list[Choice]:
@@ -77,7 +105,7 @@ def choices(said: Sequence[Said], lang: str) -> list[Choice]:
     out = []
     for one in said:
         words = (one.zh or one.en) if lang.startswith("zh") else (one.en or one.zh)
-        head = f"{word(one.label, lang)} · {word(one.citation, lang)}{comma}{status_words(one.status)}"
+        head = f"{code_words(one, lang)} · {word(one.citation, lang)}{comma}{status_words(one.status)}"
         out.append(Choice(one.sign, one.evidence, head, f"“{' '.join(words.split())[:160]}”", one.study, one.passage))
     return out
 

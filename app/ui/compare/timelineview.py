@@ -184,57 +184,74 @@ class TimelineView(Stage):
     # -- what the stage asks ---------------------------------------------------------------------------------------
 
     def extent(self) -> tuple[float, float]:
+        """The size of the whole chart."""
         return self.lanes.width, self.lanes.height
 
     def still_for(self) -> tuple[object, ...]:
+        """What the still part depends on."""
         return id(self.lanes), self.title, self.notes, self.lang
 
     def ground(self) -> QColor:
+        """Nothing lies under it: the axis shines through."""
         return QColor(Qt.GlobalColor.transparent)
 
     def paint_still(self, painter: QPainter) -> None:
+        """Paint all but what is lit."""
         timelinedrawing.draw(painter, self, noted=True)
 
     def paint_light(self, painter: QPainter) -> None:
+        """Paint what pointer, focus and choice light up."""
         timelinedrawing.light(painter, self)
 
     def focus_spot(self) -> int | None:
+        """The dot with the focus."""
         return self.focus if self.focus is not None and self.focus < len(self.lanes.dots) else None
 
     def hovered_spot(self) -> int | None:
+        """The dot under the pointer."""
         return self.hovered
 
     def first_spot(self) -> int | None:
+        """The first dot, where there is one."""
         return 0 if self.lanes.dots else None
 
     def set_focus_spot(self, spot: Any) -> None:
+        """Note the dot with the focus."""
         self.focus = spot
 
     def sentence_of(self, spot: Any) -> str:
+        """Say a dot in words."""
         return self.sentence(spot)
 
     def selection(self) -> frozenset[int]:
+        """The chosen studies."""
         return self.selected
 
     def set_selection(self, what: frozenset[Any]) -> None:
+        """Note the chosen studies."""
         self.selected = what
 
     def own(self, spot: Any) -> frozenset[int]:
+        """What is chosen with a dot."""
         return frozenset({self.lanes.dots[spot].dot.study})
 
     def between(self, one: Any, other: Any) -> frozenset[int]:
+        """What is chosen from one dot to another."""
         first, last = sorted((one, other))
         return frozenset(self.lanes.dots[number].dot.study for number in range(first, last + 1))
 
     def everything(self) -> frozenset[int]:
+        """All studies."""
         return frozenset(one.dot.study for one in self.lanes.dots)
 
     def led(self, spot: Any, key: int, control: bool) -> int | None:
+        """Where a key leads from a dot."""
         if key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             return 0 if key == Qt.Key.Key_Home else len(self.lanes.dots) - 1
         return None if control or key not in STEPS else self.lanes.moved(spot, STEPS[Qt.Key(key)])
 
     def open_spot(self, spot: Any) -> None:
+        """Show the study of a dot."""
         self.opened.emit(self.lanes.dots[spot].dot.study)
 
     def special_key(self, event: QKeyEvent) -> bool:

@@ -148,51 +148,66 @@ class GridView(Stage):
     # -- what the stage asks ---------------------------------------------------------------------------------------
 
     def extent(self) -> tuple[float, float]:
+        """The size of the whole chart."""
         return self.picture.geometry.width, self.picture.geometry.height
 
     def still_for(self) -> tuple[object, ...]:
+        """What the still part depends on."""
         scene = self.picture
         return id(scene.chart), id(scene.geometry), scene.offset, scene.notes, scene.title
 
     def paint_still(self, painter: QPainter) -> None:
+        """Paint all but what is lit."""
         drawing.still(painter, self.picture)
 
     def paint_light(self, painter: QPainter) -> None:
+        """Paint what pointer, focus and choice light up."""
         drawing.light(painter, self.picture)
 
     def focus_spot(self) -> Place | None:
+        """The cell with the focus."""
         return self.picture.focus
 
     def hovered_spot(self) -> Place | None:
+        """The cell under the pointer."""
         return self.picture.hovered
 
     def first_spot(self) -> Place | None:
+        """The first cell, where there is one."""
         return Place(0, 0) if self.picture.chart.rows and self.picture.chart.columns else None
 
     def set_focus_spot(self, spot: Any) -> None:
+        """Note the cell with the focus and scroll it into sight."""
         self.picture.focus = spot
         self._reveal(spot)
 
     def sentence_of(self, spot: Any) -> str:
+        """Say a cell in words."""
         return speaking.cell_sentence(self.picture.chart, spot.row, spot.col, self.lang)
 
     def selection(self) -> frozenset[Place]:
+        """The chosen cells."""
         return self.picture.selected
 
     def set_selection(self, what: frozenset[Any]) -> None:
+        """Note the chosen cells."""
         self.picture.selected = what
 
     def own(self, spot: Any) -> frozenset[Place]:
+        """A cell, or all cells of a head."""
         return keys.of_head(self.picture.geometry, spot) if spot.row < 0 or spot.col < 0 else frozenset({spot})
 
     def between(self, one: Any, other: Any) -> frozenset[Place]:
+        """What is chosen from one cell to another."""
         return keys.block(one, other)
 
     def everything(self) -> frozenset[Place]:
+        """All cells."""
         rows, columns = range(len(self.picture.chart.rows)), range(len(self.picture.chart.columns))
         return frozenset(Place(row, col) for row in rows for col in columns)
 
     def led(self, spot: Any, key: int, control: bool) -> Place | None:
+        """Where a key leads from a cell."""
         return keys.moved(self.picture.geometry, spot, key, control)
 
     def special_key(self, event: QKeyEvent) -> bool:
@@ -288,7 +303,10 @@ class GridView(Stage):
         if place.row < 0 or place.col >= 0 or not self.picture.chart.rows[place.row].is_parent:
             return False
         rect = self.picture.geometry.cell(place.row, -1)
-        if self.kind != "map" or event.position().x() > rect.left() + 20 * self.picture.geometry.scale:
+        if (
+            not self.picture.geometry.frame.mapped
+            or event.position().x() > rect.left() + 20 * self.picture.geometry.scale
+        ):
             return False
         self.folded.emit(self.picture.chart.rows[place.row].key)
         return True

@@ -82,22 +82,22 @@ def test_every_cell_is_reached_by_keys_and_says_something(panel: ComparePanel, q
 
 
 def test_enter_opens_the_words_and_the_focus_stays(panel: ComparePanel, qtbot: QtBot) -> None:
-    place = next(p for p in filled_places(panel) if len(panel._said(p)) == 1)
+    place = next(p for p in filled_places(panel) if len(panel.answers.said(p)) == 1)
     panel.matrix.setFocus()
     panel.matrix.focus_on(place)
     with qtbot.waitSignal(panel.passage_opened) as opened:
         qtbot.keyClick(panel.matrix, Qt.Key.Key_Return)
-    said = panel._said(place)
+    said = panel.answers.said(place)
     assert opened.args == [said[0].study, said[0].passage]
     assert panel.matrix.picture.focus == place
 
 
 def test_enter_on_several_passages_makes_the_card_a_list(panel: ComparePanel, qtbot: QtBot) -> None:
-    place = next(p for p in filled_places(panel) if len(panel._said(p)) > 1)
+    place = next(p for p in filled_places(panel) if len(panel.answers.said(p)) > 1)
     panel.matrix.setFocus()
     panel.matrix.focus_on(place)
     qtbot.keyClick(panel.matrix, Qt.Key.Key_Return)
-    said = panel._said(place)
+    said = panel.answers.said(place)
     assert panel.list.isVisible()
     assert panel.list.list.count() == len(said)
     qtbot.keyClick(panel.list.list, Qt.Key.Key_Escape)
@@ -182,9 +182,9 @@ def test_the_card_shows_one_of_each_sign_first() -> None:
 
 def test_pointing_shows_the_words_in_both_languages(panel: ComparePanel) -> None:
     place = filled_place(panel)
-    panel._point(place, False)
+    panel.answers.point(place, False)
     assert panel.card.isVisible()
-    said = panel._said(place)[0]
+    said = panel.answers.said(place)[0]
     words = " ".join(panel.card.accessibleDescription().split())
     assert said.en.split()[0] in words
     assert said.zh[:4] in words.replace(" ", "")

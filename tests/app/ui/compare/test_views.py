@@ -220,7 +220,7 @@ def test_keys_turn_the_views_and_t_goes_to_the_table_and_back(panel: ComparePane
     assert panel.table.hasFocus()
     qtbot.keyClick(panel.table, Qt.Key.Key_T)
     assert panel.tab == "map"
-    for wanted in ("matrix", "table", "timeline"):
+    for wanted in ("matrix", "table", "growth", "pairs", "timeline"):
         qtbot.keyClick(panel, Qt.Key.Key_PageUp, CONTROL)
         assert panel.tab == wanted
 
