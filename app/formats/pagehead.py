@@ -40,12 +40,28 @@ def body_start(page: Page) -> int:
     citation = next((n for n, m in enumerate(page) if m.kind is Kind.CITATION), None)
     if heads:
         return heads[0] if paragraph is None else min(heads[0], paragraph)
-    if paragraph is not None and (citation is None or paragraph < citation):
+    if paragraph is not None and citation is None:
+        return _with_sentence_above(page, paragraph)
+    if paragraph is not None and citation is not None and paragraph < citation:
         return paragraph
     after = 0 if citation is None else citation + 1
     if citation is not None and not any(m.own for m in page[after:]):
         return len(page)
     return _after_lead_in(page, after, title=citation is None or not any(may_be_title(m) for m in page[:citation]))
+
+
+def _with_sentence_above(page: Page, start: int) -> int:
+    """Let a text begin one line higher where that line is its only sentence in the other language.
+
+    A short text of one sentence is no longer than a title; but a title ends without a full stop.
+    """
+    above = next((n for n in range(start - 1, -1, -1) if page[n].kind is not Kind.BLANK), None)
+    if above is None or page[above].kind is not Kind.PROSE or not may_be_title(page[above]):
+        return start
+    text = page[above].line.text
+    script = is_chinese(text)
+    alone = all(is_chinese(m.line.text) is not script for m in page[start:] if m.own)
+    return above if alone and text.rstrip().endswith((".", "。")) else start
 
 
 def leads_to_text(page: Page, number: int) -> bool:

@@ -271,7 +271,7 @@ class Filing(QObject):
             return None
         if self.intake is None:
             self.intake = IntakeDialog(window, window.library, window.tasks)
-            self.intake.told.connect(window.tell)
+            self.intake.told.connect(lambda said, undo: window.tell(said, undo=undo))
             if window.wiring is not None:
                 self.intake.imported.connect(window.wiring.show_studies)
         self.intake.show()

@@ -98,6 +98,8 @@ class Plan:
     study: int | None
     title: str
     pack: str | None = None
+    title_zh: str = ""
+    """The Chinese title of the study it meets."""
 
 
 def plan(library: Library, parsed: ParsedFile) -> list[Plan]:
@@ -110,7 +112,8 @@ def plan(library: Library, parsed: ParsedFile) -> list[Plan]:
 def _plan_of(known: joining.Known, record: Record) -> Plan:
     """Decide what to do with one record."""
     match = known.match(record)
-    return Plan(match.verdict, match.study, match.title or joining.name_of(record), match.pack_key)
+    _, chinese = known.titles.get(match.study or 0, ("", ""))
+    return Plan(match.verdict, match.study, match.title or joining.name_of(record), match.pack_key, chinese)
 
 
 def add(

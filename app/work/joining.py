@@ -71,7 +71,8 @@ class Known:
     printed: Mapping[str, int]
     packed: Mapping[str, int]
     packs: Sequence[dict[str, Any]]
-    titles: Mapping[int, str]
+    titles: Mapping[int, tuple[str, str]]
+    """Study id -> its title in English and in Chinese."""
 
     @classmethod
     def about(cls, conn: Connection, records: Sequence[Record]) -> Known:
@@ -100,7 +101,7 @@ class Known:
         kept = [json.loads(body) for (body,) in conn.execute(select(tables.Pack.body).order_by(tables.Pack.id))]
         found = {*by_hash.values(), *own.values(), *printed.values(), *packed.values()}
         titles = {
-            study: title or title_zh
+            study: (title or "", title_zh or "")
             for study, title, title_zh in conn.execute(
                 select(tables.StudyListing.study_id, tables.StudyListing.title, tables.StudyListing.title_zh).where(
                     tables.StudyListing.study_id.in_(among(found))
@@ -111,7 +112,7 @@ class Known:
 
     def _called(self, study: int, record: Record) -> str:
         """Name a study that is there by its title, else as the record is named."""
-        return self.titles.get(study) or name_of(record)
+        return next(filter(None, self.titles.get(study, ())), "") or name_of(record)
 
     def match(self, record: Record) -> Match:
         """Say what a record is to the library."""

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import words
+from app.ui import language, words
 from app.ui.intake.columns import ColumnsDialog
 from app.ui.intake.draft import Draft
 from app.ui.intake.gathered import Ask, Gathered, LargeFile
@@ -50,7 +50,7 @@ class IntakeDialog(QDialog):
     """
 
     imported = Signal(list)
-    told = Signal(str)
+    told = Signal(str, bool)
 
     def __init__(self, parent: QWidget, library: Library, tasks: Tasks) -> None:
         super().__init__(parent)
@@ -285,7 +285,7 @@ class IntakeDialog(QDialog):
             "ask": self.tr("Possible duplicate"),
             "skip": self.tr("Will be skipped"),
         }[draft.verdict if draft.taken else "skip"]
-        item.setText(f"{draft.name()}\n{verdict}")
+        item.setText(f"{draft.name(language.current())}\n{verdict}")
 
     def _word_large(self, item: QListWidgetItem, file: LargeFile) -> None:
         """Names a large file and how much it holds."""
@@ -413,7 +413,8 @@ class IntakeDialog(QDialog):
             parts.append(self.tr("%n merged", "", merged))
         notes = [words.say(note) for file in files for note in file.get("notes", ())]
         said = "   ".join(parts or [self.tr("Nothing was changed.")])
-        self.told.emit(f"{said}   {notes[-1]}" if len(notes) == 1 else said)
+        undo = sum(bool(file["added"] or file["merged"]) for file in files) == 1  # a file is a step
+        self.told.emit(f"{said}   {notes[-1]}" if len(notes) == 1 else said, undo)
         self.imported.emit([study for file in files for study in file.get("studies", ())])
         self._clear()
         self.hide()

@@ -20,13 +20,15 @@ PROVENANCES = ("unknown", "author", "publisher", "machine", "person")
 class Draft:
     """One record: its plain values, what would become of it, and what the user decided.
 
-    `verdict` is add, join, ask or skip; `study` the one in the library it may belong to, `title` what that is called.
+    `verdict` is add, join, ask or skip; `study` the one in the library it may belong to, `title` and
+    `title_zh` what that is called.
     """
 
     record: dict[str, Any]
     verdict: str = "add"
     study: int | None = None
     title: str = ""
+    title_zh: str = ""
     taken: bool = True
     joins: bool | None = None
     """The answer to a question: True joins, False keeps apart, None leaves it open (kept apart, and told)."""
@@ -43,9 +45,18 @@ class Draft:
             if text.get("provenance") == "machine" or (text.get("provenance") == "person" and text.get("engine"))
         )
 
-    def name(self) -> str:
-        """What the record is called in the list: a title, the study it belongs to, or the first words of its text."""
-        found = self.title_in("en") or self.title_in("zh") or (self.title if self.verdict != "add" else "")
+    def called(self, lang: str) -> str:
+        """What the study that it meets is called, to a reader of "en" or "zh"; '' where it meets none."""
+        if self.verdict == "add":
+            return ""
+        return (self.title_zh if lang == "zh" else "") or self.title or self.title_zh
+
+    def name(self, lang: str = "en") -> str:
+        """What the record is called in the list: a title, the study it meets, or the first words of its text.
+
+        `lang` ("en", "zh") is the reader's language, in which a title is looked for first.
+        """
+        found = self.title_in(lang) or self.title_in("en") or self.title_in("zh") or self.called(lang)
         if found:
             return found
         texts = self.record.get("texts") or [{}]
@@ -155,7 +166,8 @@ class Draft:
     def warnings(self) -> list[tuple[str, tuple[str, ...]]]:
         """The warnings as English patterns with their words; those that the user has answered are left out."""
         answered = set()
-        if self.title_in("en") or self.title_in("zh"):
+        met = self.verdict in {"join", "skip"} or (self.verdict == "ask" and self.joins is True)
+        if self.title_in("en") or self.title_in("zh") or (met and self.called("en")):
             answered.add("no_title")
         return [(str(pattern), tuple(args)) for code, pattern, args in self.said if code not in answered]
 

@@ -84,6 +84,7 @@ class Gathered:
         plans = file["plans"] or [{} for _ in file["parsed"]["records"]]
         for row, (record, plan) in enumerate(zip(file["parsed"]["records"], plans, strict=True)):
             draft = Draft(record, plan.get("verdict", "add"), plan.get("study"), plan.get("title") or "")
+            draft.title_zh = plan.get("title_zh") or ""
             draft.said = file["said"][row]
             draft.taken = draft.verdict != "skip"
             self.drafts[number, row] = draft

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import fonts, words
+from app.ui import fonts, language, words
 from app.ui.intake.draft import PROVENANCES, Draft
 from app.work.provenance import OF_A_MACHINE, UNNAMED
 
@@ -182,13 +182,13 @@ class RecordForm(QWidget):
         said += [words.say(pattern, tuple(args)) for _code, pattern, args in (self._file.get("said") or [[]])[-1]]
         self._warnings.setText("\n".join(said))
         self._warnings.setVisible(bool(said))
-        asks = draft.verdict == "ask"
+        asks, lang = draft.verdict == "ask", language.current()
         pattern = {
             "ask": self.tr("It may be the same as “%1”, which is in the library: both print the same DOI."),
             "join": self.tr("It belongs to “%1”, which is in the library, and will be joined to it."),
             "skip": self.tr("“%1” is in the library already, with the same words."),
         }.get(draft.verdict, "")
-        self._question.setText(pattern.replace("%1", draft.title or draft.name()))
+        self._question.setText(pattern.replace("%1", draft.called(lang) or draft.name(lang)))
         self._question.setVisible(bool(pattern))
         self._joins.setVisible(asks)
         self._apart.setVisible(asks)
@@ -197,6 +197,7 @@ class RecordForm(QWidget):
         """The user said whether it is the same study."""
         if self._draft is not None and not self._filling:
             self._draft.joins = joins
+            self._tell()
             self.changed.emit()
 
     def _take(self) -> None:

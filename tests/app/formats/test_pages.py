@@ -228,3 +228,20 @@ def test_an_address_never_becomes_a_country() -> None:
 def test_a_section_with_a_place_in_it_opens_no_new_page() -> None:
     found = only(seed_layout(EN_ONE, "Setting: Northtown University Hospital, Canada.", EN_TWO))
     assert bodies(found)["en"].count("\n") == 2
+
+
+ENGLISH = "Teams that met weekly trusted each other more than teams that did not."
+CHINESE = "每周见面的团队比不见面的团队更加信任彼此。"
+
+
+def test_one_short_sentence_in_each_language_is_text_and_no_title() -> None:
+    record = only(f"{ENGLISH}\n{CHINESE}\n")
+    assert record.titles == ()
+    assert bodies(record) == {"en": ENGLISH, "zh-Hans": CHINESE}
+    assert "no_title" in codes(record)
+
+
+def test_a_title_above_one_short_sentence_in_each_language_stays_the_title() -> None:
+    record = only(f"Trust in integrated teams\n\n{ENGLISH}\n{CHINESE}\n")
+    assert [title.value for title in record.titles] == ["Trust in integrated teams"]
+    assert bodies(record) == {"en": ENGLISH, "zh-Hans": CHINESE}

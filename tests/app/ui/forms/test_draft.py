@@ -102,3 +102,28 @@ def test_a_choice_made_by_mistake_in_the_form_can_be_taken_back(qtbot: QtBot) ->
     again = TextPiece(draft, 0)
     qtbot.addWidget(again)
     assert again._provenance.count() == len(PROVENANCES)
+
+
+def _met(verdict: str) -> Draft:
+    draft = Draft({**_record(), "titles": []}, verdict, 3, "Trust in teams", title_zh="团队中的信任")
+    draft.said = [["no_title", "No title was found. Write one before you import, or later.", []]]
+    return draft
+
+
+def test_a_page_that_joins_a_known_study_asks_for_no_title() -> None:
+    assert _met("join").warnings() == []
+    assert len(_met("add").warnings()) == 1
+
+
+def test_a_question_about_a_study_asks_for_a_title_until_it_is_answered_with_yes() -> None:
+    draft = _met("ask")
+    before = len(draft.warnings())
+    draft.joins = True
+    assert (before, draft.warnings()) == (1, [])
+
+
+def test_the_study_it_meets_is_called_in_the_readers_language() -> None:
+    draft = _met("join")
+    assert (draft.name("zh"), draft.name("en")) == ("团队中的信任", "Trust in teams")
+    draft.title_zh = ""
+    assert draft.name("zh") == "Trust in teams"

@@ -36,7 +36,7 @@ class Desk:
         self.intake = IntakeDialog(self.host, self.library, self.tasks)
         self.imports = ImportsDialog(self.host, self.library, self.tasks)
         self.said: list[str] = []
-        self.intake.told.connect(self.said.append)
+        self.intake.told.connect(lambda said, _undo: self.said.append(said))
         self.imports.told.connect(self.said.append)
 
     def wait(self) -> None:
@@ -163,3 +163,13 @@ def test_cancelling_at_any_stage_leaves_the_library_as_it_was(desk: Desk, tmp_pa
     desk.wait()
     desk.qtbot.waitUntil(lambda: desk.waiting_files() == [] or stage != "looking", timeout=WAIT)
     assert len(desk.intake._read_in.drafts) == 1
+
+
+def test_what_one_file_brought_can_be_taken_back_from_the_message_and_two_files_by_their_steps(desk: Desk) -> None:
+    offered: list[bool] = []
+    desk.intake.told.connect(lambda _said, undo: offered.append(undo))
+    one = {"added": 0, "merged": 1}
+    for files in ([one], [one, one], [{"added": 0, "merged": 0}]):
+        desk.intake._told = files
+        desk.intake._written()
+    assert offered == [True, False, False]
