@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -48,7 +49,7 @@ def all_codes(conn: Connection, *, counted: bool = True) -> tuple[rows.Code, ...
         .outerjoin(Theme, Theme.id == Code.theme_id)
         .order_by(Code.position, Code.id)
     )
-    return tuple(_row(row, counts.get(row.id, (0, 0))) for row in conn.execute(ask))
+    return tuple(_made(tuple(row), counts.get(row[0], (0, 0))) for row in conn.execute(ask).all())
 
 
 def labels(conn: Connection, ids: Iterable[int]) -> dict[int, dict[str, str]]:
@@ -56,7 +57,9 @@ def labels(conn: Connection, ids: Iterable[int]) -> dict[int, dict[str, str]]:
     return {row.id: row.labels for row in conn.execute(select(Code.id, Code.labels).where(Code.id.in_(list(ids))))}
 
 
-def _row(row: Any, counts: tuple[int, int]) -> rows.Code:
+@lru_cache(maxsize=20_000)
+def _made(row: tuple[Any, ...], counts: tuple[int, int]) -> rows.Code:
+    """Make an entry from its columns; most of a codebook is as it was when it was last read, and is not made again."""
     *head, labels, shorts, definitions, aliases, enabled, retired, examples, note, color, created = row
     words = (_words(labels), _words(shorts), _words(definitions), _forms(_words(aliases)))
     described = (_forms(_words(examples)), note or "", color, created)

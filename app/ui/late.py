@@ -40,12 +40,13 @@ class Late(QObject):
 
     def _import(self) -> None:
         """The chart's modules, with pyqtgraph and numpy."""
-        import app.ui.compare.panel  # noqa: F401
+        import app.ui.compare.panel
         from app.work import lexicon_store
 
         with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
             self._imported.emit()
         lexicon_store.dictionary()  # so that the first counterpart that is proposed has its words
+        import app.ui.codes.editor  # noqa: F401  # so that the codebook opens at once
 
     def make(self) -> None:
         """Makes the chart, if the window still wants one."""

@@ -41,7 +41,7 @@ Index = QModelIndex | QPersistentModelIndex
 WIDE: Final = 230
 HIGH: Final = 112
 AHEAD: Final = 60
-"""So many studies are named at once."""
+"""So many studies before and after one are named with it: Qt asks for the first hundred and the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,9 @@ class Grid(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return "\n".join(self.words(one) for one in self.entries(index))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            place = (self.studies[index.row()], self.themes[index.column()])
+            named = pick(self.themes[index.column()].labels, naming.tags()[0])
             words = [self.words(one) for one in self.entries(index)] or [say("findings", "Nothing")]
-            return ", ".join([self._study(place[0]), pick(place[1].labels, naming.tags()[0]), *words])
+            return ", ".join([self._study(index.row()), named, *words])
         return None
 
     def words(self, entry: Entry) -> str:
@@ -112,10 +112,10 @@ class Grid(QAbstractTableModel):
             claim = say("findings", "Implied: %1").replace("%1", claim)
         return f"{entry.signs} {claim}" if entry.signs else claim
 
-    def _study(self, study: int) -> str:
+    def _study(self, row: int) -> str:
+        study = self.studies[row]
         if study not in self._shelf.cards:
-            at = self.studies.index(study)
-            self._shelf.know(self.studies[at : at + AHEAD])
+            self._shelf.know(self.studies[max(0, row - AHEAD) : row + AHEAD])
         return naming.study(self._shelf.cards.get(study))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -125,7 +125,7 @@ class Grid(QAbstractTableModel):
             return None
         if orientation is Qt.Orientation.Horizontal:
             return pick(self.themes[section].labels, naming.tags()[0])
-        return self._study(self.studies[section])
+        return self._study(section)
 
 
 class Padded(QStyledItemDelegate):
