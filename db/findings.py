@@ -58,6 +58,12 @@ def ticks(conn: Connection) -> list[tuple[int, bool]]:
     return [(row[0], bool(row[1])) for row in conn.execute(ask)]
 
 
+def study_count(conn: Connection, ids: Iterable[int] | None = None) -> int:
+    """Count the studies of some findings, of all where none are named."""
+    ask = select(func.count(Finding.study_id.distinct()))
+    return int(conn.scalar(ask if ids is None else ask.where(Finding.id.in_(among(ids)))) or 0)
+
+
 def claims(conn: Connection, ids: Iterable[int]) -> dict[int, dict[str, str]]:
     """Return the claims of some findings by id."""
     ask = select(Finding.id, Finding.claims).where(Finding.id.in_(among(ids)))

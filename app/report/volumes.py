@@ -18,6 +18,11 @@ USUAL_LETTERS = 400
 """Letters of a finding with its quotes, or of a pair; a longer one counts as several."""
 
 
+def foreseen(studies: int, findings: int) -> int:
+    """How many volumes so much fills at least, before anything of it is read; long words may make it more."""
+    return max(1, -(-studies // MOST_STUDIES), -(-findings // MOST_FINDINGS))
+
+
 def volumes(report: Report) -> list[Report]:
     """The report itself, or its volumes: the charts stand in the first, each has the references of its own studies.
 

@@ -84,6 +84,12 @@ def ticks(library: Library) -> list[tuple[int, bool]]:
         return kept.ticks(conn)
 
 
+def study_count(library: Library, ids: Iterable[int] | None = None) -> int:
+    """Return how many studies some findings are of; all findings where none are named."""
+    with library.db.read() as conn:
+        return kept.study_count(conn, ids)
+
+
 def claims(library: Library, ids: Iterable[int]) -> dict[int, dict[str, str]]:
     """Return the claims of some findings by id; those that are gone are not among them."""
     with library.db.read() as conn:

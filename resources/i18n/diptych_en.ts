@@ -366,6 +366,12 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>of each cell the %n strongest passages of a sign</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>the first %1 of %n passages</source>
    <translation>
     <numerusform>the first %1 of %n passage</numerusform>
@@ -438,6 +444,13 @@
    <translation>
     <numerusform>The only finding</numerusform>
     <numerusform>All %n findings</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>This is more than one PDF can hold: it comes in at least %n volumes beside each other.</source>
+   <translation>
+    <numerusform>This is more than one PDF can hold: it comes in at least %n volume beside each other.</numerusform>
+    <numerusform>This is more than one PDF can hold: it comes in at least %n volumes beside each other.</numerusform>
    </translation>
   </message>
  </context>

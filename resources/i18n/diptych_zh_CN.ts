@@ -2049,6 +2049,12 @@
    <translation>已选：%1</translation>
   </message>
   <message numerus="yes">
+   <source>of each cell the %n strongest passages of a sign</source>
+   <translation type="unfinished">
+    <numerusform />
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>the first %1 of %n passages</source>
    <translation>
     <numerusform>共 %n 个片段，列出前 %1 个</numerusform>
@@ -2509,6 +2515,10 @@
    <translation>上移</translation>
   </message>
   <message>
+   <source>No finding is ticked for the report, so all are exported. To choose some and put them in order here, tick the boxes before them in the list of findings.</source>
+   <translation>没有勾选要写入报告的研究发现，因此将全部导出。若要挑选并在此排序，请在研究发现列表中勾选其前面的方框。</translation>
+  </message>
+  <message>
    <source>Open the document</source>
    <translation>打开文档</translation>
   </message>
@@ -2543,6 +2553,16 @@
   <message>
    <source>Subtitle</source>
    <translation>副标题</translation>
+  </message>
+  <message>
+   <source>There are no findings yet. Code words in the reader and make a finding of them first.</source>
+   <translation>还没有研究发现。请先在阅读器中为文字编码，再据此建立研究发现。</translation>
+  </message>
+  <message numerus="yes">
+   <source>This is more than one PDF can hold: it comes in at least %n volumes beside each other.</source>
+   <translation>
+    <numerusform>内容超出一个 PDF 的容量：将分为至少 %n 卷，存放在同一位置。</numerusform>
+   </translation>
   </message>
   <message>
    <source>Title</source>

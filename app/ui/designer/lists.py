@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.widgets.longlist import LongList
 
+LONG = 40
+"""Letters from which words are given a second line."""
+
 
 class Ordered(LongList):
-    """A list whose rows are ticked and moved; `altered` says that a tick or the order changed."""
-
-    altered = Signal()
+    """A list whose rows are ticked and moved."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setStyleSheet("QListView::item { padding: 5px 6px; }")
-        self.itemChanged.connect(lambda _: self.altered.emit())
-        self.model().rowsMoved.connect(lambda *_: self.altered.emit())
 
     def fill(self, rows: Iterable[tuple[object, str, bool]]) -> None:
         """Takes (key, words, ticked) in order."""
         listed = list(rows)
         said = {key: words for key, words, _ in listed}
-        self.fill_pages([(key, on) for key, _, on in listed], lambda keys: {key: said[key] for key in keys})
+        lines = 2 if any(len(words) > LONG for words in said.values()) else 1
+        self.fill_pages([(key, on) for key, _, on in listed], lambda keys: {key: said[key] for key in keys}, lines)
 
     def ticked(self) -> list[object]:
         """The ticked keys, in order."""
@@ -36,16 +36,6 @@ class Ordered(LongList):
         """Ticks every row, or none."""
         self.tick_rows(on)
         self.altered.emit()
-
-    def move_row(self, by: int) -> None:
-        """Moves the current row up or down."""
-        row = self.currentRow()
-        if row >= 0 and 0 <= row + by < self.count():
-            self.blockSignals(True)
-            self.insertItem(row + by, self.takeItem(row))
-            self.setCurrentRow(row + by)
-            self.blockSignals(False)
-            self.altered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Alt+Shift with an arrow moves the row, as in the table of findings."""

@@ -259,8 +259,7 @@ class DesignerWindow(QDialog):
 
     def _current_section(self) -> str:
         """The section whose heading can be changed."""
-        item = self.sections.list.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+        return str(self.sections.list.current_key() or "")
 
     def _show_heading(self) -> None:
         """Shows what the current section is called, where it is called something of its own."""

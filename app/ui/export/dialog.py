@@ -87,13 +87,16 @@ class ExportDialog(QDialog):
             for value in CHOICES[name]:
                 box.addItem("", value)
         self._boxes["format"].currentIndexChanged.connect(lambda _: self._follow_format())
+        self._boxes["template"].currentIndexChanged.connect(lambda _: self._foresee())
         self._lines = {name: QLineEdit() for name in ("title", "subtitle", "author", "target")}
         self._choose = QPushButton()
         self._choose.clicked.connect(self.choose_target)
         self._refused = QLabel()
         self._refused.setProperty("tone", "bad")
+        self._ahead = QLabel()
+        self._ahead.setProperty("role", "secondary")
         self._said = QLabel()
-        for label in (self._refused, self._said):
+        for label in (self._refused, self._ahead, self._said):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
         self._bar = QProgressBar()
@@ -134,6 +137,7 @@ class ExportDialog(QDialog):
             self._labels[name].setBuddy(self._field(name))
         right = QVBoxLayout()
         right.addLayout(form)
+        right.addWidget(self._ahead)
         right.addWidget(self._refused)
         right.addStretch(1)
         both = QHBoxLayout()
@@ -235,6 +239,13 @@ class ExportDialog(QDialog):
         self._list.fill_pages([(one, None) for one in ticked], self._claims)
         self._total = len(ticks)
         self._count()
+        if not ticks:
+            hint = self.tr("There are no findings yet. Code words in the reader and make a finding of them first.")
+        else:
+            hint = self.tr(
+                "No finding is ticked for the report, so all are exported. To choose some and put them in order here, tick the boxes before them in the list of findings."
+            )
+        self._list.say_when_empty(hint)
         (self._ticked if ticked else self._all).setChecked(True)
         if not self._lines["author"].text():
             self._lines["author"].setText(coders.current(self._library))
@@ -256,15 +267,12 @@ class ExportDialog(QDialog):
 
     def _count(self) -> None:
         """Names the two choices with their numbers."""
-        self._ticked.setText(self.tr("%n ticked findings", "", self._list.whole_count()))
+        self._ticked.setText(self.tr("%n ticked findings", "", self._list.count()))
         self._all.setText(self.tr("All %n findings", "", self._total))
 
     def move_finding(self, by: int) -> None:
         """Moves the chosen finding up or down."""
-        row = self._list.currentRow()
-        if row >= 0 and 0 <= row + by < self._list.count():
-            self._list.insertItem(row + by, self._list.takeItem(row))
-            self._list.setCurrentRow(row + by)
+        self._list.move_row(by)
 
     def _usual_target(self) -> Path:
         """Where the PDF goes when nobody says otherwise."""
@@ -287,6 +295,7 @@ class ExportDialog(QDialog):
             line.setText(QDir.toNativeSeparators(str(place.with_name(f"{stem}.{self._suffix()}"))))
         for name in ("template", "paper"):
             self._boxes[name].setEnabled(form not in TABLES and not (name == "paper" and form in ("html", "md")))
+        self._foresee()
 
     def choose_target(self) -> None:
         """Asks where the PDF is to go."""
@@ -397,7 +406,22 @@ class ExportDialog(QDialog):
         mine = self._ticked.isChecked()
         for widget in (self._list, self._up, self._down):
             widget.setEnabled(mine)
-        self._ticked.setEnabled(self._list.whole_count() > 0)
+        self._ticked.setEnabled(self._list.count() > 0)
+        self._foresee()
+
+    def _foresee(self) -> None:
+        """Says beforehand that a PDF will come in volumes."""
+        from app.work import documents
+
+        volumes = 1
+        if self._suffix() == "pdf" and self._boxes["template"].currentData() == "report" and self._total:
+            mine = [int(key) for key, _ in self._list.rows()] if self._ticked.isChecked() else None
+            volumes = documents.volumes_ahead(self._library, mine)
+        said = self.tr(
+            "This is more than one PDF can hold: it comes in at least %n volumes beside each other.", "", volumes
+        )
+        self._ahead.setText(said if volumes > 1 else "")
+        self._ahead.setVisible(volumes > 1)
 
     # -- remembering ----------------------------------------------------------------------------------------------
 

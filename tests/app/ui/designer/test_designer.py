@@ -44,7 +44,7 @@ def test_at_first_it_is_the_full_report_of_all_findings_as_usual(designer: Desig
 def test_ticked_findings_are_the_report_where_some_are_ticked(library: Library, designer: DesignerWindow) -> None:
     ids = [one.id for one in finding.findings(library)[3:6]]
     finding.tick(library, ids)
-    designer.findings.list.clear()
+    designer.findings.list.empty()
     designer.begin()
     assert designer.choice().finding_ids == tuple(ids)
 
@@ -64,7 +64,7 @@ def test_a_section_gets_a_heading_of_its_own_and_one_is_left_out(designer: Desig
     designer.sections.list.setCurrentRow(3)
     designer.heads["en"].setText("What we saw")
     designer.heads["en"].textEdited.emit("What we saw")
-    designer.sections.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    designer.sections.list.tick(0, False)
     parts = designer.choice().parts
     assert ("by_theme", "What we saw", "") in parts
     assert "front" not in {part[0] for part in parts}
@@ -80,8 +80,8 @@ def test_a_report_is_kept_and_comes_back_whole(library: Library, designer: Desig
     designer.fields.boxes["lang"].setCurrentIndex(2)
     designer.fields.lines["title_zh"].setText("信任")
     designer.findings.list.tick_all(False)
-    designer.findings.list.item(4).setCheckState(Qt.CheckState.Checked)
-    designer.sections.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    designer.findings.list.tick(4, True)
+    designer.sections.list.tick(0, False)
     wanted = designer.choice()
     designer.keep("给委员会")
     assert reports.choice_of(library, "给委员会") == wanted
