@@ -17,7 +17,9 @@ ELSEWHERE = "In “%1” some quotations stand elsewhere than the file says; the
 UNPROVED = "In “%1” some stretches carry no words to test their place by; they were put where the file says (%2)."
 NOWHERE = "“%1” could not be found in “%2”; its codings were left out (%3)."
 COUNTED = "The file counts “%1” in another way (%2); every quotation was put on its words."
-SENTENCES = (ELSEWHERE, UNPROVED, NOWHERE, COUNTED)
+GUESSED = "“%1” gives no words to test: it seems to count in another way (%2), under which fewer words are cut."
+NAMED = "In “%1” some stretches have a name that is not in the text; they were put where the file says (%2)."
+SENTENCES = (ELSEWHERE, UNPROVED, NAMED, NOWHERE, COUNTED, GUESSED)
 
 IMPLIED: Final = str(uuid5(NAMESPACE_URL, "diptych:coding:implied"))
 ABSENT: Final = str(uuid5(NAMESPACE_URL, "diptych:coding:absent"))
@@ -28,8 +30,14 @@ def placed(sources: Sequence[Source], told: list[Told]) -> list[Source]:
     """Turn the file's offsets into code points of each text, and leave out what has no place."""
     ways = [_way(one) for one in sources]
     counts = Counter(way for way in ways if way is not None)
-    usual = counts.most_common(1)[0][0] if counts else None
+    usual = counts.most_common(1)[0][0] if counts else _likely(sources)
     return [_placed(one, way, usual, told) for one, way in zip(sources, ways, strict=True)]
+
+
+def _likely(sources: Sequence[Source]) -> Way | None:
+    """The way of a file that gives no words at all, where all its texts speak for the same one."""
+    found = {likely for one in sources if one.body and (likely := offsets.likely(one.body, _marks(one))) is not None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _marks(source: Source) -> list[Mark]:
@@ -55,8 +63,12 @@ def _placed(source: Source, way: Way | None, usual: Way | None, told: list[Told]
     hows = Counter(one.how for one in kept)
     if way is not None and way != Way():
         told.append(Told(COUNTED, (source.name, _called(way)), lost=False))
+    elif way is None and usual not in (None, Way()):
+        told.append(Told(GUESSED, (source.name, _called(usual or Way())), lost=False))
     if hows["found"]:
         told.append(Told(ELSEWHERE, (source.name, str(hows["found"])), lost=False))
+    if hows["named"]:
+        told.append(Told(NAMED, (source.name, str(hows["named"])), lost=False))
     if hows["unproved"]:
         told.append(Told(UNPROVED, (source.name, str(hows["unproved"])), lost=False))
     return replace(source, selections=tuple(kept))

@@ -45,7 +45,7 @@ class Selection:
     """A marked stretch. `quote` is what the file says its words are, perhaps cut off; `whole` that it is all of them.
 
     `how` says why the place is believed: "words" (the quote stands there), "found" (it stands elsewhere, once),
-    "unproved" (nothing to test against), "excerpt" (the text was made of its quotes).
+    "named" (its name stands nowhere, those of others prove the count), "unproved" (nothing to test against), "excerpt" (the text was made of its quotes).
     """
 
     guid: str

@@ -7,7 +7,7 @@ description, as lines a person can read; our own reader takes it from there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from uuid import NAMESPACE_URL, uuid4, uuid5
 from xml.etree.ElementTree import Element
 
@@ -32,23 +32,25 @@ def read(data: bytes, name: str = "") -> Book:
     raise Refused(f"{called(name)} is no REFI-QDA codebook. Nothing was read.")
 
 
-def codes_of(element: Element, parent: str = "", depth: int = 0) -> Iterator[BookCode]:
-    """Hand out the codes below an element, each before those below it."""
-    for inner in element:
-        if local(inner.tag) != "Code" or depth > 150:
-            continue
-        code = _code(inner, parent)
-        yield code
-        yield from codes_of(inner, code.id, depth + 1)
-
-
 def guid_of(word: str | None) -> str:
     """A GUID as we keep it: lower case, without braces; '' where it is none."""
     found = _GUID.fullmatch((word or "").strip())
     return found[1].lower() if found else ""
 
 
-def _code(element: Element, parent: str) -> BookCode:
+def codes_of(
+    element: Element, parent: str = "", depth: int = 0, named: Callable[[str | None], str] = guid_of
+) -> Iterator[BookCode]:
+    """Hand out the codes below an element, each before those below it; `named` is the id of what a file calls so."""
+    for inner in element:
+        if local(inner.tag) != "Code" or depth > 150:
+            continue
+        code = _code(inner, parent, named(inner.get("guid")))
+        yield code
+        yield from codes_of(inner, code.id, depth + 1, named)
+
+
+def _code(element: Element, parent: str, name_in_file: str) -> BookCode:
     guid = guid_of(element.get("guid"))
     told = element.find("{*}Description")
     words, ours = _described(told.text or "" if told is not None else "")
@@ -71,7 +73,7 @@ def _code(element: Element, parent: str) -> BookCode:
     if words:
         base["definitions"].setdefault("zh-Hans" if _CHINESE.search(words) else "en", words)
     return BookCode(
-        id=guid or uuid4().hex,
+        id=name_in_file or uuid4().hex,
         labels=base["labels"],
         parent=parent,
         guid=guid,

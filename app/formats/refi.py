@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -30,8 +31,10 @@ NO_TEXT_AT_ALL = "The text of “%1” is not in the file, and nothing in it is 
 NOT_WORDS = "“%1” is no text: what was coded in it could not come over (codings: %2)."
 WHOLE = "The whole of “%1” is coded, but its text is not in the file (codings: %2)."
 NO_CODE = "A coding names a code that is not in the file. It was left out."
+CASE_CODED = "A stretch is marked as belonging to a case (“%1”), which is no code. The mark was left out."
+LINKS = "Links between codes and other things of the project (%1) have no place here and were left out."
 GRAPHS = "Graphs and sets of the project (%1) have no place here and were left out."
-SENTENCES = (NO_TEXT, NO_TEXT_AT_ALL, NOT_WORDS, WHOLE, NO_CODE, GRAPHS)
+SENTENCES = (NO_TEXT, NO_TEXT_AT_ALL, NOT_WORDS, WHOLE, NO_CODE, CASE_CODED, LINKS, GRAPHS)
 
 PARTS: Final = frozenset({"Project"})
 TEXTS: Final = ("TextSource", "PDFSource", "AudioSource", "VideoSource", "PictureSource")
@@ -76,19 +79,39 @@ class _Reader:
         self._folder = f"{folder}/".casefold() if folder else ""
         self._told: list[Told] = []
         self._codes: set[str] = set()
+        self._salt = ""
+        self._nameless: Counter[str] = Counter()
+        self._described: dict[str, Note] = {}
+        self._linked: dict[str, list[str]] = {}
+        self._facts: list[Case] = []
+        self._names: dict[str, str] = {}
+        self._cased: dict[str, str] = {}
 
     def read(self, root: Element) -> Project:
         """Read the whole project."""
+        self._salt = "|".join(root.get(one) or "" for one in ("name", "origin", "creationDateTime"))
+        notes = self._notes(root)
+        links = [(self._ref(o.get("originGUID")), self._ref(o.get("targetGUID"))) for o in root.findall(".//{*}Link")]
+        for one, two in links:
+            for note, place in ((one, two), (two, one)):
+                if note in notes:
+                    self._linked.setdefault(place, []).append(note)
+        self._names = {self._ref(o.get("guid")): o.get("name") or "" for o in root.findall(".//{*}Variable")}
+        self._cased = {self._ref(one.get("guid")): one.get("name") or "" for one in root.findall("{*}Cases/{*}Case")}
         book = self._book(root)
         self._codes = {one.id for one in book.codes} | set(book.joined)
         everything = sum(1 for one in root.iter() if local(one.tag) == "Coding")
         sources = placed([one for part in root.findall("{*}Sources") for one in self._sources(part)], self._told)
         people = [
-            Person(guid_of(one.get("guid")), (one.get("name") or "").strip()) for one in root.findall(".//{*}User")
+            Person(self._ref(one.get("guid")), (one.get("name") or "").strip()) for one in root.findall(".//{*}User")
         ]
         sets = sum(1 for one in root.iter() if local(one.tag) in {"Set", "Graph"})
         if sets:
             self._told.append(Told(GRAPHS, (str(sets),)))
+        ends = {one.guid for one in sources} | {mark.guid for one in sources for mark in one.selections} | set(notes)
+        astray = sum(1 for link in links if not ends.issuperset(link))
+        if astray:
+            self._told.append(Told(LINKS, (str(astray),)))
         kept = sum(len(s.codings) + sum(len(m.codings) for m in s.selections) for s in sources)
         return Project(
             name=root.get("name") or self._name,
@@ -96,48 +119,80 @@ class _Reader:
             people=tuple(people),
             book=book,
             sources=tuple(sources),
-            notes=self._notes(root),
-            cases=tuple(self._cases(root)),
-            links=tuple(
-                (guid_of(one.get("originGUID")), guid_of(one.get("targetGUID"))) for one in root.findall(".//{*}Link")
-            ),
+            notes=notes | self._described,
+            cases=(*self._cases(root), *self._facts),
+            links=tuple(links),
             told=tuple(dict.fromkeys((*self._told, *book.told))),
             codings=everything,
             lost=everything - kept,
             format="qdpx",
             notes_on={
-                guid_of(one.get("guid")): refs
+                self._ref(one.get("guid")): refs
                 for one in root.findall(".//{*}Code")
-                if (refs := _refs(one)) and one.get("guid")
+                if one.get("guid") and (refs := self._refs(one, self._ref(one.get("guid"))))
             },
         )
 
     def _book(self, root: Element) -> Book:
         codes = root.find("{*}CodeBook/{*}Codes")
-        return mended(list(codes_of(codes)) if codes is not None else [], name=root.get("name") or self._name)
+        found = list(codes_of(codes, named=self._ref)) if codes is not None else []
+        return mended(found, name=root.get("name") or self._name)
+
+    # -- identities -----------------------------------------------------------------------------------------------
+
+    def _ref(self, said: str | None) -> str:
+        """The identity a file gives something: its GUID, or one made of the name in its place; '' where there is none."""
+        word = (said or "").strip()
+        return guid_of(word) or (str(uuid5(NAMESPACE_URL, f"{self._salt}|{word}")) if word else "")
+
+    def _id(self, one: Element, within: str = "") -> str:
+        """The identity of something; made of where it stands and what it says where it has none."""
+        said = self._ref(one.get("guid"))
+        if said:
+            return said
+        words = "|".join([self._salt, within, local(one.tag), *(f"{k}={v}" for k, v in sorted(one.attrib.items()))])
+        self._nameless[words] += 1
+        return str(uuid5(NAMESPACE_URL, f"{words}|{self._nameless[words]}"))
+
+    def _refs(self, one: Element, own: str) -> tuple[str, ...]:
+        """The notes on something: those it names, those linked to it, and its description."""
+        refs = [self._ref(ref.get("targetGUID")) for ref in one.findall("{*}NoteRef")]
+        return tuple(dict.fromkeys([*refs, *self._linked.get(own, ()), *self._description(one, own)]))
+
+    def _description(self, one: Element, own: str) -> list[str]:
+        """A description as a note, unless it is our own of a text; those of codes are definitions."""
+        words = "\n".join(inner.text for inner in one.findall("{*}Description") if inner.text).strip()
+        if not words or local(one.tag) == "Code" or _SAID.search(words):
+            return []
+        guid = str(uuid5(NAMESPACE_URL, f"{own}|description"))
+        self._described[guid] = Note(guid, words, self._ref(one.get("creatingUser")))
+        return [guid]
 
     def _notes(self, root: Element) -> dict[str, Note]:
         """Notes by identity; those without words are left out."""
         found = {}
         for one in root.findall("{*}Notes/{*}Note"):
             words = self._words(one) or "\n".join(filter(None, (d.text for d in one.findall("{*}Description"))))
-            guid = guid_of(one.get("guid"))
+            guid = self._ref(one.get("guid"))
             if words.strip() and guid:
-                who = guid_of(one.get("creatingUser"))
+                who = self._ref(one.get("creatingUser"))
                 found[guid] = Note(guid, words, who, one.get("name") or "", _time(one.get("creationDateTime")))
         return found
 
     def _cases(self, root: Element) -> Iterator[Case]:
-        names = {guid_of(one.get("guid")): one.get("name") or "" for one in root.findall(".//{*}Variable")}
         for one in root.findall("{*}Cases/{*}Case"):
-            values = {}
-            for value in one.findall("{*}VariableValue"):
-                ref = value.find("{*}VariableRef")
-                words = next((inner.text or "" for inner in value if local(inner.tag) != "VariableRef"), "")
-                if ref is not None and words:
-                    values[names.get(guid_of(ref.get("targetGUID")), "")] = words
-            refs = tuple(guid_of(ref.get("targetGUID")) for ref in one.findall("{*}SourceRef"))
-            yield Case(guid_of(one.get("guid")), one.get("name") or "", values, refs)
+            refs = tuple(self._ref(ref.get("targetGUID")) for ref in one.findall("{*}SourceRef"))
+            yield Case(self._ref(one.get("guid")), one.get("name") or "", self._values(one), refs)
+
+    def _values(self, one: Element) -> dict[str, str]:
+        """The values of variables of a case or of a text, as words, whatever their type."""
+        values = {}
+        for value in one.findall("{*}VariableValue"):
+            ref = value.find("{*}VariableRef")
+            words = next(((inner.text or "").strip() for inner in value if local(inner.tag) != "VariableRef"), "")
+            if ref is not None and words:
+                values[self._names.get(self._ref(ref.get("targetGUID")), "")] = words
+        return values
 
     # -- sources --------------------------------------------------------------------------------------------------
 
@@ -164,14 +219,14 @@ class _Reader:
                 continue
             shown = inner.find("{*}Representation")
             words = self._words(shown) if shown is not None else ""
-            mark = replace(self._selection(inner, -1, -1), quote=words, whole=True)
+            mark = replace(self._selection(inner, -1, -1, self._ref(one.get("guid"))), quote=words, whole=True)
             if words.strip():
                 marks.append(mark)
             else:
                 lost += len(mark.codings)
         if lost:
             self._told.append(Told(NOT_WORDS, (name, str(lost))))
-        own = texts[0] if texts else Source(_id(one), name, None, kind="excerpt")
+        own = texts[0] if texts else Source(self._id(one), name, None, kind="excerpt")
         if marks:
             own = replace(own, selections=_joined((*own.selections, *marks)))
             texts[:1] = [own if own.body is not None and own.kind != "excerpt" else excerpted(own)]
@@ -180,12 +235,16 @@ class _Reader:
     def _text(self, one: Element, name: str, *, transcript: bool = False) -> Iterator[Source]:
         """A text with its selections; made of its quotes where its words are not in the file."""
         body = self._body(one)
-        marks = list(self._transcribed(one) if transcript else self._selections(one))
-        codings = self._codings(one)
+        guid = self._id(one)
+        marks = list(self._transcribed(one, guid) if transcript else self._selections(one, guid))
+        codings = self._codings(one, guid)
         source = Source(
-            _id(one), name, body, tuple(marks), codings, notes=_refs(one), created=_time(one.get("creationDateTime")),
-            **_said(one),
+            guid, name, body, tuple(marks), codings, notes=self._refs(one, guid),
+            created=_time(one.get("creationDateTime")), **_said(one),
         )  # fmt: skip
+        values = self._values(one)
+        if values and (body is not None or any(mark.quote for mark in marks)):
+            self._facts.append(Case(str(uuid5(NAMESPACE_URL, f"{guid}|facts")), name, values, (guid,)))
         if body is not None:
             yield source
             return
@@ -201,44 +260,51 @@ class _Reader:
         elif not codings:
             self._told.append(Told(NO_TEXT_AT_ALL, (name,)))
 
-    def _selections(self, one: Element) -> Iterator[Selection]:
+    def _selections(self, one: Element, within: str) -> Iterator[Selection]:
         for inner in one.findall("{*}PlainTextSelection"):
-            yield self._selection(inner, _number(inner.get("startPosition")), _number(inner.get("endPosition")))
+            start, end = _number(inner.get("startPosition")), _number(inner.get("endPosition"))
+            yield self._selection(inner, start, end, within)
 
-    def _transcribed(self, one: Element) -> Iterator[Selection]:
+    def _transcribed(self, one: Element, within: str) -> Iterator[Selection]:
         """Stretches of a transcript, which stand between two marks of time."""
-        points = {guid_of(p.get("guid")): _number(p.get("position")) for p in one.findall("{*}SyncPoint")}
+        points = {self._ref(p.get("guid")): _number(p.get("position")) for p in one.findall("{*}SyncPoint")}
         for inner in one.findall("{*}TranscriptSelection"):
-            start = points.get(guid_of(inner.get("fromSyncPoint")), -1)
-            end = points.get(guid_of(inner.get("toSyncPoint")), -1)
-            yield self._selection(inner, start, end)
+            start = points.get(self._ref(inner.get("fromSyncPoint")), -1)
+            end = points.get(self._ref(inner.get("toSyncPoint")), -1)
+            yield self._selection(inner, start, end, within)
 
-    def _selection(self, one: Element, start: int, end: int) -> Selection:
+    def _selection(self, one: Element, start: int, end: int, within: str = "") -> Selection:
+        guid = self._id(one, within)
         return Selection(
-            guid=_id(one),
+            guid=guid,
             start=start,
             end=end,
             quote=one.get("name") or "",
-            codings=self._codings(one),
-            who=_who(one),
+            codings=self._codings(one, guid),
+            who=self._who(one),
             created=_time(one.get("creationDateTime")),
-            notes=_refs(one),
+            notes=self._refs(one, guid),
         )
 
-    def _codings(self, one: Element) -> tuple[Coded, ...]:
+    def _who(self, one: Element) -> str:
+        """Who made something, else who changed it last."""
+        return self._ref(one.get("creatingUser") or one.get("modifyingUser"))
+
+    def _codings(self, one: Element, within: str) -> tuple[Coded, ...]:
         """The codes on something."""
         found = []
         for inner in one.findall("{*}Coding"):
             ref = inner.find("{*}CodeRef")
-            code = guid_of(ref.get("targetGUID")) if ref is not None else ""
+            code = self._ref(ref.get("targetGUID")) if ref is not None else ""
             if code not in self._codes:
-                self._told.append(Told(NO_CODE))
+                self._told.append(Told(CASE_CODED, (self._cased[code],)) if code in self._cased else Told(NO_CODE))
                 continue
-            refs = _refs(inner)
+            guid = self._id(inner, f"{within}|{code}")
+            refs = self._refs(inner, guid)
             mode = "absent" if ABSENT in refs else "implied" if IMPLIED in refs else "explicit"
-            who, when = _who(inner) or _who(one), _time(inner.get("creationDateTime"))
+            who, when = self._who(inner) or self._who(one), _time(inner.get("creationDateTime"))
             notes = tuple(ref for ref in refs if ref not in {ABSENT, IMPLIED})
-            found.append(Coded(_id(inner), code, who, when, mode, notes))
+            found.append(Coded(guid, code, who, when, mode, notes))
         return tuple(found)
 
     def _body(self, one: Element) -> str | None:
@@ -284,20 +350,6 @@ def _joined(marks: Iterable[Selection]) -> tuple[Selection, ...]:
         twin = found.get(one.guid)
         found[one.guid] = one if twin is None else replace(twin, codings=twin.codings + one.codings)
     return tuple(found.values())
-
-
-def _id(one: Element) -> str:
-    """The identity of something; made from what it says where it has none."""
-    said = guid_of(one.get("guid"))
-    return said or str(uuid5(NAMESPACE_URL, "|".join(f"{k}={v}" for k, v in sorted(one.attrib.items()))))
-
-
-def _refs(one: Element) -> tuple[str, ...]:
-    return tuple(guid_of(ref.get("targetGUID")) for ref in one.findall("{*}NoteRef"))
-
-
-def _who(one: Element) -> str:
-    return guid_of(one.get("creatingUser"))
 
 
 def _number(word: str | None) -> int:

@@ -19,6 +19,10 @@ from app.text.span import Span
 
 ENOUGH: Final = 8
 """Letters of a quote that was cut off, below which it proves nothing."""
+LEAST_ENDS: Final = 8
+SOME_CUT: Final = 0.75
+FEW_CUT: Final = 0.95
+"""Ends of stretches without words that are looked at, at least; shares of them that lie between words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where a mark stands; `how` is "words", "found" or "unproved"."""
+    """Where a mark stands; `how` is "words", "found", "named" or "unproved"."""
 
     span: Span
     how: str
@@ -60,7 +64,7 @@ def ways(body: str) -> Iterator[Way]:
     ends = ["as is"]
     if "\r\n" in body:
         ends.append("one")
-    elif "\n" in body:
+    elif "\n" in body or "\r" in body:
         ends.append("two")
     for inside in (False, True):
         for shift in (0, 1, -1, 3):
@@ -80,10 +84,8 @@ class Counted:
     def span(self, start: int, end: int) -> Span | None:
         """The stretch in code points, None where an offset lies outside or inside a character."""
         shift = self._way.shift
-        one, two = self._at(start - shift, bisect_right), self._at(end - shift, bisect_left)
-        if one is None or two is None:
-            return None
-        return Span(one, two + self._way.inside) if one < two + self._way.inside < len(self._places) + 1 else None
+        one, two = self._at(start - shift, bisect_right), self._at(end - shift + self._way.inside, bisect_left)
+        return Span(one, two) if one is not None and two is not None and one < two else None
 
     def _at(self, offset: int, side: Callable[[Sequence[int], int], int]) -> int | None:
         """The code point at an offset; where a line end counts for nothing, a start lies behind it, an end before."""
@@ -106,11 +108,10 @@ def _places(body: str, unit: str, ends: str) -> Sequence[int]:
         widths = [1] * len(body)
     if ends != "as is":
         for at, ch in enumerate(body):
-            if ch == "\n":
-                if ends == "two":
-                    widths[at] = 2
-                elif at and body[at - 1] == "\r":
-                    widths[at] = 0
+            if ends == "two":
+                widths[at] += ch in "\r\n"
+            elif ch == "\n" and at and body[at - 1] == "\r":
+                widths[at] = 0
     return [0, *accumulate(widths)]
 
 
@@ -151,38 +152,85 @@ def best(body: str, marks: Iterable[Mark]) -> Way | None:
     return found
 
 
+def likely(body: str, marks: Sequence[Mark]) -> Way | None:
+    """The way of counting under which stretches without words begin and end where words do; None where the plain one may do.
+
+    A last resort: programs that give no words with a place seldom mark half a word. Another way than the plain one is
+    taken only where the plain one cuts many words and the other hardly any.
+    """
+    best_way, most = None, 0.0
+    for way in ways(body):
+        counted = Counted(body, way)
+        spans = [counted.span(min(one.start, one.end), max(one.start, one.end)) for one in marks]
+        ends = [clean for span in spans if span is not None for clean in _clean(body, span)]
+        ends += [False, False] * spans.count(None)
+        if len(ends) < LEAST_ENDS:
+            return None
+        share = sum(ends) / len(ends)
+        if way == Way() and share >= SOME_CUT:
+            return None
+        if share > most:
+            best_way, most = way, share
+    return best_way if most >= FEW_CUT else None
+
+
+def _clean(body: str, span: Span) -> Iterator[bool]:
+    """For either end of a stretch, whether it lies between words; nothing is told where Chinese is on both sides."""
+    for at in (span.start, span.end):
+        before, after = body[at - 1 : at], body[at : at + 1]
+        if before > "\u2e7f" and after > "\u2e7f" and before.isalnum() and after.isalnum():
+            continue
+        inside = body[span.start : span.start + 1] if at == span.start else body[span.end - 1 : span.end]
+        yield not (before.isalnum() and after.isalnum()) and not inside.isspace()
+
+
 def place(body: str, marks: Sequence[Mark], usual: Way | None = None) -> list[Placed | None]:
     """Say where marks stand: by the best way of counting, else by their words alone; None for one that has no place.
 
-    ``usual`` is the way of the other texts of a file, for a text in which nothing can be tested.
+    ``usual`` is the way of the other texts of a file, for a text in which nothing can be tested. Where most names of marks
+    are the words that stand there, the count is proved: a name that stands elsewhere, once, draws its mark there; one that
+    stands nowhere was given by a person, and the mark stays where the file puts it.
     """
-    way = best(body, marks) or usual or Way()
+    way = best(body, marks) or usual or likely(body, marks) or Way()
     counted = Counted(body, way)
     form: Folded | None = None
     out: list[Placed | None] = []
+    named = _are_words(body, marks, counted)
     for one in marks:
-        start, end = min(one.start, one.end), max(one.start, one.end)
-        span = counted.span(start, end)
-        if span is not None and one.quote and agrees(one.quote, span.of(body), one.whole):
-            out.append(Placed(span, "words"))
-            continue
+        span = counted.span(min(one.start, one.end), max(one.start, one.end))
+        if span is not None and one.quote:
+            begins = named and not one.whole and folded(span.of(body)).startswith(_bare(one.quote) or "\0")
+            if begins or agrees(one.quote, span.of(body), one.whole):
+                out.append(Placed(span, "words"))
+                continue
         if one.quote:
             form = form or Folded(body)
-            elsewhere = _search(form, one, span)
+            elsewhere = _search(form, one, span, short=named)
             if elsewhere is not None:
                 out.append(Placed(elsewhere, "found"))
                 continue
-        if one.whole and one.quote:
+        if span is None or span.start >= span.end or (one.whole and one.quote):
             out.append(None)  # the words are given in full and stand nowhere, or in two places
         else:
-            out.append(Placed(span, "unproved") if span is not None and span.start < span.end else None)
+            out.append(Placed(span, "named" if named and _bare(one.quote) else "unproved"))
     return out
 
 
-def _search(form: Folded, mark: Mark, span: Span | None) -> Span | None:
-    """The one place where the quote stands; of several, the one nearest to where the file puts it, if that is near."""
+def _are_words(body: str, marks: Sequence[Mark], counted: Counted) -> bool:
+    """Whether the names of marks are their words: those of most are, where they can be tested."""
+    telling = [one for one in marks if _bare(one.quote)]
+    spans = [(one, counted.span(min(one.start, one.end), max(one.start, one.end))) for one in telling]
+    agreed = sum(1 for one, span in spans if span is not None and agrees(one.quote, span.of(body), one.whole))
+    return 2 * agreed > len(telling)
+
+
+def _search(form: Folded, mark: Mark, span: Span | None, *, short: bool = False) -> Span | None:
+    """The one place where the quote stands; of several, the one nearest to where the file puts it, if that is near.
+
+    A quote of few letters is looked for only where it is known to be all of the words, or ``short``.
+    """
     wanted = _bare(mark.quote)
-    if not wanted or (len(wanted) < ENOUGH and not mark.whole):
+    if not wanted or (len(wanted) < ENOUGH and not mark.whole and not short):
         return None
     places: list[int] = []
     at = form.text.find(wanted)
@@ -195,7 +243,7 @@ def _search(form: Folded, mark: Mark, span: Span | None) -> Span | None:
     if len(places) != 1:
         return None
     found = form.stored(places[0], places[0] + len(wanted))
-    cut = not mark.whole and mark.quote.rstrip().endswith(("…", "..."))
+    cut = not mark.whole and (short or mark.quote.rstrip().endswith(("…", "...")))
     if cut and span is not None:
         return Span(found.start, min(len(form.source), max(found.end, found.start + (span.end - span.start))))
     return found

@@ -169,7 +169,8 @@ class _Bringing:
             if not inside and not self._ours:
                 self._report.told.append(Told(NO_CASE, (case.name,)))
             for one in inside:
-                cases.setdefault(one, case)
+                old = cases.get(one)
+                cases[one] = case if old is None else replace(old, values={**old.values, **case.values})
                 if self._ours:
                     group[root(one)] = root(inside[0])
         for one, two in self._project.links:

@@ -1586,6 +1586,10 @@
    </translation>
   </message>
   <message>
+   <source>One bar per year of publication (not of fieldwork), its number: studies. Dashed lines are policy events.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>One column for all models; press Enter to open</source>
    <translation>全部模式合为一列，按 Enter 展开</translation>
   </message>
@@ -2419,6 +2423,10 @@
    </translation>
   </message>
   <message>
+   <source>All findings of the library</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>As usual in this language</source>
    <translation>按该语言的惯例</translation>
   </message>
@@ -2445,6 +2453,10 @@
   <message>
    <source>Charts</source>
    <translation>图表</translation>
+  </message>
+  <message>
+   <source>Charts count</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Chinese</source>
@@ -2517,6 +2529,10 @@
   <message>
    <source>No finding is ticked for the report, so all are exported. To choose some and put them in order here, tick the boxes before them in the list of findings.</source>
    <translation>没有勾选要写入报告的研究发现，因此将全部导出。若要挑选并在此排序，请在研究发现列表中勾选其前面的方框。</translation>
+  </message>
+  <message>
+   <source>Only the chosen findings</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Open the document</source>
@@ -2659,6 +2675,10 @@
    <translation>APA 7</translation>
   </message>
   <message>
+   <source>All findings of the library</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>As the report</source>
    <translation>与报告一致</translation>
   </message>
@@ -2673,6 +2693,10 @@
   <message>
    <source>Both languages</source>
    <translation>中英双语</translation>
+  </message>
+  <message>
+   <source>Charts count</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Chinese</source>
@@ -2705,6 +2729,10 @@
   <message>
    <source>No quotes</source>
    <translation>不含引文</translation>
+  </message>
+  <message>
+   <source>Only the chosen findings</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Paper</source>
