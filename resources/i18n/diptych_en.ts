@@ -367,8 +367,9 @@
   </message>
   <message numerus="yes">
    <source>of each cell the %n strongest passages of a sign</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>of each cell the %n strongest passage of a sign</numerusform>
+    <numerusform>of each cell the %n strongest passages of a sign</numerusform>
    </translation>
   </message>
   <message numerus="yes">

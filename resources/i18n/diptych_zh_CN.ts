@@ -1396,6 +1396,10 @@
    </translation>
   </message>
   <message>
+   <source>Counting…</source>
+   <translation>计数中…</translation>
+  </message>
+  <message>
    <source>Country is where the care was given, never the author’s address.</source>
    <translation>国家指服务所在地，不取作者地址。</translation>
   </message>
@@ -1587,7 +1591,7 @@
   </message>
   <message>
    <source>One bar per year of publication (not of fieldwork), its number: studies. Dashed lines are policy events.</source>
-   <translation type="unfinished" />
+   <translation>每个发表年份（非调查年份）一柱，数字为研究数。虚线为政策事件。</translation>
   </message>
   <message>
    <source>One column for all models; press Enter to open</source>
@@ -2054,8 +2058,8 @@
   </message>
   <message numerus="yes">
    <source>of each cell the %n strongest passages of a sign</source>
-   <translation type="unfinished">
-    <numerusform />
+   <translation>
+    <numerusform>每格各类仅列依据最强的 %n 个片段</numerusform>
    </translation>
   </message>
   <message numerus="yes">
