@@ -12,9 +12,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QTabBar, QWidget
 
 from app import NAME
 from app.settings import Settings
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 SMALLEST = QSize(1024, 680)
 USUAL = QSize(1440, 900)
+FRAME = QSize(16, 40)
+"""Room for the frame that the system puts around a dialog."""
 
 
 class Window(Frame):
@@ -321,6 +323,14 @@ class Window(Frame):
             for part in self.parts:
                 part.retranslate()
         super().changeEvent(event)
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """A dialog about to be shown for the first time is no larger than the window it belongs to."""
+        if event.type() == QEvent.Type.ChildPolished:
+            child = event.child()
+            if isinstance(child, QDialog):
+                child.resize(child.size().boundedTo(self.size() - FRAME))
+        super().childEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A panel that lay over the texts of a narrow window takes its column again in a wide one."""

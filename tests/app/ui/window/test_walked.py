@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.findings.form import FindingForm
@@ -133,3 +133,18 @@ def test_tab_goes_through_the_form_of_a_finding_from_top_to_bottom(house: Window
     assert stops(5) == [*form.claims.values(), form.status, form.direction, form.list]
     assert form.list.item(0).data(Qt.ItemDataRole.CheckStateRole) is None, "there is nothing to choose from one passage"
     form.close()
+
+
+@pytest.mark.parametrize("deed", ["study.new", "code.book", "report.design", "study.duplicates", "code.glossary"])
+def test_no_dialog_is_larger_than_the_smallest_window(house: Window, deed: str) -> None:
+    house.late.make()
+    usual, before = house.size(), set(house.findChildren(QDialog))
+    house.resize(1024, 680)
+    house.deeds[deed].trigger()
+    spin()
+    opened = [one for one in house.findChildren(QDialog) if one not in before and one.isVisible()]
+    assert opened
+    for dialog in opened:
+        assert (dialog.width() <= 1024, dialog.height() <= 680) == (True, True)
+        dialog.close()
+    house.resize(usual)
