@@ -70,10 +70,11 @@ def first_coded(conn: Connection) -> dict[int, str]:
 
 def coded_studies(conn: Connection, most: int, among_these: Iterable[int] | None = None) -> int:
     """Return how many studies (of some, or of all) carry a code; counting ends at a bound."""
-    coded = select(Passage.study_id).where(Passage.id.in_(select(Coding.passage_id)))
+    there = select(Coding.id).join(Passage, Passage.id == Coding.passage_id).where(Passage.study_id == Study.id)
+    coded = select(Study.id).where(there.exists())
     if among_these is not None:
-        coded = coded.where(Passage.study_id.in_(among(among_these)))
-    coded = coded.distinct().limit(most)
+        coded = coded.where(Study.id.in_(among(among_these)))
+    coded = coded.limit(most)
     return conn.scalar(select(func.count()).select_from(coded.subquery())) or 0
 
 

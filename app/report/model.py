@@ -55,6 +55,10 @@ class LateMarks(Late[Mark]):
         """The marks of one sign."""
         raise NotImplementedError
 
+    def results(self, sign: Sign) -> int:
+        """How many studies of one sign stand here by a reported result."""
+        raise NotImplementedError
+
     def leading(self, sign: str, most: int) -> tuple[Mark, ...]:
         """The first marks of one sign in the order of evidence, the strongest first."""
         raise NotImplementedError
@@ -101,6 +105,12 @@ class Cell:
         if isinstance(self.marks, LateMarks):
             return self.marks.of_sign(sign)
         return tuple(mark for mark in self.marks if mark.sign == sign)
+
+    def results(self, sign: Sign) -> int:
+        """How many studies of one sign stand in the cell by a reported result."""
+        if isinstance(self.marks, LateMarks):
+            return self.marks.results(sign)
+        return sum(mark.evidence == "result" for mark in self.studies(sign))
 
     def number(self, sign: Sign, unit: str = "studies") -> int:
         """How many studies, findings or passages stand in the cell under one sign."""
@@ -390,7 +400,8 @@ class Reference:
 class NoteFacts:
     """The numbers of the method note that the printed findings alone do not tell.
 
-    `coded` counts the barrier and facilitator findings the chart drew, `total` every finding of the library.
+    `coded` counts the barrier and facilitator findings the chart drew, `total` every finding of the library; `counted`
+    says whether the charts count the whole library or the findings of this report alone.
     """
 
     total: int
@@ -400,6 +411,7 @@ class NoteFacts:
     filters: tuple[Words, ...] = ()
     program: str = "Diptych"
     version: str = ""
+    counted: Literal["library", "chosen"] = "library"
 
 
 PartKey = Literal[

@@ -55,6 +55,14 @@ MARKS = 7
 __all__ = ["ABSENT_BIT", "HIDDEN_BIT", "MARKS", "NOT_RECORDED", "NO_MODEL", "STATES", "Laid", "Sorted", "laid"]
 
 
+_HAVING = np.array([[bool(at & (1 << sign)) for at in range(STATES)] for sign in range(len(CHART_SIGNS))], np.int64)
+
+
+def by_sign(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return from numbers by combination of bits the numbers under each sign."""
+    return counts @ _HAVING.T
+
+
 @dataclass(slots=True)
 class Columns:
     """What stands across: the headings, and for each coding or each passage the columns it stands in.

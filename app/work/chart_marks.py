@@ -13,7 +13,7 @@ from app.report.chart import CHART_SIGNS, evidence_of, strength
 from app.report.late import Late
 from app.report.model import Evidence, LateMarks, Mark, Sign
 from app.work.chart_entries import starts
-from app.work.chart_laid import MARKS, Laid
+from app.work.chart_laid import MARKS, STATES, Laid, by_sign
 from db.findings import STATUSES
 from db.held import MODES
 
@@ -31,12 +31,25 @@ class Tally:
     units: Callable[[str], NDArray[np.int64]]
     _numbers: dict[str, NDArray[np.int64]] = field(default_factory=dict)
     _links: tuple[Any, ...] | None = None
+    _results: NDArray[np.int64] | None = None
 
     def numbers(self, unit: str) -> NDArray[np.int64]:
         """Return the number of each cell (down) under each sign (across) in a unit."""
         if unit not in self._numbers:
             self._numbers[unit] = self.units(unit)
         return self._numbers[unit]
+
+    def results(self) -> NDArray[np.int64]:
+        """Return how many studies of each cell (down) stand there under each sign (across) by a reported result."""
+        if self._results is None:
+            order, size = self.laid.cells, len(self.laid.first) - 1
+            first, key = order.groups(self.laid.entries, "studies")
+            if not len(first):
+                return np.zeros((size, len(CHART_SIGNS)), np.int64)
+            sure = (self.links()[2] == strength("result"))[order.passage] & (order.mode != IMPLIED)
+            found = np.bitwise_or.reduceat(np.where(sure, self.states & MARKS, 0).astype(np.uint8), first)
+            self._results = by_sign(np.bincount(key + found, minlength=size * STATES).reshape(size, STATES))
+        return self._results
 
     def links(self) -> tuple[Any, ...]:
         """Return the links that count, where those of each passage begin, and the ground each passage stands on."""
@@ -72,6 +85,10 @@ class Marks(LateMarks):
     def number(self, sign: Sign, unit: str) -> int:
         """How many studies, findings or passages stand in the cell under one sign."""
         return int(self._tally.numbers(unit)[self.place, CHART_SIGNS.index(sign)])
+
+    def results(self, sign: Sign) -> int:
+        """How many studies of one sign stand in the cell by a reported result."""
+        return int(self._tally.results()[self.place, CHART_SIGNS.index(sign)])
 
     def of_sign(self, sign: Sign) -> OfSign:
         """The marks of one sign."""

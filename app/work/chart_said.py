@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from app.report.axes import ROLLED
 from app.report.chart import SIGNS, evidence_of, sign_of
-from app.report.model import Cell, Chart, Evidence, Sign, Words
+from app.report.model import Cell, Chart, Evidence, LateMarks, Sign, Words
 from app.work.chart_axes import code_rows
 from app.work.chart_stock import themes_of
 from app.work.chart_words import two
@@ -206,13 +206,27 @@ class Claimed:
     zh_machine: bool
 
 
+MOST_CLAIMED = 12
+"""Passages of each sign whose claims are read for a cell of a large chart."""
+
+
 def claims_in(library: Library, chart: Chart, columns: Sequence[int]) -> list[list[list[Claimed]]]:
-    """Return by row and chosen column (by number) all claims of the cells; one finding with two signs stands once."""
+    """Return by row and chosen column (by number) the claims of the cells; one finding with two signs stands once.
+
+    Of a cell of a large chart only the strongest are read: `MOST_CLAIMED` passages of each sign.
+    """
     width = len(chart.columns)
-    places = [chart.cells[row * width + col] for row in range(len(chart.rows)) for col in columns]
+    places = [_few(chart.cells[row * width + col]) for row in range(len(chart.rows)) for col in columns]
     letters = {key.study: key.letter for key in chart.study_keys} if chart.letters else {}
     found = [_claimed(said, letters) for said in said_in(library, places, chart.row_facet)]
     return [found[at * len(columns) : (at + 1) * len(columns)] for at in range(len(chart.rows))]
+
+
+def _few(place: Cell) -> Cell:
+    """A cell of a large chart with its strongest marks alone."""
+    if not isinstance(place.marks, LateMarks):
+        return place
+    return replace(place, marks=place.marks.strongest(MOST_CLAIMED) if len(place.marks) else ())
 
 
 def _claimed(said: Sequence[Said], letters: Mapping[int, str]) -> list[Claimed]:

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from app.report.chart import BACKGROUND, CHART_SIGNS, MOST_LETTERS, folded_group, letters_of, study_keys
+from app.report.chart import BACKGROUND, MOST_LETTERS, folded_group, letters_of, study_keys
 from app.report.coded import ChartStudy
 from app.report.model import NOT_CODED, AllColumn, Cell, CellState, Chart, Column, LateKeys, Row, StudyKey
 from app.work.chart_entries import Entries
-from app.work.chart_laid import ABSENT_BIT, HIDDEN_BIT, MARKS, STATES, Laid, Sorted, laid
+from app.work.chart_laid import ABSENT_BIT, HIDDEN_BIT, MARKS, STATES, Laid, Sorted, by_sign, laid
 from app.work.chart_marks import Marks, Tally
 from app.work.chart_stock import ChartQuery
 from app.work.chart_words import filter_words
@@ -83,16 +83,19 @@ def sifted(arrays: Held, e: Entries, bearing: Mask, asked: ChartQuery, shown: Ma
     n = np.bincount(e.l_passage, minlength=size)
     let_in = np.ones(len(e.l_finding), np.bool_)
     hidden = np.zeros(size, np.bool_)
-    if asked.statuses or asked.directions:
+    if asked.statuses or asked.directions or asked.findings is not None:
         ok = np.ones(len(e.f_id), np.bool_)
         if asked.statuses:
             ok &= np.array(["" in asked.statuses, *(one in asked.statuses for one in STATUSES)], np.bool_)[e.f_status]
         if asked.directions:
             ok &= np.array([False, *(one in asked.directions for one in DIRECTIONS)], np.bool_)[e.f_direction]
+        if asked.findings is not None:
+            ok &= np.isin(e.f_id, np.array(asked.findings, np.int64))
         let_in = ok[e.l_finding]
         inside = np.bincount(e.l_passage[let_in], minlength=size)
         hidden = inside == 0
-        hidden[n == 0] = bool(asked.directions) or bool(asked.statuses and "" not in asked.statuses)
+        chosen = bool(asked.directions) or asked.findings is not None
+        hidden[n == 0] = chosen or bool(asked.statuses and "" not in asked.statuses)
         let_in |= (inside == 0)[e.l_passage]
     if asked.sections:
         names = ["", *arrays.names("section")]
@@ -188,7 +191,8 @@ class _Counted:
             n_not_judged=int((drawn & ~resting).sum()),
             n_hidden=int((out & ~inside & ~on).sum()),
             filters=filter_words(
-                asked.statuses, asked.directions, asked.query, asked.studies, asked.modes, asked.sections
+                *(asked.statuses, asked.directions, asked.query, asked.studies, asked.modes, asked.sections),
+                asked.findings,
             ),
             bars=asked.unit != "studies" or many,
             row_facet=its.down.facet,
@@ -266,14 +270,6 @@ class _Counted:
         elif not column.studies:
             state = "no_study"
         return Cell(key, column.key, (), state, n_hidden, n_absent)
-
-
-_HAVING = np.array([[bool(at & (1 << sign)) for at in range(STATES)] for sign in range(len(CHART_SIGNS))], np.int64)
-
-
-def by_sign(counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return from numbers by combination of bits the numbers under each sign."""
-    return counts @ _HAVING.T
 
 
 def _cited(conn: Connection, ids: Sequence[int] | None) -> list[ChartStudy]:

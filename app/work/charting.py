@@ -26,7 +26,7 @@ from app.report.pairs import LEAST as LEAST_PAIRED
 from app.report.pairs import facet_of as paired_facet
 from app.work import counting
 from app.work.chart_axes import across, down
-from app.work.chart_said import Claimed, Said, claims_in, said_in
+from app.work.chart_said import MOST_CLAIMED, Claimed, Said, claims_in, said_in
 from app.work.chart_stock import ChartQuery, read_stock
 from app.work.chart_words import country_words, filter_words, section_words
 from app.work.library import Library
@@ -37,6 +37,7 @@ from db.rows import Code
 __all__ = [
     "EMPTY",
     "LEAST_PAIRED",
+    "MOST_CLAIMED",
     "NOT_CODED",
     "Cell",
     "Chart",
@@ -126,7 +127,9 @@ def plainly(library: Library, asked: ChartQuery) -> Chart:
         stock.models,
         stock.themes,
         stock.groups,
-        filters=filter_words(asked.statuses, asked.directions, asked.query, asked.studies, asked.modes, asked.sections),
+        filters=filter_words(
+            *(asked.statuses, asked.directions, asked.query, asked.studies, asked.modes, asked.sections), asked.findings
+        ),
         background=asked.background or BACKGROUND in asked.statuses,
         down=down(asked.rows, stock.themes, stock.codes.values()),
         across=columns,

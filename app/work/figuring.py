@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.report import figurewords
@@ -12,6 +13,7 @@ from app.report.model import Chart, Column, Evidence, Sign, Words
 from app.work import charting, keeping, saturation, timeline
 from app.work.arrangement import LARGE, Arrangement, compared_columns, from_body, unknown
 from app.work.chart_said import Claimed
+from app.work.chart_stock import ChartQuery
 from app.work.library import Library
 
 STANDARD = ""
@@ -26,32 +28,49 @@ def names(library: Library) -> tuple[str, ...]:
     return tuple(one.name for one in keeping.kept(library, KIND))
 
 
-def figures(library: Library, wanted: Sequence[str]) -> tuple[Figure, ...]:
-    """Return kept charts by name, in this order; one that is gone is a figure that says so."""
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """The findings that the charts of a report count where they do not count the whole library, and their studies."""
+
+    findings: tuple[int, ...]
+    studies: tuple[int, ...]
+
+    def limit(self, query: ChartQuery) -> ChartQuery:
+        """The same question of these findings alone."""
+        return replace(query, findings=self.findings, studies=self.studies)
+
+
+def figures(library: Library, wanted: Sequence[str], alone: Alone | None = None) -> tuple[Figure, ...]:
+    """Return kept charts by name, in this order; one that is gone is a figure that says so.
+
+    They count the whole library, or some findings `alone`; the line of counts says which.
+    """
     kept = {one.name: one.body for one in keeping.kept(library, KIND)}
     return tuple(
-        figure(library, name, kept[name])
+        figure(library, name, kept[name], alone)
         if name in kept
         else Figure(name, "none", misfit=_with(figurewords.GONE, name))
         for name in wanted
     )
 
 
-def figure(library: Library, name: str, body: Mapping[str, Any]) -> Figure:
-    """Return one kept chart; its numbers are those the panel shows for the whole library."""
+def figure(library: Library, name: str, body: Mapping[str, Any], alone: Alone | None = None) -> Figure:
+    """Return one kept chart; its numbers are those the panel shows for the whole library, or for some findings alone."""
     kept = from_body(body)
     if kept.tab == "timeline":
-        return _timeline(library, name)
+        return _timeline(library, name, alone)
     if kept.tab == "growth":
         return _growth(library, name, kept)
     tab = kept.tab or ("map" if charting.study_count(library) >= LARGE else "matrix")
     tab = "matrix" if tab == "table" else tab
     if tab == "pairs" and not charting.enough_coded(library):
         return _too_few(name, charting.LEAST_PAIRED)
-    chart = charting.chart(library, kept.query(tab, None))
+    query = kept.query(tab, None)
+    chart = charting.chart(library, alone.limit(query) if alone else query)
     misfit = _with(figurewords.UNKNOWN, name) if unknown(body) else _misfit(library, name, kept, tab, chart)
     title = figurewords.title_of(tab, chart.row_facet, chart.col_facet, kept.counted_sign(chart.row_facet))
-    said = figurewords.counts_of(chart)
+    which, counts = figurewords.WHICH["chosen" if alone else "library"], figurewords.counts_of(chart)
+    said = {"en": f"{which['en']}: {counts['en']}", "zh": f"{which['zh']}：{counts['zh']}"}
     if tab == "claims":
         return _claims(library, name, kept, chart, title, said, misfit)
     order = kept.order(tab)
@@ -148,9 +167,9 @@ def _claim(one: Claimed, quotes: bool) -> FigureLine:
 # -- the timeline ------------------------------------------------------------------------------------------------------
 
 
-def _timeline(library: Library, name: str) -> Figure:
+def _timeline(library: Library, name: str, alone: Alone | None) -> Figure:
     """Studies by year and country of care over the events of health policy, a row a year in which there is something."""
-    line = timeline.timeline(library)
+    line = timeline.timeline(library, alone.studies if alone else None)
     rows = []
     for year in range(line.first, line.last + 1):
         cells = []
@@ -186,11 +205,13 @@ def _growth(library: Library, name: str, kept: Arrangement) -> Figure:
     if len(curve.steps) < saturation.LEAST:
         return _too_few(name, saturation.LEAST)
     rows = []
-    for step in curve.steps:
+    for number, step in enumerate(curve.steps):
         if step.new:
             numbers = (step.when, f"{step.codes:,}", f"{len(step.new):,}", f"{step.total:,}")
             cells = [(FigureLine({"en": one or "–", "zh": one or "–"}),) for one in numbers]
-            rows.append(FigureRow(step.citation, (*cells, tuple(FigureLine(curve.labels[one]) for one in step.new))))
+            rows.append(
+                FigureRow(curve.citation(number), (*cells, tuple(FigureLine(curve.labels[one]) for one in step.new)))
+            )
     base = {
         "en": f"first {saturation.BASE} studies: {curve.base:,} codes; last {saturation.RUN}: {curve.last_new:,} new",
         "zh": f"前 {saturation.BASE} 项研究：{curve.base:,} 个编码；最后 {saturation.RUN} 项：新增 {curve.last_new:,} 个",

@@ -11,6 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from app.report.axes import SIGNED
@@ -25,6 +28,8 @@ BASE, RUN = 4, 3
 """Studies of the base and of a run; the authors try bases of 4 to 6 and runs of 2 and 3."""
 LEAST = BASE + 2 * RUN
 """From so many coded studies on the curve says something: a base and two runs."""
+CITED_AT_ONCE = 200
+"""Citations that are read together when one is asked for."""
 ORDERS = ("year", "coded")
 """By year of publication, or by the day on which a study was first coded."""
 KINDS = ("", "barrier", "facilitator", "outcome", "method", "all")
@@ -39,14 +44,13 @@ class Step:
     """
 
     study: int
-    citation: Words
     when: str
     codes: int
     new: tuple[int, ...]
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Saturation:
     """The curve; studies without a code are counted, not drawn. `n_background` counts findings left out as background."""
 
@@ -60,6 +64,37 @@ class Saturation:
     filters: tuple[Words, ...] = ()
     behind: Callable[[int], tuple[list[int], list[int]]] = field(default=lambda _study: ([], []), compare=False)
     """Return the passages, and the findings on them, with which a study stands here."""
+    cite: Callable[[list[int]], Mapping[int, Words]] = field(default=lambda _studies: {}, compare=False)
+    """Return the citations of some studies."""
+    cited: dict[int, Words] = field(default_factory=dict, compare=False)
+
+    def citation(self, number: int) -> Words:
+        """Return the short citation of a study by its number; its neighbours are read along."""
+        study = self.steps[number].study
+        if study not in self.cited:
+            first = number - number % CITED_AT_ONCE
+            self.cited.update(self.cite([step.study for step in self.steps[first : first + CITED_AT_ONCE]]))
+        return self.cited.get(study, {})
+
+    @cached_property
+    def bringing(self) -> tuple[int, ...]:
+        """The numbers of the studies that brought new codes."""
+        return tuple(number for number, step in enumerate(self.steps) if step.new)
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """The number of each study in the order."""
+        return {step.study: number for number, step in enumerate(self.steps)}
+
+    @cached_property
+    def spans(self) -> tuple[tuple[str, int], ...]:
+        """The years (or days) in the order, with how many studies each has."""
+        return tuple((when, sum(1 for _ in own)) for when, own in groupby(self.steps, key=attrgetter("when")))
+
+    def readied(self) -> Saturation:
+        """Make now what the picture asks for: a thread does it, not the window."""
+        _ = self.bringing, self.places, self.spans
+        return self
 
     @property
     def n_uncoded(self) -> int:
@@ -99,18 +134,23 @@ def saturation(library: Library, asked: ChartQuery, kind: str = "", order: str =
         found = saturation_arrays.sifted(conn, arrays, asked, lambda facet: counts(kind, facet))
         ids = found.studies()
         when = _when(conn, arrays, ids, order)
-        cited = {one.id: one.citation for one in matrix.studies(conn, ids)}
     ranked = sorted(range(len(ids)), key=lambda at: (when[at] == "", when[at], at))
     steps, total = [], 0
     for at, (carried, own) in zip(ranked, found.brought(ranked), strict=True):
         total += len(own)
-        steps.append(Step(ids[at], cited[ids[at]], when[at], carried, tuple(own), total))
+        steps.append(Step(ids[at], when[at], carried, tuple(own), total))
+
+    def cite(studies: list[int]) -> Mapping[int, Words]:
+        """The citations of some studies."""
+        with library.db.read() as conn:
+            return {one.id: one.citation for one in matrix.studies(conn, studies)}
+
     labels = {one: two(found.book.by_id[one].labels) for step in steps for one in step.new}
     return Saturation(
         tuple(steps), labels, kind, order, found.n_shown, found.n_hidden, found.n_background,
         filter_words(asked.statuses, asked.directions, asked.query, asked.studies, asked.modes, asked.sections),
-        found.behind,
-    )  # fmt: skip
+        found.behind, cite,
+    ).readied()  # fmt: skip
 
 
 def _when(conn: Any, arrays: Any, ids: Sequence[int], order: str) -> list[str]:

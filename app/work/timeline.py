@@ -10,7 +10,9 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import groupby
+from operator import attrgetter
 
 from app import paths
 from app.report.model import Words
@@ -51,7 +53,7 @@ class Dot:
     citation: Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lane:
     """One country of care with its studies by year and its events; `key` is as studies name it, '' for none given."""
 
@@ -59,6 +61,11 @@ class Lane:
     label: Words
     dots: tuple[Dot, ...]
     events: tuple[Event, ...]
+
+    @cached_property
+    def by_year(self) -> Mapping[int, tuple[Dot, ...]]:
+        """The studies of each year, in order of the years."""
+        return {year: tuple(own) for year, own in groupby(self.dots, key=attrgetter("year"))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,14 +215,14 @@ def test_the_panel_never_keeps_the_window_waiting(library: Library, qtbot: QtBot
     cell = chart.cells[place.row * len(chart.columns) + place.col]
     print(f"{len(chart.rows)} x {len(chart.columns)} cells, {len(cell.marks):,} marks in the fullest")
     acts: dict[str, Callable[[], object]] = {
-        "card": lambda: panel._point(place, True),
+        "card": lambda: panel.answers.point(place, True),
         "sentence": lambda: speaking.cell_sentence(chart, place.row, place.col, "en"),
         "brush one cell, then a row": lambda: (
             panel.matrix.choose(frozenset({place})),
             panel.matrix.choose(frozenset(Place(place.row, at) for at in range(len(chart.columns)))),
         ),
         "show and paint": lambda: (panel._show(panel._chart), panel.grab()),
-        "list": lambda: panel._open(place),
+        "list": lambda: panel.answers.open(place),
     }
     for name, act in acts.items():
         assert told(name, took(act, 4)) <= TURN, name

@@ -199,7 +199,7 @@ class Answers(QObject):
         growth, lang = self._pages.growth, language.current()
         found = self.brought(number)
         if found:
-            title = word(growth.data.steps[number].citation, lang)
+            title = word(growth.data.citation(number), lang)
             self._lead(title, telling.choices(found, lang), self._step_rect(number), growth)
         elif growth.data.steps:
             self.study_opened.emit(growth.data.steps[number].study)

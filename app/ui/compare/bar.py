@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from app.ui.compare import growthwords, speaking
 from app.ui.compare.arrangement import TABS, Arrangement
@@ -53,6 +53,10 @@ class Bar(QWidget):
         top.setContentsMargins(10, 4, 12, 4)
         top.setSpacing(6)
         top.addWidget(self.views, 1)
+        self.counting = QLabel(self)
+        self.counting.setProperty("role", "secondary")
+        self.counting.hide()
+        top.addWidget(self.counting)
         for button in (self.compare_button, self.clear_button):
             top.addWidget(button)
         offers = Menus(self)
@@ -78,6 +82,7 @@ class Bar(QWidget):
             self.tr("Co-occurrence"), self.tr("Saturation"), self.tr("Table"),
         )  # fmt: skip
         self.views.name(names, self.tr("Views of the chart"))
+        self.counting.setText(QCoreApplication.translate("Compare", "Counting…"))
         self.view_button.setText(self.tr("View"))
         self.export_button.setText(self.tr("Export…"))
         self.clear_button.setText(self.tr("Clear"))

@@ -82,12 +82,11 @@ def _bars(
         number = cell.number(sign, scene.chart.unit)  # type: ignore[arg-type]
         if not number:
             continue
-        own = [one for one in cell.marks if one.sign == sign]
         y = scene.geometry.mark_centre(row, col, sign, scene.offset).y()
         writing.begin(theme.current().color("text"))
         writing.write(rect.left() + 2 + wide, y, f"{number:,}", "right")
         left = rect.left() + wide + 5 * s
-        share = sum(one.evidence == "result" for one in own) / len(own)
+        share = cell.results(sign) / cell.number(sign, "studies")  # type: ignore[arg-type]
         whole = max(1.0, room * number / longest)
         bar(painter, sign, QRectF(left, y - 4 * s, whole, 8 * s), whole * share)
 

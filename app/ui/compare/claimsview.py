@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QElapsedTimer,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -39,8 +40,8 @@ from app.work.charting import Claimed
 INDENT, PAD, GAP = 33.0, 8.0, 6.0
 MOST_LINES = 60
 WIDOW_HANZI, WIDOW_LATIN, NARROWER, LEAST_SHARE = 4, 10, 6.0, 0.7
-SLICE = 12
-"""Rows whose heights are measured in one turn of the event loop."""
+SLICE_MS = 12.0
+"""Milliseconds of measuring rows in one turn of the event loop; at least one row is measured."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -288,9 +289,10 @@ class ClaimsPage(QTableView):
 
     def set_scale(self, percent: int) -> None:
         """Set the size of the text in percent."""
-        self.scale = percent / 100
-        self.verticalHeader().setFixedWidth(round(136 * self.scale))
-        self.measure()
+        if self.scale != percent / 100 or self.verticalHeader().width() != round(136 * percent / 100):
+            self.scale = percent / 100
+            self.verticalHeader().setFixedWidth(round(136 * self.scale))
+            self.measure()
 
     def measure(self) -> None:
         """Give every row its height, the first ones at once."""
@@ -306,8 +308,10 @@ class ClaimsPage(QTableView):
 
     def _measure_slice(self) -> None:
         """Measure the next few rows."""
-        last = min(self.claims.rowCount(), self._next + SLICE)
-        for row in range(self._next, last):
+        clock = QElapsedTimer()
+        clock.start()
+        row = self._next
+        while row < self.claims.rowCount() and (row == self._next or clock.elapsed() < SLICE_MS):
             span = self.claims.is_fold(row)
             wide = self.viewport().width() if span else 0
             heights = [
@@ -319,7 +323,8 @@ class ClaimsPage(QTableView):
                 measured(face(self.claims.lang, 12, self.scale, 600)), 12, 4,  # type: ignore[arg-type]
             )  # fmt: skip
             self.setRowHeight(row, round(max([*heights, (len(side) * 17 + 2 * PAD) * self.scale])))
-        self._next = last
+            row += 1
+        self._next = row
         if self._next >= self.claims.rowCount():
             self._timer.stop()
 

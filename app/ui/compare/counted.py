@@ -7,7 +7,7 @@ import logging
 import threading
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.ui.compare.arrangement import compared_columns
 from app.work import charting, saturation, timeline
@@ -19,6 +19,8 @@ from app.work.timeline import Timeline
 MANY = 1500
 """Coded passages from which on counting is done beside the window: below, it takes less than a blink."""
 MOST_KEPT = 12
+HINT_MS = 250
+"""Milliseconds after which it is said that something is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +68,24 @@ class Counted(QObject):
     """The numbers of the charts asked for. `ready(chart, beside)` comes for the newest question only."""
 
     ready = Signal(object, object)
-    _done = Signal(int, object, object, object)
+    counting = Signal(bool)
+    """Whether an answer is waited for longer than a blink."""
+    _done = Signal(int, object, object, object, object)
+    _broken = Signal(int)
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._kept: dict[ChartQuery, Chart] = {}
+        self._beside: dict[tuple[ChartQuery, Wanted], Beside] = {}
         self._number = 0
         self._many = False
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(HINT_MS)
+        self._late.timeout.connect(lambda: self.counting.emit(True))
         self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
+        self._broken.connect(self._give_up, Qt.ConnectionType.QueuedConnection)
 
     def now(self, query: ChartQuery) -> Chart:
         """Count and return a chart."""
@@ -90,17 +101,20 @@ class Counted(QObject):
     def forget(self) -> None:
         """The library changed: count anew."""
         self._kept.clear()
+        self._beside.clear()
         self._number += 1
         self._many = charting.coded_many(self._library, MANY)
 
     def ask(self, query: ChartQuery, wanted: Wanted) -> None:
         """Count a chart, read what the view needs beside it, and tell both by `ready`."""
         self._number += 1
-        plain = not (wanted.claims or wanted.timeline or wanted.sections or wanted.growth or wanted.paired)
-        if not self._many or (query in self._kept and plain):
+        self._rest()
+        known = self._beside.get((query, wanted))
+        if not self._many or (query in self._kept and known is not None):
             chart = self.now(query)
-            self.ready.emit(chart, beside(self._library, chart, wanted, query))
+            self.ready.emit(chart, known or self._note(query, wanted, beside(self._library, chart, wanted, query)))
             return
+        self._late.start()
         asked = (self._number, query, self._kept.get(query), wanted)
         threading.Thread(target=self._in_thread, args=asked, name="count", daemon=True).start()
 
@@ -111,11 +125,31 @@ class Counted(QObject):
             answer = beside(self._library, chart, wanted, query)
         except Exception:  # the library may be closed by now; a thread must not end in a trace on the screen
             logging.getLogger("diptych").exception("the chart could not be counted")
+            with contextlib.suppress(RuntimeError):
+                self._broken.emit(number)
             return
         with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
-            self._done.emit(number, query, chart, answer)
+            self._done.emit(number, query, wanted, chart, answer)
 
-    def _take(self, number: int, query: ChartQuery, chart: Chart, answer: Beside) -> None:
+    def _take(self, number: int, query: ChartQuery, wanted: Wanted, chart: Chart, answer: Beside) -> None:
         """Tell what was counted, unless something else was asked for meanwhile."""
         if number == self._number:
-            self.ready.emit(self._keep(query, chart), answer)
+            self._rest()
+            self.ready.emit(self._keep(query, chart), self._note(query, wanted, answer))
+
+    def _give_up(self, number: int) -> None:
+        """Nothing comes any more of what could not be counted."""
+        if number == self._number:
+            self._rest()
+
+    def _rest(self) -> None:
+        """Nothing is waited for."""
+        self._late.stop()
+        self.counting.emit(False)
+
+    def _note(self, query: ChartQuery, wanted: Wanted, answer: Beside) -> Beside:
+        """Keep what a view needed beside its chart, for the next time."""
+        if len(self._beside) >= MOST_KEPT:
+            self._beside.clear()
+        self._beside[query, wanted] = answer
+        return answer

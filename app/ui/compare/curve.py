@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import groupby
 
 from PySide6.QtCore import QPointF, QRectF
 
-from app.work.saturation import BASE, RUN, Saturation, Step
+from app.work.saturation import BASE, RUN, Saturation
 
 LEFT, RIGHT, TOP = 18.0, 16.0, 74.0
 SCALE, END = 34.0, 46.0
@@ -54,8 +53,7 @@ class Curve:
         out: list[Span] = []
         end = -1e9
         at = 0
-        for when, own in groupby(self.data.steps, key=_when):
-            n = len(list(own))
+        for when, n in self.data.spans:
             left, right = self.left + at * self.pitch, self.left + (at + n) * self.pitch
             half = measure(when) / 2 if when else 0.0
             centre = (left + right) / 2
@@ -107,10 +105,6 @@ class Curve:
         slots = int((self.right - self.left) * 2)
         return sorted({min(self.count - 1, (slot + 1) * self.count // slots) for slot in range(slots)} | {0})
 
-    def bringing(self) -> list[int]:
-        """Return the studies that brought new codes."""
-        return [number for number, step in enumerate(self.data.steps) if step.new]
-
     def first_studies(self) -> QRectF:
         """Return the ground of the base: the first studies."""
         return QRectF(self.left, self.top - 18 * self.scale, BASE * self.pitch, self.base - self.top + 18 * self.scale)
@@ -154,10 +148,6 @@ class Curve:
         """Return the first study of the year (or day) before or after that of a study."""
         at = self.spans.index(self.span_of(number)) + step
         return self.spans[max(0, min(len(self.spans) - 1, at))].first
-
-
-def _when(step: Step) -> str:
-    return step.when
 
 
 def ticks(most: int) -> list[int]:

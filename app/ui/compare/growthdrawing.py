@@ -93,8 +93,7 @@ def _bars(painter: QPainter, view: Shown) -> None:
     """Paint a bar a study with the number of its new codes; a dot where a study brought none."""
     curve, colours, s = view.curve, theme.current(), view.curve.scale
     bold = Numbers(painter, view.face(11, 600))
-    bringing = curve.bringing()
-    for number in bringing:
+    for number in view.data.bringing:
         painter.fillRect(curve.bar(number), colours.color("mark.neutral", 0.55))
     if not curve.numbered:
         return

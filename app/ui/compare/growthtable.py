@@ -48,7 +48,7 @@ class GrowthTable(QAbstractTableModel):
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation is Qt.Orientation.Vertical:
-            return word(self._data.steps[section].citation, self._lang)
+            return word(self._data.citation(section), self._lang)
         return (
             growthwords.order_word(self._data.order),
             QCoreApplication.translate("Compare", "codes"),

@@ -45,7 +45,7 @@ class GrowthView(Stage):
         kept = self.studies(self.selected)
         self.data, self.lang, self.percent, self.title = data, lang, percent, growthwords.title(data)
         self._lay_out()
-        places = {step.study: number for number, step in enumerate(data.steps)}
+        places = data.places
         self.focus = places.get(focused) if focused is not None else None
         self.hovered = None
         self.selected = frozenset(places[one] for one in kept if one in places)

@@ -88,7 +88,7 @@ def sentence(data: Saturation, number: int, lang: str) -> str:
     comma, colon, stop = ("，", "：", "。") if lang.startswith("zh") else (", ", ": ", ". ")
     place = QCoreApplication.translate("Compare", "study %1 of %2")
     place = place.replace("%1", str(number + 1)).replace("%2", str(len(data.steps)))
-    parts = [comma.join([word(step.citation, lang), when_words(step), place]), numbers_words(step, lang)]
+    parts = [comma.join([word(data.citation(number), lang), when_words(step), place]), numbers_words(step, lang)]
     if step.new:
         new = QCoreApplication.translate("Compare", "New")
         parts.append(f"{new}{colon}{new_words(data, step, lang)}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -14,6 +13,8 @@ LEFT, RIGHT, TOP, AXIS, FOOT = 18.0, 18.0, 52.0, 26.0, 44.0
 NAMES = 116.0
 """Room for the names of lanes, left of the years."""
 SMALL_LANE = 92.0
+BARS_FROM = 2000
+"""From so many studies on a year is a bar with a number: dots would be smaller than a pixel."""
 NAMED = 12
 """Up to so many studies are named beside their dots."""
 DOT, PITCH, WIDE = 6.0, 7.0, 5
@@ -26,12 +27,17 @@ Measure = Callable[[str], float]
 
 @dataclass(frozen=True, slots=True)
 class PlacedDot:
-    """A study's dot: where its centre is, in which lane it stands, and how large it is."""
+    """A study's dot: where its centre is, in which lane it stands, and how large it is.
+
+    Of very many studies all of a year are one bar: `studies` are all of them, `dot` is the first.
+    """
 
     dot: Dot
     lane: int
     centre: QPointF
     size: float
+    studies: tuple[Dot, ...]
+    bar: QRectF | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +96,14 @@ class Lanes:
         self.dots: list[PlacedDot] = []
         self.events: list[PlacedEvent] = []
         self.names: list[PlacedName] = []
+        self.barred = data.n_drawn >= BARS_FROM
+        self.fullest = max((len(own) for lane in data.lanes for own in lane.by_year.values()), default=0)
         for at, placed in enumerate(self.lanes):
             self._place_events(placed, words, measure)
-            self._place_dots(at, placed)
+            if self.barred:
+                self._place_bars(at, placed)
+            else:
+                self._place_dots(at, placed)
         if data.n_drawn <= NAMED:
             for at in range(len(self.lanes)):
                 self._place_names([one for one in self.dots if one.lane == at], named, measure)
@@ -125,9 +136,7 @@ class Lanes:
 
     def _place_dots(self, at: int, placed: PlacedLane) -> None:
         """Stack the dots of each year five wide from the base line; they shrink where a year holds too many."""
-        by_year: dict[int, list[Dot]] = defaultdict(list)
-        for dot in placed.lane.dots:
-            by_year[dot.year].append(dot)
+        by_year = placed.lane.by_year
         s = self.scale
         year_width = (self.right - self.left) / max(1.0, self.high - self.low)
         most = max((len(own) for own in by_year.values()), default=0)
@@ -150,7 +159,19 @@ class Lanes:
                 here = min(wide, len(own)) if len(own) <= wide else wide
                 left = x - (here - 1) / 2 * pitch
                 centre = QPointF(left + col * pitch, placed.base - lift - pitch * (row + 0.75))
-                self.dots.append(PlacedDot(dot, at, centre, size))
+                self.dots.append(PlacedDot(dot, at, centre, size, (dot,)))
+
+    def _place_bars(self, at: int, placed: PlacedLane) -> None:
+        """Stand a bar on the base line for each year; all lanes share one scale."""
+        s = self.scale
+        wide = max(1.5, (self.right - self.left) / max(1.0, self.high - self.low) * 0.72)
+        room = self.lane_height - (HEAD_TOP + 2 * LABEL_ROW + 14) * s
+        for year, own in placed.lane.by_year.items():
+            x = self.x(year)
+            if self.left - wide <= x <= self.right + wide:
+                high = max(1.0, room * len(own) / max(1, self.fullest))
+                bar = QRectF(x - wide / 2, placed.base - high, wide, high)
+                self.dots.append(PlacedDot(own[0], at, bar.center(), wide, own, bar))
 
     def _place_names(self, dots: list[PlacedDot], named: Callable[[Dot], str], measure: Measure) -> None:
         """Write the names of a lane's studies so that no two meet: beside the dot, else raised above it."""
@@ -170,6 +191,8 @@ class Lanes:
 
     def at(self, point: QPointF) -> int | None:
         """Return the number of the dot under a point, within reach of a finger's width."""
+        if self.barred:
+            return next((n for n, one in enumerate(self.dots) if one.bar is not None and _near(one.bar, point)), None)
         best, found = 6.0 * self.scale, None
         for number, one in enumerate(self.dots):
             gone = (one.centre - point).manhattanLength()
@@ -199,3 +222,8 @@ class Lanes:
         if not beyond:
             return number
         return min(beyond, key=lambda n: abs(self.dots[n].centre.x() - here.centre.x()))
+
+
+def _near(bar: QRectF, point: QPointF) -> bool:
+    """Whether a point is on a bar, or so near to a low one that it is meant."""
+    return bar.adjusted(-1, min(0.0, bar.height() - 12), 1, 2).contains(point)

@@ -24,7 +24,7 @@ from app.ui.compare.timelineview import TimelineView, too_few
 from app.ui.compare.view import GridView
 from app.ui.widgets.empty import EmptyState
 from app.work import saturation
-from app.work.charting import LEAST_PAIRED, Chart, Claimed, arrange, classes, leaf_numbers
+from app.work.charting import LEAST_PAIRED, MOST_CLAIMED, Chart, Claimed, arrange, classes, is_large, leaf_numbers
 from app.work.saturation import LEAST as LEAST_GROWN
 from app.work.saturation import Saturation
 from app.work.timeline import Timeline
@@ -131,7 +131,12 @@ class Pages:
         title = QCoreApplication.translate("ComparePanel", "What the studies say, side by side")
         columns = QCoreApplication.translate("ComparePanel", "%n columns", "", len(self.claim_columns))
         shown = QCoreApplication.translate("ComparePanel", "%n studies shown", "", len(studies))
-        said = speaking.joined([columns, shown, speaking.counts_line(chart, lang)], lang)
+        few = ""
+        if is_large(chart):
+            few = QCoreApplication.translate(
+                "ComparePanel", "of each cell the %n strongest passages of a sign", "", MOST_CLAIMED
+            )
+        said = speaking.joined([columns, shown, few, speaking.counts_line(chart, lang)], lang)
         self.claims.title, self.claims.said = title, said
         self.title.say(title, said, lang, self._percent)
         facet = chart.row_facet

@@ -36,6 +36,10 @@ CONCERNED = frozenset(
 )  # fmt: skip
 
 
+VAST = 200_000
+"""Studies from which on nothing is counted before somebody looks: the arrays of a million codings take eighty megabytes."""
+
+
 class ComparePanel(QWidget):
     """Compares barriers and facilitators across care models."""
 
@@ -76,11 +80,13 @@ class ComparePanel(QWidget):
         self.taking = Taking(library, self)
         self._make()
         self._connect()
-        large = charting.study_count(library) >= LARGE
-        self.arrangement = replace(self.arrangement, tab="map" if large else "matrix")
+        studies = charting.study_count(library)
+        self.arrangement = replace(self.arrangement, tab="map" if studies >= LARGE else "matrix")
         self._last_chart_tab = self.tab
         self.retranslate()
-        self.refresh()
+        self._stale = studies >= VAST
+        if not self._stale:
+            self.refresh()
 
     # -- made once -------------------------------------------------------------------------------------------------
 
@@ -103,6 +109,7 @@ class ComparePanel(QWidget):
         self.bar.arranged.connect(self._arrange)
         self.bar.asked.connect(self._asked)
         self.counted.ready.connect(self._take)
+        self.counted.counting.connect(self.bar.counting.setVisible)
         self.matrix.folded.connect(self._fold)
         self.matrix.rolled.connect(self._roll)
         self.timeline.event_opened.connect(self.taking.edit_events)

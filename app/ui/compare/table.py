@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QCoreApplication,
+    QElapsedTimer,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.ui.compare import speaking
@@ -178,7 +189,7 @@ class TimelineTable(QAbstractTableModel):
         """Show other studies or another language."""
         self.beginResetModel()
         self._data, self._lang = data, lang
-        years = {dot.year for lane in data.lanes for dot in lane.dots}
+        years = {year for lane in data.lanes for year in lane.by_year}
         self._years = tuple(sorted(years | {event.year for lane in data.lanes for event in lane.events}))
         self.endResetModel()
 
@@ -200,18 +211,22 @@ class TimelineTable(QAbstractTableModel):
             return str(self._years[section])
         return word(self._data.lanes[section].label, self._lang)
 
-    def words(self, row: int, col: int) -> str:
-        """Return the studies and events of a year in a country, in words."""
+    def words(self, row: int, col: int, most: int = speaking.MOST_NAMED) -> str:
+        """Return the studies and events of a year in a country, in words; of more studies the first are named."""
         if self._data is None:
             return ""
         lane, year = self._data.lanes[col], self._years[row]
         comma, colon = ("、", "：") if self._lang.startswith("zh") else (", ", ": ")
-        own = [word(dot.citation, self._lang) for dot in lane.dots if dot.year == year]
+        dots = lane.by_year.get(year, ())
+        own = [word(dot.citation, self._lang) for dot in dots[:most]]
         said = (
-            [f"{QCoreApplication.translate('Compare', '%n studies', '', len(own))}{colon}{comma.join(own)}"]
+            [f"{QCoreApplication.translate('Compare', '%n studies', '', len(dots))}{colon}{comma.join(own)}"]
             if own
             else []
         )
+        if len(dots) > most:
+            more = QCoreApplication.translate("Compare", "%n more", "", len(dots) - most)
+            said = [f"{said[0]}{comma}{more}"]
         events = [word(event.labels, self._lang) for event in lane.events if event.year == year]
         if events:
             words = QCoreApplication.translate("Compare", "Events: %1").replace("%1", comma.join(events))
@@ -224,13 +239,17 @@ class TimelineTable(QAbstractTableModel):
         out = [[title], [counts], *([[dated]] if dated else []), []]
         out.append([QCoreApplication.translate("Compare", "year"), *heads])
         for row in range(self.rowCount()):
-            cells = [self.words(row, col).replace("\n", " | ") for col in range(self.columnCount())]
+            cells = [self.words(row, col, sys.maxsize).replace("\n", " | ") for col in range(self.columnCount())]
             out.append([str(self._years[row]), *cells])
         return out
 
 
+SLICE_MS, MOST_MEASURED = 12.0, 400
+"""Time of one turn for measuring rows, and from how many rows on all are one line high."""
+
+
 class ChartTableView(QTableView):
-    """Shows the table; rows are as tall as their words."""
+    """Shows the table; rows are as tall as their words, measured a few in each turn of the event loop."""
 
     def __init__(self, model: QAbstractTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -244,5 +263,44 @@ class ChartTableView(QTableView):
         wrapped = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         self.horizontalHeader().setDefaultAlignment(wrapped)
         self.horizontalHeader().setMinimumHeight(44)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setTabKeyNavigation(False)
+        self._next = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._measure)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._begin())
+        self._begin()
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show another table."""
+        before = self.model()
+        if before is not None:
+            before.modelReset.disconnect(self._begin)
+        super().setModel(model)
+        if model is not None:
+            model.modelReset.connect(self._begin)
+            if hasattr(self, "_timer"):
+                self._begin()
+
+    def _begin(self) -> None:
+        """Measure all rows anew, once the table is looked at."""
+        self._next = 0
+        if self.isVisible():
+            self._timer.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._begin()
+
+    def _measure(self) -> None:
+        """Give the next rows the height of their words; of very many rows each is one line."""
+        model = self.model()
+        count = model.rowCount() if model is not None else 0
+        clock = QElapsedTimer()
+        clock.start()
+        while self._next < min(count, MOST_MEASURED) and clock.elapsed() < SLICE_MS:
+            self.resizeRowToContents(self._next)
+            self._next += 1
+        if self._next >= min(count, MOST_MEASURED):
+            self._timer.stop()

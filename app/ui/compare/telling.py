@@ -88,7 +88,7 @@ def step_content(data: Saturation, number: int, said: Sequence[Said], lang: str)
     step = data.steps[number]
     passages = _on_card(said, lang)
     comma = "，" if lang.startswith("zh") else ", "
-    title = word(step.citation, lang)
+    title = word(data.citation(number), lang)
     if not step.when or not title.endswith(step.when):  # a citation ends with its year
         title = f"{title}{comma}{growthwords.when_words(step)}"
     note = growthwords.numbers_words(step, lang)

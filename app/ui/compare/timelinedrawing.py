@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 
 from app.ui import paint, theme
 from app.ui.compare.lanes import AXIS, LEFT, NAMES, RIGHT, Lanes
+from app.ui.compare.scene import Numbers
 from app.ui.compare.speaking import word
 from app.work.timeline import Event, Timeline
 
@@ -59,7 +60,7 @@ def draw(painter: QPainter, view: Shown, *, noted: bool = False, dated: str = ""
     _draw_dots(painter, view)
     foot = QRectF(left, lanes.axis_y + (AXIS + 4) * s, width, 18 * s)
     face = view.face(11)
-    first, second = foot_words()
+    first, second = foot_words(barred=lanes.barred)
     paint.text_line(painter, foot, first, face, colours.color("text2"))
     paint.text_line(painter, foot.translated(0, 17 * s), second, face, colours.color("text2"))
     if axis:
@@ -97,6 +98,9 @@ def _draw_events(painter: QPainter, view: Shown) -> None:
 def _draw_dots(painter: QPainter, view: Shown) -> None:
     """Paint a dot a study; in small libraries its name stands beside it on a plate."""
     colours, s = theme.current(), view.lanes.scale
+    if view.lanes.barred:
+        _draw_bars(painter, view)
+        return
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colours.color("text2"))
     for one in view.lanes.dots:
@@ -111,9 +115,41 @@ def _draw_dots(painter: QPainter, view: Shown) -> None:
         paint.text_line(painter, named.rect, named.words, view.face(11), colours.color("text"))
 
 
+def _draw_bars(painter: QPainter, view: Shown) -> None:
+    """Paint a bar a year, its number above where there is room."""
+    writing = Numbers(painter, view.face(11))
+    colours, s = theme.current(), view.lanes.scale
+    for one in view.lanes.dots:
+        if one.bar is not None:
+            painter.fillRect(one.bar, colours.color("text2", 0.7))
+            number = f"{len(one.studies):,}"
+            if writing.width(number) <= one.bar.width() / 0.72:
+                writing.begin(colours.color("text"))
+                writing.write(one.centre.x(), one.bar.top() - 7 * s, number, "centre")
+
+
+def _light_bars(painter: QPainter, view: Shown) -> None:
+    """Paint of each bar the part that is chosen, and the bars under pointer and focus."""
+    accent = theme.current().color("accent")
+    for one in view.lanes.dots if view.selected else ():
+        chosen = sum(dot.study in view.selected for dot in one.studies)
+        if chosen and one.bar is not None:
+            high = max(1.0, one.bar.height() * chosen / len(one.studies))
+            painter.fillRect(QRectF(one.bar.left(), one.bar.bottom() - high, one.bar.width(), high), accent)
+    if view.band is not None:
+        painter.fillRect(view.band, theme.current().color("accent", 0.12))
+    for number, width in ((view.hovered, 1.0), (view.focus if view.hasFocus() else None, 2.0)):
+        bar = view.lanes.dots[number].bar if number is not None and number < len(view.lanes.dots) else None
+        if bar is not None:
+            paint.rounded(painter, bar.adjusted(-2, -2, 2, 2), 3, None, accent, width)
+
+
 def light(painter: QPainter, view: Shown) -> None:
     """Paint the chosen dots, the one under the pointer, the focus and the rubber band."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if view.lanes.barred:
+        _light_bars(painter, view)
+        return
     accent = theme.current().color("accent")
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(accent)
@@ -142,10 +178,15 @@ def _draw_axis(painter: QPainter, view: Shown) -> None:
             paint.text_line(painter, rect, words, view.face(11), colours.color("text2"), align="centre")
 
 
-def foot_words() -> tuple[str, str]:
-    """Return the two lines under the axis: what a dot and a line are, and what is meant by country."""
+def foot_words(*, barred: bool = False) -> tuple[str, str]:
+    """Return the two lines under the axis: what a dot (or bar) and a line are, and what is meant by country."""
     return (
         QCoreApplication.translate(
+            "Compare",
+            "One bar per year of publication (not of fieldwork), its number: studies. Dashed lines are policy events.",
+        )
+        if barred
+        else QCoreApplication.translate(
             "Compare", "One dot per study, by year of publication (not of fieldwork). Dashed lines are policy events."
         ),
         QCoreApplication.translate("Compare", "Country is where the care was given, never the author’s address."),

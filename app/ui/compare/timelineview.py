@@ -5,6 +5,7 @@ The axis is pyqtgraph's: drag and wheel move and stretch the years, never the he
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pyqtgraph as pg
@@ -66,8 +67,8 @@ class TimelineView(Stage):
         self.data, self.lang, self.title, self.percent = data, lang, title, percent
         self._lay_out(years or self._whole())
         self.focus = next((n for n, one in enumerate(self.lanes.dots) if one.dot.study == focused), None)
-        there = {dot.study for lane in data.lanes for dot in lane.dots}
-        self.selected &= there
+        if self.selected:
+            self.selected &= {dot.study for lane in data.lanes for dot in lane.dots}
         self.setAccessibleName(self._name())
         self._item.update()
 
@@ -174,11 +175,16 @@ class TimelineView(Stage):
         comma, stop = ("，", "。") if self.lang.startswith("zh") else (", ", ". ")
         lane = word(self.data.lanes[one.lane].label, self.lang)
         events = [self.event_words(e) for e in self.data.lanes[one.lane].events if e.year == one.dot.year]
-        parts = [comma.join([word(one.dot.citation, self.lang), lane, str(one.dot.year)])]
+        if one.bar is not None:
+            count = QCoreApplication.translate("Compare", "%n studies", "", len(one.studies))
+            parts = [comma.join([lane, str(one.dot.year), count])]
+        else:
+            parts = [comma.join([word(one.dot.citation, self.lang), lane, str(one.dot.year)])]
         if events:
             said = QCoreApplication.translate("Compare", "Events of the year: %1")
             parts.append(said.replace("%1", comma.join(events)))
-        parts.append(QCoreApplication.translate("Compare", "Press Enter to open"))
+        if one.bar is None:
+            parts.append(QCoreApplication.translate("Compare", "Press Enter to open"))
         return stop.join(parts)
 
     # -- what the stage asks ---------------------------------------------------------------------------------------
@@ -233,16 +239,20 @@ class TimelineView(Stage):
 
     def own(self, spot: Any) -> frozenset[int]:
         """What is chosen with a dot."""
-        return frozenset({self.lanes.dots[spot].dot.study})
+        return self._together((spot,))
 
     def between(self, one: Any, other: Any) -> frozenset[int]:
         """What is chosen from one dot to another."""
         first, last = sorted((one, other))
-        return frozenset(self.lanes.dots[number].dot.study for number in range(first, last + 1))
+        return self._together(range(first, last + 1))
 
     def everything(self) -> frozenset[int]:
         """All studies."""
-        return frozenset(one.dot.study for one in self.lanes.dots)
+        return self._together(range(len(self.lanes.dots)))
+
+    def _together(self, numbers: Iterable[int]) -> frozenset[int]:
+        """The studies of some dots or bars."""
+        return frozenset(dot.study for number in numbers for dot in self.lanes.dots[number].studies)
 
     def led(self, spot: Any, key: int, control: bool) -> int | None:
         """Where a key leads from a dot."""
@@ -252,7 +262,10 @@ class TimelineView(Stage):
 
     def open_spot(self, spot: Any) -> None:
         """Show the study of a dot."""
-        self.opened.emit(self.lanes.dots[spot].dot.study)
+        if self.lanes.dots[spot].bar is None:
+            self.opened.emit(self.lanes.dots[spot].dot.study)
+        else:  # a year of many studies is chosen, so that the list shows them
+            self.choose(self.own(spot))
 
     def special_key(self, event: QKeyEvent) -> bool:
         """Plus and minus stretch the years."""
@@ -316,7 +329,7 @@ class TimelineView(Stage):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.band is not None:
             band, self.band = self.band.normalized(), None
-            self.choose(frozenset(self.lanes.dots[number].dot.study for number in self.lanes.inside(band)))
+            self.choose(self._together(self.lanes.inside(band)))
             self._item.update()
         elif self._grab is not None and (self._grab[0] - event.position()).manhattanLength() < 4:
             self.clear()
@@ -327,7 +340,7 @@ class TimelineView(Stage):
         number = self.lanes.at(event.position())
         under = self.lanes.event_at(event.position())
         if number is not None:
-            self.opened.emit(self.lanes.dots[number].dot.study)
+            self.open_spot(number)
         elif under is not None:
             self.event_opened.emit(under.event)
 
