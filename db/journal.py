@@ -21,7 +21,7 @@ from db.concerning import steps_on_study
 from db.engine import Database
 from db.recording import Recorder, new_guid
 from db.since import kinds_since, newest_id
-from db.tables import Step
+from db.tables import Coder, Step
 from db.unwinding import UndoneStep, redo, undo, undo_batch
 
 __all__ = [
@@ -150,8 +150,9 @@ def newest(conn: Connection) -> str:
 
 
 def _by(table: Any, coder_id: int | None) -> Any:
-    unnamed = table.coder_id.is_(None)
-    return unnamed if coder_id is None else or_(unnamed, table.coder_id == coder_id)
+    """Steps of a coder, and those of nobody: without a name, or under one that was taken back since."""
+    nobody = ~exists().where(Coder.id == table.coder_id)
+    return nobody if coder_id is None else or_(nobody, table.coder_id == coder_id)
 
 
 def _steps() -> Select[Any]:

@@ -448,3 +448,18 @@ def test_60_random_sittings_are_taken_back_row_for_row(tmp_path: Path, first: in
 @pytest.mark.bench
 def test_1000_random_sittings_are_taken_back_row_for_row(tmp_path: Path) -> None:
     run(tmp_path, range(1000, 1000 + int(os.environ.get("DIPTYCH_SITTINGS", "1000"))))
+
+
+def test_signing_that_was_taken_back_is_done_again_after_a_restart(tmp_path: Path) -> None:
+    """Who took it back is gone with it; an older step taken back by nobody does not come in between (sequence 2555)."""
+    library = Library.create(tmp_path / "a.diptych")
+    verbs.a_study(library, "Older")
+    history.undo(library)
+    library.close()
+    library = Library.open(tmp_path / "a.diptych")
+    coders.set_name(library, "Ling")
+    history.undo(library)
+    library.close()
+    library = Library.open(tmp_path / "a.diptych")
+    assert history.redo(library).label.startswith("Set the coder")
+    library.close()
