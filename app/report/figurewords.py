@@ -60,6 +60,11 @@ GROWTH_CAVEAT: Words = {
     "zh": "换一种排序，曲线就不同；编码本若预先固定，曲线也会变平：末端平缓不能证明再无新内容。",
 }
 CLAIMS: Words = {"en": "Claims side by side: %1 × %2", "zh": "论断并列对照：%1 × %2"}
+WHICH: dict[str, Words] = {
+    "library": {"en": "all findings of the library", "zh": "文库的全部研究发现"},
+    "chosen": {"en": "the findings of this report alone", "zh": "仅本报告的研究发现"},
+}
+"""What the charts of a report count."""
 TIMELINE: Words = {
     "en": "Timeline: studies by year and country of care, over policy events",
     "zh": "时间线：按年份与服务所在国家的研究及政策事件",
@@ -127,6 +132,16 @@ def growth_said(studies: int, codes: int, base: Words, filters: Sequence[Words])
 def counts_of(chart: Chart) -> Words:
     """How much is drawn, what was left out, and which filters are on."""
     return {"en": " · ".join(_english(chart)), "zh": "，".join(_chinese(chart))}
+
+
+def which_of(chart: Chart, counted: str) -> Words:
+    """What a chart of a report counts, and how much: “Counted: all findings of the library (40 coded, 4 studies)”."""
+    coded, studies = f"{chart.n_drawn:,}", chart.n_studies
+    which = WHICH[counted]
+    return {
+        "en": f"Counted: {which['en']} ({coded} coded, {studies:,} {'study' if studies == 1 else 'studies'}).",
+        "zh": f"计数范围：{which['zh']}（已编码 {coded} 条，{studies:,} 项研究）。",
+    }
 
 
 def filters_of(filters: Sequence[Words], lang: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from app.report import wording
+from app.report.figurewords import which_of
 from app.report.marks import alt_of
 from app.report.model import Cell, Chart, Words
 
@@ -52,14 +53,14 @@ class Glance:
         self.said = said
         self.one = one
 
-    def build(self, chart: Chart) -> dict[str, Any]:
-        """The Matrix as one table, or a table for each country where the columns are too many."""
+    def build(self, chart: Chart, counted: str = "library") -> dict[str, Any]:
+        """The Matrix as one table, or a table for each country where the columns are too many; the legend says what it counts."""
         shown = [at for at, column in enumerate(chart.columns) if column.studies or column.hidden_studies]
         tables = [shown] if len(shown) <= MOST_COLUMNS else self._by_country(chart, shown)
         return {
             "heads": {key: self.one(words) for key, words in wording.TABLE.items()},
             "tables": [self._table(chart, columns) for columns in tables],
-            "legend": self._legend(chart),
+            "legend": {**self._legend(chart), "which": self.one(which_of(chart, counted))},
         }
 
     def _by_country(self, chart: Chart, shown: Sequence[int]) -> list[list[int]]:

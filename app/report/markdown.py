@@ -213,7 +213,7 @@ class _Page:
         said += [self._said(one) for key, one in legend["looks"].items() if key != "implied"]
         said += [self._said(legend["bracketed"]), *(self._said(one) for one in legend["empties"])]
         said += [f"{escaped(key['letter'])} = {self._said(key['citation'])}" for key in legend["keys"]]
-        said += [self._said(legend[key]) for key in ("one", "counted", "no_study")]
+        said += [self._said(legend[key]) for key in ("one", "counted", "no_study", "which")]
         self._line("; ".join(filter(None, said)))
 
     def _cell(self, cell: dict[str, Any]) -> str:

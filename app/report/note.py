@@ -25,7 +25,8 @@ def _english(report: Report) -> list[str]:
         said = [f"{counted(n, 'finding', 'findings')} chosen by the author from {facts.total:,} findings of {studies}."]
     if report.chart:
         drawn = counted(facts.coded, "finding", "findings")
-        parts = [f"The chart counts {drawn} coded with a barrier or a facilitator"]
+        chosen = " of this report alone" if facts.counted == "chosen" else ""
+        parts = [f"The chart counts {drawn}{chosen} coded with a barrier or a facilitator"]
         if facts.background_left_out:
             parts.append(f"{counted(facts.background_left_out, 'background claim', 'background claims')} left out")
         parts.append(_filters(facts.filters, "en"))
@@ -75,7 +76,8 @@ def _chinese(report: Report) -> list[str]:
     else:
         said = [f"本文由作者从 {facts.studies} 项研究的 {facts.total} 条发现中选取 {n} 条。"]
     if report.chart:
-        parts = [f"图表计入 {facts.coded} 条编有障碍或促进因素的发现"]
+        chosen = "仅就本报告的发现，" if facts.counted == "chosen" else ""
+        parts = [f"{chosen}图表计入 {facts.coded} 条编有障碍或促进因素的发现"]
         if facts.background_left_out:
             parts.append(f"未计入背景陈述 {facts.background_left_out} 条")
         parts.append(_filters(facts.filters, "zh"))

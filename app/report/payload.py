@@ -77,8 +77,11 @@ class Payload:
         self.headings: dict[str, Words] = dict(wording.HEADINGS)
         self.headings.update({part.key: _named(part) for part in report.sections})
 
-    def build(self, tight: bool = False) -> dict[str, Any]:
-        """The whole of it; the list of replaced characters comes last, when everything was seen."""
+    def build(self, tight: bool = False, split: bool = False) -> dict[str, Any]:
+        """The whole of it; the list of replaced characters comes last, when everything was seen.
+
+        A brief may be set `tight`, and its chart may `split` over two pages, where it would not fit otherwise.
+        """
         report = self.report
         findings = self._ordered()
         data: dict[str, Any] = {
@@ -87,6 +90,7 @@ class Payload:
             "main": self.langs[0],
             "paper": {"a4": "a4", "letter": "us-letter"}[report.paper],
             "tight": tight,
+            "split": split,
             "many": report.kind == "full" and len(report.studies) > MANY_STUDIES,
             "date": self._date(),
             "head": self._head(),
@@ -314,7 +318,7 @@ class Payload:
 
     def _chart(self, chart: Chart) -> dict[str, Any]:
         """The chart at a glance."""
-        return Glance(self.langs, self.printer, self.said, self.one).build(chart)
+        return Glance(self.langs, self.printer, self.said, self.one).build(chart, self.report.note.counted)
 
     def _figures(self) -> list[dict[str, Any]]:
         """The charts that were kept by a name."""

@@ -29,6 +29,8 @@ from app.text.refused import Refused
 TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "report"
 SOURCES = ("base.typ", "front.typ", "chart.typ", "parts.typ", "sections.typ", "report.typ")
 BRIEF_PAGES = 2
+SETTINGS = (False, True)
+"""A brief that is too long is set tight, its chart whole; then with a chart that runs over the page."""
 STANDARDS = ("a-2a", "ua-1")
 PACK_STANDARDS = ("a-3a", "ua-1")
 """An evidence pack carries files, which PDF/A-2 does not allow."""
@@ -98,18 +100,21 @@ def compile_report(
     attached: Mapping[str, tuple[bytes, str]] | None = None,
     compiler: Compiler | None = None,
 ) -> tuple[bytes, tuple[str, ...]]:
-    """The PDF as typst makes it, and what was replaced; a brief that does not fit is set tight, then refused."""
+    """The PDF as typst makes it, and what was replaced; a brief that does not fit is set tighter, then refused."""
     make = compiler or compile_data
     files = [
         {"name": name, "text": body.decode("utf-8"), "kind": kind} for name, (body, kind) in (attached or {}).items()
     ]
     payload = Payload(report)
     made = make({**payload.build(), "attached": files})
-    if report.kind == "brief" and _pages(made) > BRIEF_PAGES:
+    for split in SETTINGS if report.kind == "brief" else ():
+        if _pages(made) <= BRIEF_PAGES:
+            break
         (tell or _silent)(0.4, "Setting it tighter")
         payload = Payload(report)
-        made = make({**payload.build(tight=True), "attached": files})
-        if _pages(made) > BRIEF_PAGES:
+        made = make({**payload.build(tight=True, split=split), "attached": files})
+    else:
+        if report.kind == "brief" and _pages(made) > BRIEF_PAGES:
             raise Refused(wording.refusal(len(report.findings), _too_many(report)))
     return made, payload.printer.listed()
 
@@ -124,7 +129,7 @@ def _too_many(report: Report) -> int:
     while over - fits > 1:
         middle = (fits + over) // 2
         shorter = dataclasses.replace(report, findings=report.findings[:middle])
-        if _pages(compile_data(Payload(shorter).build(tight=True))) > BRIEF_PAGES:
+        if _pages(compile_data(Payload(shorter).build(tight=True, split=True))) > BRIEF_PAGES:
             over = middle
         else:
             fits = middle

@@ -215,7 +215,7 @@ class _Page:
             said.append(f"{drawn} {self._said(words)}")
         said += [self._said(words) for words in (*legend["empties"], legend["one"], legend["counted"]) if words]
         said += [f"<strong>{escape(key['letter'])}</strong> {self._said(key['citation'])}" for key in legend["keys"]]
-        said += [self._said(legend["no_study"])] if legend["no_study"] else []
+        said += [self._said(legend[key]) for key in ("no_study", "which") if legend[key]]
         self.out.append('<p class="small legend">' + " ".join(f"<span>{one}</span>" for one in said) + "</p>")
 
     def _matrix(self, one: dict[str, Any], heads: dict[str, Any], name: str = "", caption: str = "") -> None:

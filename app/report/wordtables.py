@@ -107,7 +107,7 @@ class WithTables(Manuscript):
             made.add_run(" ")
             self._say(made, said)
             made.add_run("   ")
-        for said in (*legend["empties"], legend["one"], legend["counted"], legend["no_study"]):
+        for said in (*legend["empties"], legend["one"], legend["counted"], legend["no_study"], legend["which"]):
             self._say(made, said)
             made.add_run("   ")
         for key in legend["keys"]:

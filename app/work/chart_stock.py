@@ -27,6 +27,7 @@ class ChartQuery:
     `background` also draws. `studies` are ids, `query` the filters of the study list; `directions` those of findings.
     `modes` keeps explicit or implied codings, `sections` passages of some sections. `rows` and `cols` say what the chart
     sets against what (`chart_axes`), `rolled` which countries stand in place of their models, `unit` what is counted.
+    `findings` are ids: passages that rest in none of them are kept out.
     """
 
     statuses: tuple[str, ...] = ()
@@ -40,6 +41,7 @@ class ChartQuery:
     cols: str = "model"
     rolled: tuple[str, ...] = ()
     unit: str = "studies"
+    findings: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +96,24 @@ def _shown(conn: Connection, asked: ChartQuery) -> set[int] | None:
 
 
 def _hidden_findings(conn: Connection, asked: ChartQuery) -> set[int]:
-    """The findings that a filter on status or direction keeps out."""
-    if not asked.statuses and not asked.directions:
+    """The findings that a filter on status or direction keeps out, or that are not among the chosen ones."""
+    if not asked.statuses and not asked.directions and asked.findings is None:
         return set()
+    chosen = None if asked.findings is None else set(asked.findings)
     return {
         one.id
         for one in findings.many(conn)
         if (asked.statuses and one.status not in asked.statuses)
         or (asked.directions and one.direction not in asked.directions)
+        or (chosen is not None and one.id not in chosen)
     }
 
 
 def _is_hidden(own: Sequence[tuple[int, str]], hidden: set[int], asked: ChartQuery) -> bool:
     """Whether a passage is kept out: none of its findings is let in, or it has none and those are not asked for."""
     if not own:
-        return bool(asked.directions) or bool(asked.statuses and "" not in asked.statuses)
+        chosen = bool(asked.directions) or asked.findings is not None
+        return chosen or bool(asked.statuses and "" not in asked.statuses)
     return all(finding in hidden for finding, _ in own)
 
 

@@ -100,6 +100,7 @@ def filter_words(
     studies: Sequence[int] | None,
     modes: Sequence[str] = (),
     sections: Sequence[str] = (),
+    findings: Sequence[int] | None = None,
 ) -> tuple[Words, ...]:
     """Return the filters that are on, a line each, as the chart and its exports print them."""
     out: list[Words] = []
@@ -130,7 +131,10 @@ def filter_words(
         coded: Words = {"en": "coded", "zh": "已编码"} if query.coded else {"en": "not coded", "zh": "未编码"}
         out.append(coded)
     chosen = studies if studies is not None else query.studies
-    if chosen is not None:
+    if findings is not None:  # the studies are those of the findings then
+        n = len(findings)
+        out.append({"en": "1 chosen finding" if n == 1 else f"{n:,} chosen findings", "zh": f"所选 {n:,} 条研究发现"})
+    elif chosen is not None:
         n = len(chosen)
         out.append({"en": "1 chosen study" if n == 1 else f"{n} chosen studies", "zh": f"所选 {n} 项研究"})
     return tuple(out)

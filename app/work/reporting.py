@@ -70,7 +70,7 @@ class ReportChoice:
     sections in order as (key, English heading, Chinese heading), none for the usual ones; ``quotes`` gives passages
     another choice of languages (both, en, zh, none; '' follows ``lang``). ``pack``: the PDF carries its data with it.
     ``charts`` are names of kept charts in order, '' among them the Matrix of the library; none means that one alone,
-    unless ``chart`` is off. ``style_name`` is what people called the style, for when it is gone.
+    unless ``chart`` is off; ``counted`` says what they count, the whole library or the chosen findings. ``style_name`` is what people called the style, for when it is gone.
     """
 
     finding_ids: tuple[int, ...] = ()
@@ -90,6 +90,7 @@ class ReportChoice:
     pack: bool = False
     charts: tuple[str, ...] = ()
     style_name: str = ""
+    counted: str = "library"
 
     @property
     def wanted_charts(self) -> tuple[str, ...]:
@@ -139,8 +140,13 @@ def build(library: Library, choice: ReportChoice, style: str = "") -> Report:
     study_ids = _study_order(stock)
     numbers = {study: number for number, study in enumerate(study_ids, 1)}
     wanted = choice.wanted_charts
-    chart = charting.chart(library, charting.ChartQuery()) if figuring.STANDARD in wanted else None
-    figures = figuring.figures(library, [name for name in wanted if name]) if "glance" in keys or not keys else ()
+    alone = None
+    if choice.counted == "chosen" and choice.finding_ids:
+        alone = figuring.Alone(tuple(f.id for f in stock.findings), tuple(study_ids))
+    asked = alone.limit(charting.ChartQuery()) if alone else charting.ChartQuery()
+    chart = charting.chart(library, asked) if figuring.STANDARD in wanted else None
+    drawn = [name for name in wanted if name] if "glance" in keys or not keys else []
+    figures = figuring.figures(library, drawn, alone)
     kind: Literal["brief", "full"] = "brief" if choice.template == "brief" else "full"
     lang = cast("Literal['both', 'en', 'zh']", choice.lang)
     printed = [_finding(stock, f, numbers) for f in stock.findings]
@@ -154,7 +160,7 @@ def build(library: Library, choice: ReportChoice, style: str = "") -> Report:
     return Report(
         title=choice.title or TITLES[kind],
         findings=tuple(printed),
-        note=_note(stock, chart, choice),
+        note=_note(library, stock, chart, choice, alone is not None),
         date=stock.date,
         subtitle=choice.subtitle,
         author=choice.author,
@@ -327,16 +333,20 @@ def _read(stock: _Stock, study_ids: Sequence[int], printed: Sequence[ReportFindi
     return what_was_read(len(asked), yes, partly, sorted(kinds), len(asked) - yes - partly - no)
 
 
-def _note(stock: _Stock, chart: charting.Chart | None, choice: ReportChoice) -> NoteFacts:
-    """Return the numbers of the method note."""
+def _note(
+    library: Library, stock: _Stock, chart: charting.Chart | None, choice: ReportChoice, alone: bool
+) -> NoteFacts:
+    """Return the numbers of the method note; charts that count some findings alone do not tell the library's studies."""
+    whole = charting.study_count(library) if alone else chart.n_studies if chart else len(stock.studies)
     return NoteFacts(
         total=stock.total,
         coded=chart.n_drawn if chart else len(stock.findings),
-        studies=chart.n_studies if chart else len(stock.studies),
+        studies=whole,
         background_left_out=chart.n_background_left_out if chart else 0,
         filters=choice.filters,
         program=NAME,
         version=VERSION,
+        counted="chosen" if alone else "library",
     )
 
 

@@ -74,7 +74,7 @@ def show_report(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """
     from app.report.model import Report
     from app.report.payload import Payload
-    from app.report.pdf import BRIEF_PAGES, page_pictures
+    from app.report.pdf import BRIEF_PAGES, SETTINGS, page_pictures
     from app.work import reporting
     from app.work.library import Library
 
@@ -88,8 +88,9 @@ def show_report(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     progress(1, 3, "Laying out")
     dots = float(payload.get("dots", 96))
     pictures = page_pictures(Payload(shown).build(), dots)
-    if report.kind == "brief" and len(pictures) > BRIEF_PAGES:
-        pictures = page_pictures(Payload(shown).build(tight=True), dots)
+    for split in SETTINGS if report.kind == "brief" else ():
+        if len(pictures) > BRIEF_PAGES:
+            pictures = page_pictures(Payload(shown).build(tight=True, split=split), dots)
     folder = Path(payload["folder"])
     folder.mkdir(parents=True, exist_ok=True)
     pages = []

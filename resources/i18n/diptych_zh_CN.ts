@@ -2428,7 +2428,7 @@
   </message>
   <message>
    <source>All findings of the library</source>
-   <translation type="unfinished" />
+   <translation>文库的全部研究发现</translation>
   </message>
   <message>
    <source>As usual in this language</source>
@@ -2460,7 +2460,7 @@
   </message>
   <message>
    <source>Charts count</source>
-   <translation type="unfinished" />
+   <translation>图表计数范围</translation>
   </message>
   <message>
    <source>Chinese</source>
@@ -2536,7 +2536,7 @@
   </message>
   <message>
    <source>Only the chosen findings</source>
-   <translation type="unfinished" />
+   <translation>仅所选研究发现</translation>
   </message>
   <message>
    <source>Open the document</source>
@@ -2680,7 +2680,7 @@
   </message>
   <message>
    <source>All findings of the library</source>
-   <translation type="unfinished" />
+   <translation>文库的全部研究发现</translation>
   </message>
   <message>
    <source>As the report</source>
@@ -2700,7 +2700,7 @@
   </message>
   <message>
    <source>Charts count</source>
-   <translation type="unfinished" />
+   <translation>图表计数范围</translation>
   </message>
   <message>
    <source>Chinese</source>
@@ -2736,7 +2736,7 @@
   </message>
   <message>
    <source>Only the chosen findings</source>
-   <translation type="unfinished" />
+   <translation>仅所选研究发现</translation>
   </message>
   <message>
    <source>Paper</source>

@@ -15,7 +15,10 @@ CHOICES = {
     "quotes": ("", "both", "en", "zh", "none"),
     "paper": ("a4", "letter"),
     "style": ("", "apa", "vancouver", "gbt7714"),
+    "counted": ("library", "chosen"),
 }
+ELSEWHERE = ("counted",)
+"""What stands beside the charts, not here."""
 LINES = ("title_en", "title_zh", "subtitle_en", "subtitle_zh", "asked_en", "asked_zh", "author")
 
 
@@ -36,7 +39,7 @@ class Fields(QScrollArea):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.boxes = {name: QComboBox(inside) for name in CHOICES}
         self.lines = {name: QLineEdit(inside) for name in LINES}
-        self._labels: dict[str, QLabel] = {}
+        self.labels: dict[str, QLabel] = {}
         for name, box in self.boxes.items():
             for value in CHOICES[name]:
                 box.addItem("", value)
@@ -44,9 +47,10 @@ class Fields(QScrollArea):
         for line in self.lines.values():
             line.textEdited.connect(lambda _: self.altered.emit())
         for name, field in {**self.boxes, **self.lines}.items():
-            label = self._labels[name] = QLabel(inside)
+            label = self.labels[name] = QLabel(inside)
             label.setBuddy(field)
-            form.addRow(label, field)
+            if name not in ELSEWHERE:
+                form.addRow(label, field)
         self.setWidget(inside)
         self.retranslate()
 
@@ -58,6 +62,7 @@ class Fields(QScrollArea):
             "quotes": self.tr("Language of quotes"),
             "paper": self.tr("Paper"),
             "style": self.tr("References"),
+            "counted": self.tr("Charts count"),
             "title_en": self.tr("Title in English"),
             "title_zh": self.tr("Title in Chinese"),
             "subtitle_en": self.tr("Subtitle in English"),
@@ -66,7 +71,7 @@ class Fields(QScrollArea):
             "asked_zh": self.tr("Question in Chinese"),
             "author": self.tr("Author"),
         }
-        for name, label in self._labels.items():
+        for name, label in self.labels.items():
             label.setText(names[name])
             (self.boxes.get(name) or self.lines[name]).setAccessibleName(names[name])
         values = {
@@ -81,6 +86,8 @@ class Fields(QScrollArea):
             "apa": self.tr("APA 7"),
             "vancouver": self.tr("Vancouver"),
             "gbt7714": self.tr("GB/T 7714"),
+            "library": self.tr("All findings of the library"),
+            "chosen": self.tr("Only the chosen findings"),
         }
         for name, box in self.boxes.items():
             usual = self.tr("As the report") if name == "quotes" else self.tr("As usual in this language")

@@ -63,12 +63,20 @@ class Orderer(QWidget):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.list, 1)
         column.addLayout(row)
         self.retranslate()
+
+    def place_above(self, label: QWidget, field: QWidget) -> None:
+        """Puts a field with its name above the list."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label)
+        row.addWidget(field, 1)
+        self._column.insertLayout(0, row)
 
     def retranslate(self) -> None:
         """Puts its words into the language of the interface."""

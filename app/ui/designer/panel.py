@@ -104,6 +104,7 @@ class DesignerWindow(QDialog):
         self.tabs.addTab(sections, "")
         self.tabs.addTab(self.findings, "")
         self.tabs.addTab(self.charts, "")
+        self.charts.place_above(self.fields.labels["counted"], self.fields.boxes["counted"])
         left = QWidget(self)
         side = QVBoxLayout(left)
         side.setContentsMargins(0, 0, 12, 0)

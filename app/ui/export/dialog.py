@@ -39,13 +39,14 @@ if TYPE_CHECKING:
     from app.ui.tasks import Task, Tasks
     from app.work.library import Library
 
-LABELS = ("format", "template", "lang", "paper", "style", "charts", "title", "subtitle", "author", "target")
+LABELS = ("format", "template", "lang", "paper", "style", "charts", "counted", "title", "subtitle", "author", "target")
 CHOICES = {
     "format": ("pdf", "pack", "docx", "html", "xlsx", "csv", "md"),
     "template": ("report", "brief"),
     "lang": ("both", "en", "zh"),
     "paper": ("a4", "letter"),
     "style": ("", "apa", "vancouver", "gbt7714"),
+    "counted": ("library", "chosen"),
 }
 KEPT = "report"
 TABLES = ("xlsx", "csv")
@@ -169,6 +170,7 @@ class ExportDialog(QDialog):
             "paper": self.tr("Paper"),
             "style": self.tr("References"),
             "charts": self.tr("Charts"),
+            "counted": self.tr("Charts count"),
             "title": self.tr("Title"),
             "subtitle": self.tr("Subtitle"),
             "author": self.tr("Author"),
@@ -196,6 +198,8 @@ class ExportDialog(QDialog):
             "apa": self.tr("APA 7"),
             "vancouver": self.tr("Vancouver"),
             "gbt7714": self.tr("GB/T 7714"),
+            "library": self.tr("All findings of the library"),
+            "chosen": self.tr("Only the chosen findings"),
         }
         for box in self._boxes.values():
             for at in range(box.count()):
