@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from app.ui.deeds import BY_ID, DEEDS, MENUS, PARTS, SCOPES, Deed
+from app.ui.widgets.buttons import plain_tip
 
 Icons = Callable[[str], QIcon]
 REPEATING = frozenset({"view.bigger", "view.smaller", "study.next", "study.previous"})
@@ -119,7 +120,7 @@ class Actions(QObject):
         keys = keys_shown(deed)
         tip = text.rstrip("…")
         pattern = QCoreApplication.translate("actions", "%1 (%2)")
-        action.setToolTip(pattern.replace("%1", tip).replace("%2", keys) if keys else tip)
+        action.setToolTip(plain_tip(pattern.replace("%1", tip).replace("%2", keys) if keys else tip))
 
     def make_menus(self, bar: QMenuBar) -> dict[str, QMenu]:
         """Makes the menus with nothing in them yet; returns them by name."""

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import fonts, glyphs, icons, language, theme
+from app.ui import fonts, glyphs, icons, language, paint, theme
 from app.ui.actions import Actions, keys_shown, words
 from app.ui.deeds import MENUS
 from app.ui.widgets.popover import Popover
@@ -176,13 +176,13 @@ class Rows(QStyledItemDelegate):
         left += 28
         words_wide = painter.fontMetrics().horizontalAdvance(item.title)
         room = max(0, right - left)
-        shown = painter.fontMetrics().elidedText(item.title, Qt.TextElideMode.ElideRight, room)
+        shown = painter.fontMetrics().elidedText(paint.plain_line(item.title), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(left, rect.top(), room, ROW), Qt.AlignmentFlag.AlignVCenter, shown)
         rest = room - words_wide - 12
         if item.second and rest > 40:
             painter.setFont(fonts.interface_font(lang, 12))
             painter.setPen(look.color("text3" if item.enabled else "disabled"))
-            second = painter.fontMetrics().elidedText(item.second, Qt.TextElideMode.ElideRight, rest)
+            second = painter.fontMetrics().elidedText(paint.plain_line(item.second), Qt.TextElideMode.ElideRight, rest)
             at = QRect(left + words_wide + 12, rect.top(), rest, ROW)
             painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, second)
         painter.restore()

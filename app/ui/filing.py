@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from app import paths
+from app.ui.widgets.buttons import plain_tip
 from app.ui.widgets.drop import DropFrame
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class Filing(QObject):
             path = Path(name)
             if path.exists():
                 action = self._recent.addAction(path.name)
-                action.setToolTip(name)
+                action.setToolTip(plain_tip(name))
                 action.triggered.connect(lambda _on=False, one=name: self._window.wanted.emit("open", one))
         self._window.deeds["file.recent"].setEnabled(not self._recent.isEmpty())
 

@@ -35,11 +35,19 @@ MOST_FITTED: Final = 2000
 """Lines whose fit is remembered before all are forgotten."""
 _FITTED: Final[dict[tuple[str, str, float], tuple[str, float]]] = {}
 _CONTROL: Final = dict.fromkeys([*range(0x20), 0x7F, 0x85, 0x2028, 0x2029], " ")
+_TURNING: Final = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\u200b")
+"""Marks that turn the direction of writing: in one line of a list they would turn what stands beside them as well."""
+_UNSHOWN: Final = _CONTROL | _TURNING
 
 
 def plain_line(text: str) -> str:
-    """A text as one line without control characters, no longer than a screen can show."""
-    return text[:MOST_SHOWN].translate(_CONTROL)
+    """A text as one line without control characters, no longer than a screen can show; offsets stay what they are."""
+    return text[:MOST_SHOWN].translate(_UNSHOWN)
+
+
+def upright(text: str) -> str:
+    """A text of any number of lines without the marks that turn the direction of writing; offsets stay what they are."""
+    return text.translate(_TURNING)
 
 
 def baseline(rect: QRectF, font: QFont) -> float:

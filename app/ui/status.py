@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from app.ui import icons, words
+from app.ui.widgets.buttons import plain_tip
 
 if TYPE_CHECKING:
     from app.ui.tasks import Task, Tasks
@@ -133,7 +134,7 @@ class StatusLine(QStatusBar):
         if not self._whole:
             return
         self._place.setText(self._library)
-        self._place.setToolTip(self._path)
+        self._place.setToolTip(plain_tip(self._path))
         self._saved.setText(self.tr("Read only") if self._read_only else self.tr("Saved"))
         self._saved_picture.change("info" if self._read_only else "check", "text2" if self._read_only else "ok")
         for widget in (self._saved, self._saved_picture):

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.ui import language, words
+from app.ui import language, paint, words
 from app.ui.history.model import label, moment
 from app.work import trail
 from app.work.library import Library
@@ -48,7 +48,7 @@ class Details(QPlainTextEdit):
         parts += [told(one) for one in lines] or [say("history", "What it changed is no longer kept.")]
         if left:
             parts.append(say("history", "and %n more changes", "", left))
-        self.setPlainText("\n".join(parts))
+        self.setPlainText(paint.upright("\n".join(parts)))
         self.setAccessibleName(say("history", "What the step changed"))
 
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import language, words
+from app.ui import language, paint, words
 from app.ui.intake.columns import ColumnsDialog
 from app.ui.intake.draft import Draft
 from app.ui.intake.gathered import Ask, Gathered, LargeFile
@@ -285,7 +285,7 @@ class IntakeDialog(QDialog):
             "ask": self.tr("Possible duplicate"),
             "skip": self.tr("Will be skipped"),
         }[draft.verdict if draft.taken else "skip"]
-        item.setText(f"{draft.name(language.current())}\n{verdict}")
+        item.setText(f"{paint.plain_line(draft.name(language.current()))}\n{verdict}")
 
     def _word_large(self, item: QListWidgetItem, file: LargeFile) -> None:
         """Names a large file and how much it holds."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import fonts, language, words
+from app.ui import fonts, language, paint, words
 from app.ui.intake.draft import PROVENANCES, Draft
 from app.work.provenance import OF_A_MACHINE, UNNAMED
 
@@ -188,7 +188,7 @@ class RecordForm(QWidget):
             "join": self.tr("It belongs to “%1”, which is in the library, and will be joined to it."),
             "skip": self.tr("“%1” is in the library already, with the same words."),
         }.get(draft.verdict, "")
-        self._question.setText(pattern.replace("%1", draft.called(lang) or draft.name(lang)))
+        self._question.setText(pattern.replace("%1", paint.plain_line(draft.called(lang) or draft.name(lang))))
         self._question.setVisible(bool(pattern))
         self._joins.setVisible(asks)
         self._apart.setVisible(asks)

@@ -107,11 +107,15 @@ class Plain(QLabel):
     """A label of plain words that keeps its face: Qt's style sheets forget it when a shown widget moves to a new parent."""
 
     def __init__(self, words: str = "", tone: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(words, parent)
+        super().__init__(paint.upright(words), parent)
         self._face: QFont | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         if tone:
             self.setProperty("tone", tone)
+
+    def setText(self, words: str) -> None:
+        """Says words; marks in them turn nothing round."""
+        super().setText(paint.upright(words))
 
     def wear(self, face: QFont) -> None:
         """Takes a face for good."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QToolBut
 from app.ui import fonts, glyphs, language, paint, theme
 from app.ui.reader import wording
 from app.ui.reader.bits import Plain, TextButton
+from app.ui.widgets.buttons import plain_tip
 from db.rows import Anchor, Code, Coding, Finding, Step, pick, pick_exact
 
 MODES = ("explicit", "implied", "absent")
@@ -122,7 +123,7 @@ class CodeLine(QWidget):
         other = pick_exact(code.labels, "en" if zh else "zh-Hans")
         self._other = other if other != self._first else ""
         self.setFixedHeight(26)
-        self.setToolTip("\n".join(p for p in (self._first, self._other, coding.coder) if p))
+        self.setToolTip(plain_tip("\n".join(p for p in (self._first, self._other, coding.coder) if p)))
         self.setAccessibleName(f"{self._first}, {wording.mode_name(coding.mode)}")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -10,6 +10,7 @@ from app.ui import fonts, icons, language, paint, theme
 from app.ui.reader import wording
 from app.ui.reader.bits import Plain, TextButton
 from app.ui.reader.columns import Columns
+from app.ui.widgets.buttons import plain_tip
 from app.work.provenance import choices, from_machine
 from db.rows import Pair, Text
 
@@ -33,7 +34,7 @@ class ProvenanceChip(QToolButton):
         self._words, self.warn = words, warn
         self.setAccessibleName(words[0] if words else "")
         self.setAccessibleDescription(tip)
-        self.setToolTip("\n".join([*words[:1], *([tip] if tip else [])]))
+        self.setToolTip(plain_tip("\n".join([*words[:1], *([tip] if tip else [])])))
         self.fit(self.room)
 
     def fit(self, room: int) -> None:

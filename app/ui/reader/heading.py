@@ -8,15 +8,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from app.text.utf16 import Units
 from app.ui import paint, theme
+from app.ui.widgets.buttons import plain_tip
 
 
 class Heading(QTextEdit):
-    """Plain words that wrap and can be selected; a label can't indent one line only, a document can."""
+    """Plain words that wrap and can be selected; a label can't indent one line only, a document can.
 
-    def __init__(self, token: str, parent: QWidget) -> None:
+    At most `most` lines are shown; the tooltip and the accessible name then hold the whole.
+    """
+
+    def __init__(self, token: str, parent: QWidget, most: int = 3) -> None:
         super().__init__(parent)
         self.words = ""
+        self._most = most
         self._token = token
         self._hang = 0.0
         self._laid: tuple[str, str, str, int] | None = None
@@ -38,10 +44,10 @@ class Heading(QTextEdit):
         if self.styleSheet() != sheet:
             self.setStyleSheet(sheet)
         self._face = face
-        if words == self.words and self.toPlainText() == words:
+        if words == self.words:
             return
         self.words = words
-        self.setPlainText(words)
+        self._laid = None
         self.setAccessibleName(words)
 
     def place(self, left: int, top: int, room: int) -> int:
@@ -58,6 +64,17 @@ class Heading(QTextEdit):
         """Lays the lines out: the first one hangs, all stand at the same distance."""
         self.document().setDefaultFont(self._face)
         self._hang = float(ceil(paint.hanging_offset(self.words, self._face.pixelSize())))
+        self._fill(self.words, room)
+        layout = self.document().firstBlock().layout()
+        whole = layout.lineCount() <= self._most
+        if not whole:
+            start = Units(self.words).point(layout.lineAt(self._most - 1).textStart())
+            self._fill(self.words[:start] + paint.elided(self.words[start:], self._face, room), room)
+        self.setToolTip("" if whole else plain_tip(self.words))
+
+    def _fill(self, words: str, room: int) -> None:
+        """Puts words into lines of so much room."""
+        self.setPlainText(words)
         form = QTextBlockFormat()
         form.setLeftMargin(self._hang)
         form.setTextIndent(-self._hang)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.ui import fonts, glyphs, language, paint, theme
 from app.ui.reader.facts import plain
 from app.ui.reader.suggesting import Offer
-from app.ui.widgets.buttons import IconButton
+from app.ui.widgets.buttons import IconButton, plain_tip
 from db.rows import pick
 
 HEAD = 28
@@ -27,7 +27,7 @@ class OfferLine(QWidget):
         self._label = pick(offer.code.labels, "zh-Hans" if language.current() == "zh" else "en")
         reason = self._reason(offer)
         self.setAccessibleName(f"{self._label}. {reason}")
-        self.setToolTip(self._label)
+        self.setToolTip(plain_tip(self._label))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui import fonts, language, paint, theme
+from app.ui.widgets.buttons import plain_tip
 from app.ui.widgets.popover import REACH
 
 MOST = 3
@@ -60,7 +61,7 @@ class Proposals(QWidget):
         lines = [f"{one.words} ({self._origin(one)})" for one in self.found]
         self.setAccessibleName(self.tr("Proposed translations"))
         self.setAccessibleDescription("\n".join(lines))
-        self.setToolTip("\n".join(lines))
+        self.setToolTip(plain_tip("\n".join(lines)))
 
     def place(self, field: QRect, height: int) -> None:
         """Stands below the field (above it where there is no room), inside a panel so high."""

@@ -13,6 +13,7 @@ from app.ui import fonts, glyphs, icons, language, paint, theme
 from app.ui.reader import wording
 from app.ui.reader.bits import Plain, TextButton
 from app.ui.reader.heading import Heading
+from app.ui.widgets.buttons import plain_tip
 from db.rows import Code, Study, pick
 
 TOP = 22
@@ -39,7 +40,7 @@ class FactChip(QWidget):
         super().__init__(parent)
         self.fact = fact
         self.setAccessibleName(fact.tip or fact.words)
-        self.setToolTip(fact.tip or fact.words)
+        self.setToolTip(plain_tip(fact.tip or fact.words))
         self.limit(10_000)
 
     def sizeHint(self) -> QSize:
@@ -83,8 +84,8 @@ class TitleBlock(QWidget):
         super().__init__(parent)
         self._study: Study | None = None
         self._codes: Mapping[int, Code] = {}
-        self._first = Heading("text", self)
-        self._second = Heading("text2", self)
+        self._first = Heading("text", self, 3)
+        self._second = Heading("text2", self, 2)
         self._who = Plain(parent=self)
         self._where = Plain(parent=self)
         self._link = TextButton(self, "arrow-up-right", "accent", 13)

@@ -32,7 +32,8 @@ def plain_tip(text: str) -> str:
     """A tooltip's text that Qt shows as it is: what Qt might take for markup is escaped."""
     if "<" not in text:
         return text
-    return "<span>" + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</span>"
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\n", "<br>")
+    return f"<span>{escaped}</span>"
 
 
 class KeyCap(QWidget):

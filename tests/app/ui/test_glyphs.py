@@ -123,3 +123,11 @@ def test_selected_tints_are_stronger_than_resting_ones(qapp: QApplication, name:
         return painted(8, 8, draw).pixelColor(4, 4).saturation()
 
     assert lay(1 if shown.dark else 2, selected=True) > lay(1, selected=False)
+
+
+def test_marks_that_turn_the_direction_of_writing_turn_no_line_and_move_no_offset(qapp: QApplication) -> None:
+    hostile = "safe \u202egnp.exe\u2066x\u2069 \u200fend"
+    shown = paint.plain_line(hostile)
+    assert not set(shown) & set("\u202e\u2066\u2069\u200f")
+    assert (len(shown), shown.index("end")) == (len(hostile), hostile.index("end"))
+    assert paint.upright("one\n\u202etwo") == "one\n\u200btwo"
