@@ -7,6 +7,7 @@ import os
 import sqlite3
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,7 +40,7 @@ class Database:
         """How often this opening of the file was written to."""
         self._writer: Engine | None = None
         if not read_only:
-            self._writer = pragmas.make_engine(lambda: pragmas.connect_to_write(path, wait), "BEGIN IMMEDIATE", 1)
+            self._writer = pragmas.make_engine(self._connect_writer, "BEGIN IMMEDIATE", 1)
         self._reader = pragmas.make_engine(self._connect_reader, "BEGIN", READERS)
         # What others wrote can only be asked on one and the same connection: the writing one, or one kept for it.
         self._watch = self._writer or pragmas.make_engine(self._connect_reader, "BEGIN", 1)
@@ -176,6 +177,17 @@ class Database:
             finally:
                 raw.close()
 
+    def _connect_writer(self) -> sqlite3.Connection:
+        """Connect for writing; while another program tidies its log away, SQLite refuses at once and is asked again."""
+        end = time.monotonic() + self._wait
+        while True:
+            try:
+                return pragmas.connect_to_write(self.path, self._wait)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() >= end:
+                    raise
+            time.sleep(0.02)
+
     def _connect_reader(self) -> sqlite3.Connection:
         if self.read_only and not self._still:
             self._still = not unsaved_wal(self.path)
@@ -199,7 +211,10 @@ def _begun(engine: Engine, beside: Path | None) -> Iterator[Connection]:
             with conn.begin():
                 yield conn
         finally:
-            pragmas.detach(raw)
+            try:
+                pragmas.detach(raw)
+            except sqlite3.Error:  # a question that broke off still holds the file: it is let go of with the connection
+                conn.invalidate()
 
 
 class _Explaining:

@@ -198,6 +198,8 @@ def explained(error: BaseException, name: str) -> LibraryError | None:
     if not isinstance(cause, sqlite3.Error):
         return None
     code = getattr(cause, "sqlite_errorcode", None)
+    if code in (None, sqlite3.SQLITE_ERROR) and "is locked" in str(cause):
+        return Locked(name)  # SQLite says so of a joined file, under the number of any other error
     if code is None:
         return None
     kinds: dict[int, type[LibraryError]] = {
