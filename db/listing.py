@@ -117,7 +117,7 @@ def _backwards(query: Query) -> bool:
 
 def _packed(studies: Ints) -> array[int]:
     out = array("q")
-    out.frombytes(np.ascontiguousarray(studies, np.int64).tobytes())
+    out.frombytes(np.ascontiguousarray(studies, np.int64).data.cast("B"))
     return out
 
 

@@ -19,6 +19,9 @@ from db.opening import APPLICATION_ID, uri
 WAIT = 5.0
 """So many seconds a writer waits for another one."""
 
+_CACHE, _FILLING = -2_000, -48_000
+"""Kilobytes of the library that a connection holds, and while a large import comes in."""
+
 to_json = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
 """How values of JSON columns are written: short, in plain characters."""
 
@@ -73,7 +76,13 @@ def connect_to_migrate(path: Path, wait: float) -> sqlite3.Connection:
 def connect_to_stage(path: Path) -> sqlite3.Connection:
     """Make or open a file that may be lost without harm, for this program alone."""
     connection = _connect(path, "mode=rwc", 1)
-    for words in ("journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-8000"):
+    for words in (
+        "journal_mode=OFF",
+        "synchronous=OFF",
+        "locking_mode=EXCLUSIVE",
+        "page_size=32768",
+        "cache_size=-8000",
+    ):
         connection.execute(f"PRAGMA {words}")
     return connection
 
@@ -99,11 +108,14 @@ def nobody_holds(path: Path) -> bool:
 def attach(connection: Any, path: Path) -> None:
     """Let a connection of the driver read another file as ``staged``."""
     connection.execute("ATTACH DATABASE ? AS staged", (uri(path, "mode=ro"),))
+    connection.execute(f"PRAGMA main.cache_size={_FILLING}")
 
 
 def detach(connection: Any) -> None:
-    """Let go of that file."""
+    """Let go of that file, and of the memory it took."""
     connection.execute("DETACH DATABASE staged")
+    connection.execute(f"PRAGMA main.cache_size={_CACHE}")
+    connection.execute("PRAGMA shrink_memory")
 
 
 def last_id(conn: Connection, table: str) -> int:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from db import memos
 from db.among import among
 from db.asking import COLUMNS
-from db.search_words import BARRIER, tokens, vocabulary
+from db.search_words import BARRIER, ascii_vocabulary, tokens, vocabulary
 from db.tables import Author, FieldVariant, Finding, Identifier, StudyTag, Tag, TextRow, TextVersion
 
 _COLUMN_OF = {"title": "title", "journal": "journal", "journal_abbrev": "journal"}
@@ -39,11 +39,19 @@ def made(conn: Connection, ids: Sequence[int] | None) -> dict[int, dict[str, str
 
 def of_pieces(told: Iterable[tuple[int, str, str]]) -> dict[int, dict[str, str]]:
     """Return full-text rows by study, of wordings as (study, column, words)."""
-    words: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    words: dict[int, dict[str, list[str]]] = {}
+    last, columns = -1, {}  # many in a row are of one study
     for study, column, body in told:
-        words[study][column].append(body if body.isascii() else tokens(body))
+        if study != last:
+            last, columns = study, words.setdefault(study, {})
+        read = body if body.isascii() else tokens(body)
+        if column in columns:
+            columns[column].append(read)
+        else:
+            columns[column] = [read]
+    empty = dict.fromkeys(COLUMNS, "")
     return {
-        study: {name: _BAR.join(columns[name]) if name in columns else "" for name in COLUMNS}
+        study: {**empty, **{name: _BAR.join(parts) for name, parts in columns.items()}}
         for study, columns in words.items()
     }
 
@@ -54,9 +62,9 @@ def words_in(rows: dict[int, dict[str, str]]) -> set[str]:
     other: list[str] = []
     for columns in rows.values():
         for words in filter(None, columns.values()):
-            bare = words.replace(BARRIER, " ")
+            bare = words if words.isascii() else words.replace(BARRIER, " ")
             (plain if bare.isascii() else other).append(bare)
-    return vocabulary(" ".join(plain)) | vocabulary(" ".join(other))  # at once: most words stand in many rows
+    return ascii_vocabulary(plain) | vocabulary(" ".join(other))  # at once: most words stand in many rows
 
 
 def pieces(conn: Connection, ids: Sequence[int] | None) -> Iterator[Piece]:

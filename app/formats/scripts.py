@@ -35,8 +35,7 @@ def is_chinese(text: str) -> bool:
 
 def chinese_tag(text: str) -> str:
     """Return zh-Hans, zh-Hant, or zh where no character decides."""
-    characters = "".join(_HAN.findall(text[:SAMPLE]))
-    return languages.guess(characters) if characters else languages.CHINESE
+    return languages.script(_HAN.findall(text[:SAMPLE]))
 
 
 def language(text: str) -> str:

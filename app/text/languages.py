@@ -102,12 +102,12 @@ def guess(text: str) -> str:
     if foreign > max(len(han) // 2, len(latin)):
         return OTHER
     if han and len(han) >= len(latin):
-        return _script(han)
+        return script(han)
     return _latin_language(latin) if latin else OTHER
 
 
-def _script(han: list[str]) -> str:
-    """Simplified or traditional, by the characters only one of them uses; bare `zh` where neither clearly leads."""
+def script(han: list[str]) -> str:
+    """Simplified or traditional, by the Chinese characters only one of them uses; bare `zh` where neither clearly leads."""
     simple = sum(map(SIMPLIFIED_ONLY.__contains__, han))
     complex_ = sum(map(TRADITIONAL_ONLY.__contains__, han))
     if simple > 2 * complex_:

@@ -136,7 +136,7 @@ def _made(conn: Connection, held: Held, its: Book) -> Entries:
     by_passage = np.argsort(on, kind="stable")
     e = Entries(
         studies["id"], studies["asked"], passages["id"][chosen], study.astype(np.int32), passages["section"][chosen],
-        at.astype(np.int32), code.astype(np.int32), mode.astype(np.int32), on[by_passage], finding[by_passage],
+        at.astype(np.int32), code.astype(np.int32), mode.astype(np.int8), on[by_passage], finding[by_passage],
         findings["id"], findings["status"], findings["direction"], np.zeros(0, np.int32), np.zeros(0, np.int32),
     )  # fmt: skip
     return _with_models(conn, held, its, e, code_ids, code_place)
