@@ -31,7 +31,7 @@ class Bar(QWidget):
         super().__init__(parent)
         self.arrangement = Arrangement()
         self.chart: Chart | None = None
-        self.tab = "matrix"
+        self.tab = self.of = "matrix"
         self.sections: tuple[str, ...] = ()
         self.names: tuple[str, ...] = ()
         self.compared: tuple[str, ...] = ()
@@ -93,7 +93,7 @@ class Bar(QWidget):
 
     def say(self) -> None:
         """Put what is arranged on the buttons, and show those that the tab has."""
-        now, tab = self.arrangement, self.tab
+        now, tab = self.arrangement, self.of
         self.rows_button.setVisible(tab != "timeline")
         if tab == "growth":
             self.rows_button.setText(self.tr("Codes: %1").replace("%1", growthwords.kind_word(now.grown)))
@@ -110,7 +110,7 @@ class Bar(QWidget):
 
     def _say_rows(self) -> None:
         """Put on the buttons what the older views are arranged by."""
-        now, tab = self.arrangement, self.tab
+        now, tab = self.arrangement, self.of
         self.filter_button.setVisible(tab != "timeline")  # dots are studies: nothing coded is filtered there
         if tab == "claims":
             of = f"{len(self.compared)} / {len(self.chart.columns) if self.chart else 0}"
@@ -129,18 +129,18 @@ class Bar(QWidget):
         """Name what rows are sorted by."""
         now = self.arrangement
         sorts = {"studies": self.tr("studies"), "first": self.tr("first column")}
-        first = now.dots and self.tab == "map"
+        first = now.dots and self.of == "map"
         return sorts.get(now.sort if now.sort != "first" or first else "codebook", self.tr("codebook"))
 
-    def show_tab(self, tab: str) -> None:
-        """Turn to a tab without telling."""
+    def show_tab(self, tab: str, beneath: str) -> None:
+        """Turn to a view without telling; in the table the menus are those of the chart `beneath` it."""
         self.tab = tab
+        self.of = tab if tab != "table" else "matrix" if beneath == "claims" else beneath
         self.views.show_view(tab)
         self.say()
 
     def _turned(self, tab: str) -> None:
         """Tell which view was chosen."""
-        self.tab = tab
         self.tell(tab=tab)
 
     def tell(self, **changed: object) -> None:

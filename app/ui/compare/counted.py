@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -109,7 +109,7 @@ class Counted(QObject):
         """Count a chart, read what the view needs beside it, and tell both by `ready`."""
         self._number += 1
         self._rest()
-        known = self._beside.get((query, wanted))
+        known = self._beside.get(_key(query, wanted))
         if not self._many or (query in self._kept and known is not None):
             chart = self.now(query)
             self.ready.emit(chart, known or self._note(query, wanted, beside(self._library, chart, wanted, query)))
@@ -151,5 +151,12 @@ class Counted(QObject):
         """Keep what a view needed beside its chart, for the next time."""
         if len(self._beside) >= MOST_KEPT:
             self._beside.clear()
-        self._beside[query, wanted] = answer
+        self._beside[_key(query, wanted)] = answer
         return answer
+
+
+def _key(query: ChartQuery, wanted: Wanted) -> tuple[ChartQuery, Wanted]:
+    """What an answer depends on: timeline and saturation ask nothing of rows and columns."""
+    if wanted.growth or wanted.timeline:
+        return replace(query, rows="theme", cols="model", unit="studies", rolled=()), wanted
+    return query, wanted

@@ -54,7 +54,7 @@ class Frame:
 FRAMES: dict[str, Frame] = {
     "matrix": Frame(118.0, 60.0, 141.0, 35.0, 35.0, 0.0, 46 / 35, 31 / 35),
     "map": Frame(164.0, 58.0, 147.0, 19.0, 21.0, 3.0, 1.45, 1.0, mapped=True),
-    "pairs": Frame(164.0, 58.0, 151.0, 21.0, 22.0, 3.0, 1.45, 1.0, least=80.0, mapped=True),
+    "pairs": Frame(164.0, 58.0, 151.0, 21.0, 22.0, 3.0, 1.45, 1.0, least=75.0, mapped=True),
     "dots": Frame(164.0, 0.0, 97.0, 26.5, 26.5, 0.0, 1.2, 0.85, 14.0),
 }
 """The Matrix, the evidence map, co-occurrence, and the map's dots for one to three columns."""

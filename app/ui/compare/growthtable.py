@@ -13,6 +13,9 @@ from app.work.saturation import EMPTY, Saturation
 
 Index = QModelIndex | QPersistentModelIndex
 
+WIDTHS = (104, 84, 96, 104)
+"""Widths of the columns of numbers; the names of new codes take the rest."""
+
 
 class GrowthTable(QAbstractTableModel):
     """The studies of the curve in its order: when, how many codes, how many new ones, how many so far, which are new."""

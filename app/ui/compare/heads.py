@@ -154,7 +154,7 @@ def _head_words(scene: Scene, column: Column, width: float, face: QFont) -> tupl
         ], "text"
     short, label = word(column.short, scene.lang), word(column.label, scene.lang)
     if scene.geometry.kind == "pairs":
-        return head_block((short or label).replace("|", ""), width - 4, measured(face), 11, 4), "text"  # type: ignore[arg-type]
+        return head_block((short or label).replace("|", ""), width + 1, measured(face), 11, 4), "text"  # type: ignore[arg-type]
     lines = head_lines(short, label, width, measured(face), 12)  # type: ignore[arg-type]
     return [paint.elided(line, face, width + 2) if not short else line for line in lines], "text"
 

@@ -27,7 +27,7 @@ class Strip(Protocol):
 
     arrangement: Arrangement
     chart: Chart | None
-    tab: str
+    of: str
     sections: tuple[str, ...]
     names: tuple[str, ...]
     compared: tuple[str, ...]
@@ -73,22 +73,22 @@ class Menus:
 
     def rows(self, menu: QMenu) -> None:
         """Offer what rows can be; in Claims, the columns to compare."""
-        if self._bar.tab == "claims":
+        if self._bar.of == "claims":
             self._fill_compared(menu)
             return
-        if self._bar.tab == "growth":
+        if self._bar.of == "growth":
             _section(menu, say("Bar", "Counted codes"))
             self._choices(menu, "grown", [(one, growthwords.kind_word(one)) for one in GROWN])
             return
-        field = {"map": "map_rows", "pairs": "pair_rows"}.get(self._bar.tab, "matrix_rows")
+        field = {"map": "map_rows", "pairs": "pair_rows"}.get(self._bar.of, "matrix_rows")
         _section(menu, say("Bar", "Rows"))
         self._choices(menu, field, [(one, speaking.facets_word(one)) for one in speaking.FACETS])
-        if self._bar.tab == "pairs":
+        if self._bar.of == "pairs":
             _section(menu, say("Bar", "Together with"))
             self._choices(menu, "pair_cols", [(one, speaking.facets_word(one)) for one in speaking.FACETS])
             if self._bar.arrangement.pair_rows == "theme":
                 self._fill_sign(menu)
-        if self._bar.tab == "map":
+        if self._bar.of == "map":
             _section(menu, say("Bar", "Show"))
             self._choices(
                 menu, "dots", [(False, say("Bar", "numbers")), (True, say("Bar", "dots for up to 3 columns"))]
@@ -126,23 +126,23 @@ class Menus:
 
     def order(self, menu: QMenu) -> None:
         """Offer the orders of rows, or of studies; in Claims, what text is shown; in the timeline, the events."""
-        if self._bar.tab == "growth":
+        if self._bar.of == "growth":
             _section(menu, say("Bar", "Sort studies"))
             self._choices(menu, "grown_by", [(one, growthwords.order_word(one)) for one in GROWN_BY])
             return
-        if self._bar.tab == "claims":
+        if self._bar.of == "claims":
             self._choices(menu, "quotes", [(False, say("Bar", "Claims")), (True, say("Bar", "Quotes"))])
             return
-        if self._bar.tab == "timeline":
+        if self._bar.of == "timeline":
             menu.addAction(say("Bar", "Edit the policy events…"), partial(self._bar.asked.emit, "events"))
             menu.addAction(say("Bar", "All years"), partial(self._bar.asked.emit, "years"))
             return
         pairs = [("codebook", say("Bar", "Codebook order")), ("studies", say("Bar", "Most studies first"))]
-        if self._bar.tab == "map" and self._bar.arrangement.dots:
+        if self._bar.of == "map" and self._bar.arrangement.dots:
             pairs.append(("first", say("Bar", "By the first column")))
         _section(menu, say("Bar", "Sort rows"))
         self._choices(menu, "sort", pairs)
-        if self._bar.tab in {"map", "pairs"}:
+        if self._bar.of in {"map", "pairs"}:
             menu.addSeparator()
             self._switch(menu, "flat", say("Bar", "Flat: without the rows above"))
             menu.addAction(say("Bar", "Fold all"), partial(self._bar.asked.emit, "fold"))
@@ -172,7 +172,7 @@ class Menus:
 
     def view(self, menu: QMenu) -> None:
         """Offer columns, unit, roll-up and what was kept by a name."""
-        tab = self._bar.tab
+        tab = self._bar.of
         if tab not in {*STUDIED, "pairs"}:
             columns = menu.addMenu(say("Bar", "Columns"))
             self._choices(columns, "cols", [(one, speaking.facets_word(one)) for one in speaking.COLUMNS])
@@ -194,7 +194,7 @@ class Menus:
         chart = self._bar.chart
         if chart is None or not any(group.key for group in chart.groups):
             return
-        paired = self._bar.tab == "pairs"
+        paired = self._bar.of == "pairs"
         rolled = menu.addMenu(
             say("Bar", "One column for a group of codes") if paired else say("Bar", "One column for a country")
         )

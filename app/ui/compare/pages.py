@@ -13,7 +13,7 @@ from app.ui.compare import drawing, growthdrawing, speaking, timelinedrawing
 from app.ui.compare.arrangement import LARGE, STUDIED, Arrangement
 from app.ui.compare.claims import ClaimsTable
 from app.ui.compare.claimsview import ClaimsPage
-from app.ui.compare.growthtable import GrowthTable
+from app.ui.compare.growthtable import WIDTHS, GrowthTable
 from app.ui.compare.growthview import GrowthView, too_short
 from app.ui.compare.heads import signs_of
 from app.ui.compare.scene import Scene
@@ -129,14 +129,13 @@ class Pages:
         chart, lang = self._chart, language.current()
         studies = frozenset(one.study for row in claims for own in row for one in own)
         title = QCoreApplication.translate("ComparePanel", "What the studies say, side by side")
-        columns = QCoreApplication.translate("ComparePanel", "%n columns", "", len(self.claim_columns))
         shown = QCoreApplication.translate("ComparePanel", "%n studies shown", "", len(studies))
         few = ""
         if is_large(chart):
             few = QCoreApplication.translate(
                 "ComparePanel", "of each cell the %n strongest passages of a sign", "", MOST_CLAIMED
             )
-        said = speaking.joined([columns, shown, few, speaking.counts_line(chart, lang)], lang)
+        said = speaking.joined([shown, few, speaking.counts_line(chart, lang)], lang)
         self.claims.title, self.claims.said = title, said
         self.title.say(title, said, lang, self._percent)
         facet = chart.row_facet
@@ -164,6 +163,7 @@ class Pages:
         wanted = models.get(beneath, self.model)
         if self.table.model() is not wanted:
             self.table.setModel(wanted)
+            self.table.set_widths(WIDTHS if beneath == "growth" else ())
 
     # -- what is taken along ---------------------------------------------------------------------------------------
 

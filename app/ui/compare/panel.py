@@ -194,7 +194,7 @@ class ComparePanel(QWidget):
         self.card.hide()
         self.list.hide()
         self.bar.arrangement = arrangement
-        self.bar.show_tab(self.tab)
+        self.bar.show_tab(self.tab, self.beneath)
         self._count()
 
     def _take(self, chart: Chart, beside: Beside) -> None:
@@ -214,7 +214,7 @@ class ComparePanel(QWidget):
         """Show counted numbers in the view of the moment."""
         lang, now = language.current(), self.arrangement
         if chart is charting.EMPTY:
-            self.bar.show_tab(self.tab)
+            self.bar.show_tab(self.tab, self.beneath)
             self.pages.setCurrentWidget(self._empty)
             return
         self._say_empty()
@@ -229,7 +229,7 @@ class ComparePanel(QWidget):
         if self._growth is not None and self.beneath == "growth":
             self.pages_of.show_growth(self._growth)
         self.card.hide()
-        self.bar.show_tab(self.tab)
+        self.bar.show_tab(self.tab, self.beneath)
         self._turn()
 
     def set_text_size(self, percent: int) -> None:

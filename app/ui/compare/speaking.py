@@ -47,7 +47,7 @@ def counts_line(chart: Chart, lang: str) -> str:
         parts.append(QCoreApplication.translate("Compare", "%n findings hidden by filter", "", chart.n_hidden))
     if chart.filters:
         shown = ("；" if lang.startswith("zh") else "; ").join(word(f, lang) for f in chart.filters)
-        parts.append(QCoreApplication.translate("Compare", "filters: %1").replace("%1", shown))
+        parts.insert(1, QCoreApplication.translate("Compare", "filters: %1").replace("%1", shown))
     else:
         parts.append(QCoreApplication.translate("Compare", "no other filter"))
     return joined(parts, lang)

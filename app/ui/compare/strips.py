@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui import fonts, paint, theme
@@ -34,11 +34,23 @@ class TitleStrip(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(said)
         self.setToolTip("")
-        self.updateGeometry()
+        self.setFixedHeight(self._height(self.width()))
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(300, round(48 * self._scale))
+        return QSize(300, self._height(self.width()))
+
+    def _lines(self, width: float) -> list[str]:
+        """The line of counts and filters, on two lines where one is too short."""
+        return paint.wrapped(self.said, face(self._lang, 11, self._scale), width - 2 * LEFT * self._scale, 2)
+
+    def _height(self, width: float) -> int:
+        return round((32 + 16 * max(1, len(self._lines(width)))) * self._scale)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.setFixedHeight(self._height(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         self.draw(QPainter(self), float(self.width()))
@@ -50,10 +62,9 @@ class TitleStrip(QWidget):
             painter, QRectF(left, 6 * s, width - 2 * left, 20 * s), self.title, face(self._lang, 15, s, 600),
             colours.color("text"),
         )  # fmt: skip
-        paint.text_line(
-            painter, QRectF(left, 25 * s, width - 2 * left, 18 * s), self.said, face(self._lang, 11, s),
-            colours.color("text2"),
-        )  # fmt: skip
+        for number, line in enumerate(self._lines(width)):
+            rect = QRectF(left, (25 + 16 * number) * s, width - 2 * left + 2, 18 * s)
+            paint.text_line(painter, rect, line, face(self._lang, 11, s), colours.color("text2"))
         if dated:
             paint.text_line(
                 painter, QRectF(left, 6 * s, width - 2 * left, 20 * s), dated, face(self._lang, 11, s),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -282,6 +283,13 @@ class ChartTableView(QTableView):
             model.modelReset.connect(self._begin)
             if hasattr(self, "_timer"):
                 self._begin()
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Give the first columns widths of their own and the last the rest; none: all are alike."""
+        head = self.horizontalHeader()
+        head.setStretchLastSection(bool(widths))
+        for col in range(head.count()):
+            head.resizeSection(col, widths[col] if col < len(widths) else head.defaultSectionSize())
 
     def _begin(self) -> None:
         """Measure all rows anew, once the table is looked at."""

@@ -158,7 +158,7 @@ class TimelineView(Stage):
             parts.append(QCoreApplication.translate("Compare", "%n studies hidden by filter", "", data.n_hidden))
         if data.filters:
             shown = ("；" if self.lang.startswith("zh") else "; ").join(word(f, self.lang) for f in data.filters)
-            parts.append(QCoreApplication.translate("Compare", "filters: %1").replace("%1", shown))
+            parts.insert(1, QCoreApplication.translate("Compare", "filters: %1").replace("%1", shown))
         else:
             parts.append(QCoreApplication.translate("Compare", "no filter"))
         return speaking.joined(parts, self.lang)

@@ -387,7 +387,7 @@ def test_claims_and_timeline_are_taken_along_too(
             with qtbot.waitSignal(panel.told, timeout=20_000):
                 panel.taking.write(panel.pages_of, tab, kind, target)
             assert target.stat().st_size > 500
-        assert panel.pages_of.lines(tab, "")[1][0].startswith("3 columns" if tab == "claims" else "10 studies")
+        assert panel.pages_of.lines(tab, "")[1][0].startswith("3 studies shown" if tab == "claims" else "10 studies")
         panel.copy_table()
         assert "\t" in QGuiApplication.clipboard().text()
 
