@@ -29,6 +29,7 @@ SAYING = {
     "app/work/sentences.py": ("return",),
     "app/work/bringing.py": ("return",),
     "app/work/trailwords.py": ("FIELDS", "VALUES"),
+    "app/work/trail.py": ("HEADS", "WORDED"),
     "app/ui/tasks.py": ("BROKEN", "UNEXPECTED"),
 }
 """Files in which more than the usual places hold patterns."""

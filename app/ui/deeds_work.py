@@ -166,6 +166,15 @@ REPORT: Final[tuple[Deed, ...]] = (
         group=1,
     ),
     Deed(
+        "report.framework",
+        "report",
+        _("actions", "Export the framework matrix…"),
+        icon="file-output",
+        needs=("library",),
+    ),
+    Deed("report.trail", "report", _("actions", "Export the audit trail…"), icon="history", needs=("library",)),
+    Deed("report.prune", "report", _("actions", "Remove old history…"), needs=("writable",)),
+    Deed(
         "finding.tick",
         "report",
         _("actions", "Tick for the report"),

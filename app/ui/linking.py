@@ -87,6 +87,7 @@ class Linking(QObject):
         findings.reorder_requested.connect(lambda ids: window.do(finding.reorder, ids))
         findings.delete_requested.connect(lambda ids: window.do(finding.delete, ids, undo=True))
         findings.export_requested.connect(window.deeds["report.export"].trigger)
+        window.deeds.on("report.framework", findings.faces.export)
         findings.fold_requested.connect(window.deeds["view.findings"].trigger)
         findings.limit_cleared.connect(self._unlimit)
         findings.studies_cleared.connect(self._studies.clear_filters)
@@ -105,6 +106,8 @@ class Linking(QObject):
     def _join_history(self, history: Any) -> None:
         """Connects the history."""
         history.told.connect(self._window.tell)
+        self._window.deeds.on("report.trail", history.outlet.export)
+        self._window.deeds.on("report.prune", history.outlet.ask_prune)
         history.memo_opened.connect(self._open_memo)
 
     def _open_memo(self, subject: str, one: int, study: int | None) -> None:

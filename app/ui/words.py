@@ -11,26 +11,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from app import paths
 from app.ui import language
+from app.work.inchinese import PLACE, fill, table
 
 TELLING = 8
 """Letters a pattern must hold of its own to be looked for in a finished sentence: “%1 is %2.” would fit anything."""
-PLACE = re.compile(r"%(\d|n)")
-
-
-@cache
-def table() -> dict[str, tuple[str, str]]:
-    """English pattern -> (English for one, Chinese)."""
-    found: dict[str, tuple[str, str]] = {}
-    path = paths.resources() / "i18n" / "sentences_zh.tsv"
-    if not path.exists():
-        return found
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        english, one, chinese = (*line.split("\t"), "", "")[:3]
-        if english:
-            found[english.replace("\\n", "\n")] = (one.replace("\\n", "\n"), chinese.replace("\\n", "\n"))
-    return found
 
 
 @cache
@@ -77,13 +62,3 @@ def say(pattern: str, args: Sequence[str] = ()) -> str:
 def _put(pattern: str, found: dict[str, str]) -> str:
     """A pattern with the words of its places put in."""
     return PLACE.sub(lambda place: found.get(place[1], place[0]), pattern)
-
-
-def fill(pattern: str, args: Sequence[str]) -> str:
-    """A pattern with its words put in; %n is the first word, a place without a word stays as it is."""
-
-    def word(place: re.Match[str]) -> str:
-        number = 1 if place[1] == "n" else int(place[1])
-        return args[number - 1] if 0 < number <= len(args) else place[0]
-
-    return PLACE.sub(word, pattern)

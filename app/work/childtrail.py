@@ -12,13 +12,14 @@ from app.work.childwork import said_plainly
 
 @said_plainly
 def write_trail(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
-    """Write the audit trail as CSV. Payload: ``library``, ``target``. Answer: ``lines``."""
+    """Write the audit trail as CSV. Payload: ``library``, ``target``, ``lang``. Answer: ``lines``."""
     from app.work import trail
     from app.work.library import Library
 
     library = Library.open(Path(payload["library"]))
     try:
-        lines = trail.write(library, Path(payload["target"]), lambda done, total: progress(done, total, ""))
+        lang = str(payload.get("lang", "en"))
+        lines = trail.write(library, Path(payload["target"]), lambda done, total: progress(done, total, ""), lang)
         return {"lines": lines}
     finally:
         library.close()

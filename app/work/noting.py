@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from app.work.library import Library
 from db import codes, listing
 from db import memos as kept
-from db.tables import Memo
+from db.tables import Coder, Memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,22 @@ class Note:
     named: Mapping[str, str]
 
 
-def every(library: Library, limit: int = 500, study_id: int | None = None) -> list[Note]:
-    """Return the newest notes of the library, or of a study and all that lies under it, the last changed first."""
+def every(
+    library: Library, limit: int = 500, study_id: int | None = None, text: str = "", subjects: Collection[str] = ()
+) -> list[Note]:
+    """Return the newest notes of the library, or of a study and all that lies under it, the last changed first.
+
+    ``text``: words that all stand in the note, in its writer's name, or in the name of the study or code it is on.
+    ``subjects``: kinds of thing a note is on (passage, study, ...), any where there are none.
+    """
+    terms = text.casefold().split()
     with library.db.read() as conn:
         of = {memo: study for study, memo, _ in kept.of_studies(conn, None if study_id is None else [study_id])}
         newest = select(Memo.id).order_by(func.coalesce(Memo.changed, "").desc(), Memo.id.desc())
-        found = [one for one in conn.scalars(newest) if study_id is None or one in of][:limit]
+        if subjects:
+            newest = newest.where(Memo.subject.in_(list(subjects)))
+        found = [one for one in conn.scalars(newest) if study_id is None or one in of]
+        found = (_holding(conn, found, of, terms) if terms else found)[:limit]
         notes = [note for note in (kept.get(conn, one) for one in found) if note is not None]
         cards = {card.id: card for card in listing.cards(conn, sorted({of[one.id] for one in notes if one.id in of}))}
         book = {}
@@ -47,3 +57,18 @@ def every(library: Library, limit: int = 500, study_id: int | None = None) -> li
             named = book.get(one.subject_id, {})
         out.append(Note(one.id, one.subject, one.subject_id, study, one.body, one.coder, one.changed, named))
     return out
+
+
+def _holding(conn: Connection, ids: Sequence[int], of: Mapping[int, int], terms: Sequence[str]) -> list[int]:
+    """The notes in whose words, or in the names around them, all terms stand."""
+    cards = {card.id: card for card in listing.cards(conn, sorted({of[one] for one in ids if one in of}))}
+    book = {code.id: " ".join(code.labels.values()) for code in codes.all_codes(conn, counted=False)}
+    asked = select(Memo.id, Memo.body, Memo.subject, Memo.subject_id, func.coalesce(Coder.name, ""))
+    words: dict[int, str] = {}
+    for memo, body, subject, on, coder in conn.execute(asked.outerjoin(Coder, Coder.id == Memo.coder_id)):
+        card = cards.get(of.get(memo, -1))
+        named = (
+            f"{card.title} {card.title_zh} {card.authors}" if card else book.get(on, "") if subject == "code" else ""
+        )
+        words[memo] = f"{body} {coder} {named}".casefold()
+    return [one for one in ids if all(term in words[one] for term in terms)]

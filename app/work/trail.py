@@ -18,11 +18,12 @@ from app import paths
 from app.text.refused import Refused
 from app.work.batches import FORMULA
 from app.work.change import Change
+from app.work.inchinese import said
 from app.work.library import Library
 from app.work.trailwords import FIELDS, HIDDEN, LABELS, VALUES
 from app.work.whole import keep_off_libraries
 from db import images, pruning, trail
-from db.errors import LibraryError, filled
+from db.errors import LibraryError
 from db.pruning import Cut
 from db.rows import Step, pick
 from db.tables import Code, Coder, Entry, FieldVariant, Tag, Theme
@@ -39,6 +40,13 @@ HEADS: Final = (
     "Step", "When (UTC)", "Who", "Kind", "Step undone or redone", "What", "Stands", "Import", "Line", "Change",
     "Kind of row", "Row", "Study", "Study title", "Field", "Before", "After",
 )  # fmt: skip
+MACHINE: Final = ("kind", "op", "table", "column")
+"""Columns at the end of the table that are the same in every language: for programs, not for people."""
+WORDED: Final = {
+    "do": "Change", "undo": "Undo", "redo": "Redo", "insert": "Added", "update": "Changed", "delete": "Deleted",
+    "yes": "Yes", "no": "No", "": "", "gone": "no longer kept",
+}  # fmt: skip
+"""How the trail calls a kind of step, what became of a row, and whether a step stands."""
 ENGLISH: Final = ("en", "zh-Hans")
 
 
@@ -145,6 +153,10 @@ class _Names:
         self.lang = lang
         self.known: dict[tuple[str, int], str] = {}
 
+    def say(self, english: str) -> str:
+        """A name of the trail in its language."""
+        return said(english, (), self.lang)
+
     def word(self, table: str, column: str, value: Any) -> str:
         """One value in words."""
         if value is None or value == "":
@@ -154,8 +166,8 @@ class _Names:
         if column in _REFERRED and isinstance(value, int):
             return self._named(_REFERRED[column], value)
         if column in {"enabled", "in_report"}:
-            return VALUES["yes"] if value else VALUES["no"]
-        return VALUES.get(value, str(value)) if column in _CHOSEN else str(value)
+            return self.say(VALUES["yes" if value else "no"])
+        return self.say(VALUES[value]) if column in _CHOSEN and value in VALUES else str(value)
 
     def _named(self, table: str, row_id: int) -> str:
         """A row by its name, and by its number where it has none."""
@@ -208,10 +220,12 @@ def plain(value: Any) -> str:
 # -- the whole trail as a table ----------------------------------------------------------------------------------------
 
 
-def write(library: Library, target: Path, told: Callable[[int, int], None] = lambda _done, _all: None) -> int:
+def write(
+    library: Library, target: Path, told: Callable[[int, int], None] = lambda _done, _all: None, lang: str = "en"
+) -> int:
     """Write every step, oldest first, and every row it changed as CSV (UTF-8 with BOM); return the lines written.
 
-    One line a changed field, one a row that came in or was taken out; a cell that a spreadsheet would take for a
+    Heads and words are in ``lang`` (en or zh-Hans); the last columns (`MACHINE`) are the same in each. One line a changed field, one a row that came in or was taken out; a cell that a spreadsheet would take for a
     formula is defused. Undo and redo are steps of one line: what they put back is what their step changed.
     Raises Refused where the place can't be written.
     """
@@ -221,8 +235,8 @@ def write(library: Library, target: Path, told: Callable[[int, int], None] = lam
     try:
         with part.open("w", encoding="utf-8-sig", newline="") as file:
             table = csv.writer(file, lineterminator="\r\n")
-            table.writerow(HEADS)
-            for row in _rows(library, told):
+            table.writerow([*(said(head, (), lang) for head in HEADS), *MACHINE])
+            for row in _rows(library, told, lang):
                 table.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row])
                 count += 1
         part.replace(target)
@@ -236,10 +250,10 @@ def write(library: Library, target: Path, told: Callable[[int, int], None] = lam
     return count
 
 
-def _rows(library: Library, told: Callable[[int, int], None]) -> Iterator[list[str]]:
+def _rows(library: Library, told: Callable[[int, int], None], lang: str) -> Iterator[list[str]]:
     """The lines of the table, from one moment of the library."""
     with library.db.read() as conn:
-        names = _Names(conn, "en")
+        names = _Names(conn, lang)
         ids = conn.scalars(select(StepTable.id).order_by(StepTable.id)).all()
         asked = select(StepTable.id, StepTable.batch_id).where(StepTable.batch_id.is_not(None))
         batches = {row.id: row.batch_id for row in conn.execute(asked)}
@@ -252,9 +266,10 @@ def _rows(library: Library, told: Callable[[int, int], None]) -> Iterator[list[s
 
 def _of_step(conn: Connection, names: _Names, step: Step, batch: int | None) -> Iterator[list[str]]:
     """The lines of one step."""
+    word = names.say
     head = [
-        str(step.id), step.at, step.who, step.kind, str(step.target_id or ""), filled(step.label, step.args)
-        .replace("%n", step.args[0] if step.args else "%n"), "no" if step.undone else "yes", str(batch or ""),
+        str(step.id), step.at, step.who, word(WORDED[step.kind]), str(step.target_id or ""),
+        said(step.label, step.args, names.lang), word(WORDED["no" if step.undone else "yes"]), str(batch or ""),
     ]  # fmt: skip
     number = 0
     for one in trail.lines(conn, step.id) if step.kind == "do" else ():
@@ -262,29 +277,30 @@ def _of_step(conn: Connection, names: _Names, step: Step, batch: int | None) -> 
         for row_id, values in rows:
             study = trail.study_of(conn, one.table, row_id, values)
             place = [
-                one.op, LABELS.get(one.table, one.table), str(row_id), str(study or ""),
+                word(WORDED[one.op]), word(LABELS.get(one.table, one.table)), str(row_id), str(study or ""),
                 names.title(study) if study else "",
             ]  # fmt: skip
-            for field, old, new in _cells(names, one, values):
+            for column, old, new in _cells(names, one, values):
                 number += 1
-                yield [*head, str(number), *place, field, old, new]
+                field = word(FIELDS.get(column, column))
+                yield [*head, str(number), *place, field, old, new, step.kind, one.op, one.table, column]
     if not number:
-        yield [*head, "", "", "", "", "", "", "", "", ""]
+        yield [*head, "", "", "", "", "", "", "", "", "", step.kind, "", "", ""]
 
 
 def _cells(names: _Names, one: trail.Line, values: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """(field, before, after): a field each for a change, all of them in one cell for a row that came or went."""
+    """(column, before, after): a column each for a change, all of them in one cell for a row that came or went."""
     if one.op == "update":
         for column, old in one.before.items():
             words = names.word(one.table, column, old), names.word(one.table, column, one.after.get(column))
-            yield FIELDS.get(column, column), *words
+            yield column, *words
         return
     parts = [
-        f"{FIELDS.get(column, column)}: {names.word(one.table, column, value)}"
+        f"{names.say(FIELDS.get(column, column))}: {names.word(one.table, column, value)}"
         for column, value in values.items()
         if column != "id" and value not in (None, "", "{}", "[]")
     ]
-    whole = "\n".join(parts) or "no longer kept"
+    whole = "\n".join(parts) or names.say(WORDED["gone"])
     yield ("", "", whole) if one.op == "insert" else ("", whole, "")
 
 

@@ -324,13 +324,6 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n columns</source>
-   <translation>
-    <numerusform>%n column</numerusform>
-    <numerusform>%n columns</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%n more studies hidden by filter</source>
    <translation>
     <numerusform>%n more study hidden by filter</numerusform>

@@ -1945,12 +1945,6 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n columns</source>
-   <translation>
-    <numerusform>%n 列</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%n more studies hidden by filter</source>
    <translation>
     <numerusform>另有 %n 项研究被筛选隐藏</numerusform>
@@ -3395,6 +3389,10 @@
    <translation>已重做：%1</translation>
   </message>
   <message>
+   <source>Empty the search to see all memos.</source>
+   <translation>清空搜索框即可看到全部备忘录。</translation>
+  </message>
+  <message>
    <source>Every change can be undone from here.</source>
    <translation>所有更改都可在此撤销。</translation>
   </message>
@@ -3407,6 +3405,10 @@
    <translation>按人员和编码筛选</translation>
   </message>
   <message>
+   <source>Find in memos: words, person, study or code</source>
+   <translation>在备忘录中查找：文字、人员、研究或编码</translation>
+  </message>
+  <message>
    <source>History</source>
    <translation>历史记录</translation>
   </message>
@@ -3417,6 +3419,10 @@
   <message>
    <source>More</source>
    <translation>更多</translation>
+  </message>
+  <message>
+   <source>No memo answers</source>
+   <translation>没有符合的备忘录</translation>
   </message>
   <message>
    <source>No memos yet</source>
@@ -5878,8 +5884,16 @@
    <translation>导出发现…</translation>
   </message>
   <message>
+   <source>Export the audit trail…</source>
+   <translation>导出审计轨迹…</translation>
+  </message>
+  <message>
    <source>Export the coded project…</source>
    <translation>导出编码项目…</translation>
+  </message>
+  <message>
+   <source>Export the framework matrix…</source>
+   <translation>导出框架矩阵…</translation>
   </message>
   <message>
    <source>Export translation memory…</source>
@@ -6224,6 +6238,10 @@
   <message>
    <source>Remove coding</source>
    <translation>取消编码</translation>
+  </message>
+  <message>
+   <source>Remove old history…</source>
+   <translation>删除旧的历史记录…</translation>
   </message>
   <message>
    <source>Rename code</source>

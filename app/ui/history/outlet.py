@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import words
+from app.ui import language, words
 
 if TYPE_CHECKING:
     from app.ui.tasks import Tasks
@@ -55,7 +55,8 @@ class Outlet(QObject):
             said = self.tr("%n lines of the audit trail were written to %1.", "", answer["lines"])
             self.told.emit(said.replace("%1", target.name))
 
-        payload = {"library": str(self._library.path), "target": str(target)}
+        lang = "zh-Hans" if language.current() == "zh" else "en"
+        payload = {"library": str(self._library.path), "target": str(target), "lang": lang}
         self._tasks.run("write_trail", payload, done, self._refused, words="Writing the audit trail")
 
     def ask_prune(self) -> None:

@@ -28,6 +28,7 @@ from app.ui.history.notice import Notice
 from app.ui.history.outlet import Outlet
 from app.ui.history.row import TwoLines
 from app.ui.widgets.empty import EmptyState
+from app.ui.widgets.search import SearchField
 from app.ui.widgets.titlebar import TitleBar
 from app.work import history, noting, trail
 from app.work.noting import Note
@@ -93,6 +94,8 @@ class HistoryPanel(QWidget):
         self._filter.setCheckable(True)
         self._more = self.head.add_button("ellipsis", "", self._show_more)
         self.asking = Asking(self._library, self)
+        self.sought = SearchField("", "", self)
+        self.looking = QWidget(self)
         self.details = Details(self)
         self.outlet = Outlet(self._library, self._tasks, self)
         self.tabs = QTabBar(self)
@@ -128,6 +131,10 @@ class HistoryPanel(QWidget):
         column.addLayout(row)
         column.addWidget(self._rule())
         column.addWidget(self.asking)
+        inside = QHBoxLayout(self.looking)
+        inside.setContentsMargins(16, 8, 16, 4)
+        inside.addWidget(self.sought)
+        column.addWidget(self.looking)
         column.addWidget(self.list, 1)
         column.addWidget(self.nothing, 1)
         self.line = self._rule()
@@ -163,6 +170,8 @@ class HistoryPanel(QWidget):
         self.far.clicked.connect(self._act_far)
         self.notice.closed.connect(self._allow)
         self.asking.changed.connect(self._show)
+        self.sought.searched.connect(lambda _: self._show())
+        self.sought.left.connect(self.enter)
         self.outlet.told.connect(self.told)
         self._follow_selection()
 
@@ -177,6 +186,7 @@ class HistoryPanel(QWidget):
         self.again.set_name(self.tr("Redo"), "Ctrl+Shift+Z")
         self._filter.set_name(self.tr("Filter by person and code"))
         self._more.set_name(self.tr("More"))
+        self.sought.set_hint(self.tr("Find in memos: words, person, study or code"))
         for at, said in enumerate((self.tr("All"), self.tr("This study"), self.tr("Memos"))):
             self.tabs.setTabText(at, said)
         self.tabs.setAccessibleName(self.tr("What is shown"))
@@ -224,7 +234,7 @@ class HistoryPanel(QWidget):
         step = self._step()
         model = self.notes if tab == MEMOS else self.steps
         if tab == MEMOS:
-            self.notes.show(noting.every(self._library))
+            self.notes.show(noting.every(self._library, text=self.sought.text()))
         elif tab == STUDY and self._study is None:
             self.steps.beginResetModel()
             self.steps.steps = []
@@ -239,6 +249,7 @@ class HistoryPanel(QWidget):
             self.list.setCurrentIndex(self.steps.index(row))
         self.list.setAccessibleName(self.tabs.tabText(tab))
         self.asking.setVisible(self._filter.isChecked() and tab != MEMOS)
+        self.looking.setVisible(tab == MEMOS and (bool(self.notes.notes) or bool(self.sought.text())))
         self._say_nothing(not model.rowCount())
         self._allow()
 
@@ -246,7 +257,9 @@ class HistoryPanel(QWidget):
         """Says why the list is empty."""
         self.list.setVisible(not empty)
         self.nothing.setVisible(empty)
-        if self.tabs.currentIndex() == MEMOS:
+        if self.tabs.currentIndex() == MEMOS and self.sought.text():
+            self.nothing.set_words(self.tr("No memo answers"), self.tr("Empty the search to see all memos."))
+        elif self.tabs.currentIndex() == MEMOS:
             self.nothing.set_words(self.tr("No memos yet"), self.tr("Press M in the reader to write what you think."))
         elif self._filter.isChecked():
             self.nothing.set_words(self.tr("No step answers"), self.tr("Ask for everyone or every code to see more."))

@@ -107,8 +107,8 @@ def test_the_table_holds_every_step_and_every_row_and_no_formula(library: Librar
     assert {int(row["Step"]) for row in rows} == {step.id for step in history.steps(library, 100)}
     assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "@"))]
     imported = [row for row in rows if row["What"].startswith("Imported") and row["Kind of row"] == "Study"]
-    assert len([row for row in imported if row["Kind"] == "do"]) == 2, "each row of a range has its own line"
-    assert {row["Stands"] for row in imported} == {"no"}
+    assert len([row for row in imported if row["kind"] == "do"]) == 2, "each row of a range has its own line"
+    assert {row["Stands"] for row in imported} == {"No"}
     titles = [row["After"] for row in rows if row["Kind of row"] == "Wording of a field" and "Two" in row["After"]]
     assert titles, "also the rows of an import that was taken back"
 
@@ -151,3 +151,20 @@ def test_undoing_a_name_after_an_import_under_it_leaves_the_import_known(library
     history.undo(library)
     assert coders.names(library) == ()
     assert [one.who for one in batches.batches(library)] == ["Ling"]
+
+
+def test_the_table_speaks_chinese_and_keeps_columns_for_programs(library: Library, tmp_path: Path) -> None:
+    coded(library)
+    trail.write(library, tmp_path / "en.csv")
+    trail.write(library, tmp_path / "zh.csv", lang="zh-Hans")
+    tables = []
+    for name in ("en.csv", "zh.csv"):
+        with (tmp_path / name).open(encoding="utf-8-sig", newline="") as file:
+            tables.append(list(csv.reader(file)))
+    english, chinese = tables
+    count = len(trail.MACHINE)
+    assert [row[-count:] for row in english] == [row[-count:] for row in chinese]
+    assert english[0][-count:] == ["kind", "op", "table", "column"]
+    assert not [head for head in chinese[0][:-count] if head.isascii()], "every head is Chinese"
+    assert {row[3] for row in chinese[1:]} == {"更改"}
+    assert [row[10] for row in chinese if row[-2] == "coding"] == ["编码记录"]

@@ -182,3 +182,22 @@ class TestForEveryone:
         passage = finding.findings(library, ids=[1])[0].passages[0]
         coding.add_code(library, passage, 60)
         assert said(panel)[0].startswith("Coded with “")
+
+
+def test_memos_are_found_by_words_person_and_study(panel: HistoryPanel, library: Library, qtbot: QtBot) -> None:
+    memos.write(library, "study", 1, "Ask the nurses.")
+    memos.write(library, "study", 2, "信任是关键。")
+    panel.tabs.setCurrentIndex(2)
+    assert panel.sought.isVisible()
+    panel.sought.setText("信任")
+    panel.sought.entered.emit()
+    qtbot.waitUntil(lambda: len(panel.notes.notes) == 1)
+    assert panel.notes.notes[0].body == "信任是关键。"
+    panel.sought.setText("nothing of the kind")
+    qtbot.waitUntil(panel.nothing.isVisible)
+    assert panel.sought.isVisible(), "it can be emptied again"
+    panel.sought.empty()
+    assert len(panel.notes.notes) == 2
+    title = noting.every(library)[1].named["en"]
+    assert [note.subject_id for note in noting.every(library, text=title)] == [1], "also by the study it is on"
+    assert noting.every(library, subjects=("code",)) == []
