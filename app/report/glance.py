@@ -26,6 +26,11 @@ def look(evidence: str) -> str:
     return "interpretation" if evidence == "not_judged" else evidence
 
 
+def is_drawable(chart: Chart) -> bool:
+    """Whether there is anything to draw: a row, and a column with a study."""
+    return bool(chart.rows) and any(column.studies or column.hidden_studies for column in chart.columns)
+
+
 class Cleaner(Protocol):
     """What makes texts safe for a document: `Printer` for paper, `Plain` for all others."""
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.report import wording
+from app.report.figure import Figure
 from app.report.figures import Figures
-from app.report.glance import Cleaner, Glance, Said, look
+from app.report.glance import Cleaner, Glance, Said, is_drawable, look
 from app.report.marks import alt_of
 from app.report.model import (
-    Chart,
     FindingCode,
     Part,
     Quote,
@@ -75,6 +75,8 @@ class Payload:
         self.quote_langs = quote_languages(report)
         self.parts = tuple(part.key for part in report.sections)
         self.headings: dict[str, Words] = dict(wording.HEADINGS)
+        if report.note.counted == "chosen":
+            self.headings["matrix"] = wording.HEADINGS["alone"]
         self.headings.update({part.key: _named(part) for part in report.sections})
 
     def build(self, tight: bool = False, split: bool = False) -> dict[str, Any]:
@@ -100,7 +102,7 @@ class Payload:
             "front": self._front(),
             "findings": [self._finding(finding, at) for at, finding in enumerate(findings, report.first_finding)],
             "themes": self._themes(findings) if "by_theme" in self.parts else [],
-            "chart": self._chart(report.chart) if report.chart and "glance" in self.parts else None,
+            "chart": self._chart() if "glance" in self.parts else None,
             "figures": self._figures() if "glance" in self.parts else [],
             "figures_before": report.figures_before,
             "studies": self._studies() if "studies" in self.parts else None,
@@ -316,14 +318,21 @@ class Payload:
             ],
         }
 
-    def _chart(self, chart: Chart) -> dict[str, Any]:
-        """The chart at a glance."""
+    def _chart(self) -> dict[str, Any] | None:
+        """The chart at a glance; none where nothing is coded that it could show."""
+        chart = self.report.chart
+        if chart is None or not is_drawable(chart):
+            return None
         return Glance(self.langs, self.printer, self.said, self.one).build(chart, self.report.note.counted)
 
     def _figures(self) -> list[dict[str, Any]]:
         """The charts that were kept by a name."""
         made = Figures(self.langs, self.printer, self.said, self.one)
-        return [made.figure(one) for one in self.report.figures]
+        figures, chart = list(self.report.figures), self.report.chart
+        if chart is not None and not is_drawable(chart):  # its place says that there is nothing to draw
+            name = self.headings["matrix"][self.langs[0]]
+            figures.insert(self.report.figures_before, Figure(name, "none"))
+        return [made.figure(one) for one in figures]
 
     def _study(self, study: ReportStudy) -> dict[str, Any]:
         cells = (study.citation, study.country, study.design, study.setting, study.sample)

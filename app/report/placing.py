@@ -26,6 +26,7 @@ SENTENCES: dict[int, str] = {
 SENTENCES[EDQUOT] = SENTENCES[ENOSPC]
 SENTENCES[EPERM] = SENTENCES[EACCES]
 IN_USE = "“%1” is read-only or open in another program. Close it there or choose another name; nothing was written."
+NO_FILE = "“%1” is a device, not a file. Choose another name; nothing was written."
 FOLDER = "“%1” is a folder. Give the document a name of its own; nothing was written."
 
 
@@ -40,10 +41,12 @@ class Document:
 
 
 def check(target: Path) -> None:
-    """Refuses a place that can't take a document, before any work is done: a folder, a read-only file."""
+    """Refuses a place that can't take a document, before any work is done: a folder, a device, a read-only file."""
     try:
         if target.is_dir():
             raise Refused(FOLDER.replace("%1", target.name))
+        if target.exists() and not target.is_file():
+            raise Refused(NO_FILE.replace("%1", target.name))
         if target.exists() and (not target.stat().st_mode & 0o222 or not os.access(target, os.W_OK) or _locked(target)):
             raise Refused(IN_USE.replace("%1", target.name))
         if not target.parent.is_dir():

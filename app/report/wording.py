@@ -18,6 +18,7 @@ HEADINGS: dict[str, Words] = {
     "findings": {"en": "Findings", "zh": "发现"},
     "glance": {"en": "At a glance", "zh": "一览"},
     "matrix": {"en": "The whole library", "zh": "全部文库"},
+    "alone": {"en": "The findings of this report", "zh": "本报告的研究发现"},
     "words": {"en": "The words behind the findings", "zh": "原文依据"},
     "by_theme": {"en": "Findings by theme", "zh": "按主题的发现"},
     "other": {"en": "Other findings", "zh": "其他发现"},

@@ -16,6 +16,7 @@ def write_whole(target: Path, data: bytes) -> None:
 
     Raises Refused, with what the system says, where the place can't be written.
     """
+    keep_off_devices(target)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with part.open("wb") as file:
@@ -30,8 +31,19 @@ def write_whole(target: Path, data: bytes) -> None:
         raise Refused(f"{target} could not be written: {reason}. Choose another place or make room.") from error
 
 
+def keep_off_devices(target: Path) -> None:
+    """Refuse a place where something stands that is neither a file nor a folder: it would be gone, or never answer."""
+    try:
+        device = target.exists() and not target.is_file() and not target.is_dir()
+    except OSError:  # a name that is too long, a folder nobody may look into: said where the file is written
+        device = False
+    if device:
+        raise Refused(f"“{target.name}” is a device, not a file. Choose another name; nothing was written.")
+
+
 def keep_off_libraries(target: Path) -> None:
-    """Refuse a place for a document where a library stands."""
+    """Refuse a place for a document where a library stands, or a device."""
+    keep_off_devices(target)
     try:
         check_header(target)
     except (LibraryError, OSError):
