@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from app.ui.imports.dialog import ImportsDialog
     from app.ui.intake.dialog import IntakeDialog
 
-
+SOURCE = "import.folder"
+"""The setting that names the folder where files to import lay last."""
 SPEAKING = (".tmx", ".tbx")
+"""Endings of files of sentences and of terms, which hold no studies."""
 CODING = (".qdpx", ".qdc", ".qda", ".pack.json", ".sqlite3")
 """Endings of codebooks, coded projects and coding packs, which have a dialog of their own."""
-"""Endings of files of sentences and of terms, which hold no studies."""
 
 
 class Filing(QObject):
@@ -78,6 +79,18 @@ class Filing(QObject):
         """The folder where file dialogs begin."""
         library = self._window.library
         return str(library.path.parent if library is not None else paths.data_dir())
+
+    def _source(self) -> str:
+        """The folder where files to import are looked for: where the last ones lay, else the user's documents."""
+        kept = self._window.settings.more.get(SOURCE)
+        if isinstance(kept, str) and Path(kept).is_dir():
+            return kept
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+    def _remember(self, names: Sequence[str]) -> None:
+        """Keeps the folder of a chosen file for the next import."""
+        if names:
+            self._window.settings.more[SOURCE] = str(Path(names[0]).parent)
 
     def new(self) -> None:
         """Makes an empty library with codebook and glossary where the user says."""
@@ -148,13 +161,14 @@ class Filing(QObject):
 
     def choose_files(self) -> None:
         """Asks which files to import."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import"), self._place())
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import"), self._source())
+        self._remember(names[:1])
         if names:
             self.bring(names)
 
     def choose_folder(self) -> None:
         """Asks which folder to import, with every file in it."""
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder"), self._place())
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder"), self._source())
         if name:
             self.bring([name])
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QDir, Qt
+from PySide6.QtCore import QDir, QResource, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -122,6 +122,8 @@ def apply(app: QApplication, mode: str = "system", lang: str = "en") -> Theme:
         app.setProperty("dressed", True)
         app.setStyle("Fusion")
         QDir.addSearchPath("look", str(paths.resources() / "icons" / "look"))
+        # A file dialog that looks into an open library would drop the locks on it: see packaging/mime.py.
+        QResource.registerResource(str(paths.resources() / "mime" / "libraries.rcc"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: _follow(app))
     _wish.update(mode=mode, lang=lang)
     hints = QGuiApplication.styleHints()
