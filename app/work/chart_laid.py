@@ -211,6 +211,11 @@ class _Asked:
     rolled: tuple[str, ...]
 
 
+def columns_for(conn: Connection, held: Held, e: Entries, its: Book, cols: str) -> Columns:
+    """Return in which columns each passage stands (care models, or a fact of studies), before anything is sorted."""
+    return _columns(_Asked(conn, held, e, its, cols, ()))
+
+
 def _columns(asked: _Asked) -> Columns:
     if asked.cols in PAIRS:
         return _together(asked)

@@ -10,13 +10,18 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.report.chart import BACKGROUND
-from app.report.coded import CodedPassage
-from app.report.model import NOT_CODED
+from app.report.coded import ChartModel, CodedPassage
+from app.report.model import NOT_CODED, Row
 from app.text.refused import Refused
-from app.work.chart_stock import ChartQuery, Stock, read_stock
+from app.work.chart_stock import ChartQuery, Stock, columns_of, read_stock, rows_of
 from app.work.library import Library
 from db import axes
+from db import codes as kept_codes
 from db.findings import STATUSES
+from db.rows import Code
+
+MANY = 1500
+"""Passages from which on a library is counted over arrays, as charts are."""
 
 UNITS: tuple[str, ...] = ("studies", "findings", "passages")
 """What a cell can be counted in."""
@@ -117,6 +122,29 @@ def matrix(
         if one not in STATUSES:
             raise Refused(f"“{one}” is not an evidence status. Choose one of: {', '.join(STATUSES)}.")
     with library.db.read() as conn:
+        large = axes.more_passages(conn, MANY)
+    counted, order = (_over_arrays if large else _one_by_one)(library, rows, cols, statuses)
+    row_keys, col_keys = order.keys(rows, 0), order.keys(cols, 1)
+    at_row, at_col = ({key: at for at, key in enumerate(keys)} for keys in (row_keys, col_keys))
+    cells = sorted(counted, key=lambda one: (at_row[one.row], at_col[one.col], one.sign))
+    return Table(row_keys, col_keys, tuple(cells), unit)
+
+
+def _over_arrays(library: Library, rows: str, cols: str, statuses: tuple[str, ...]) -> tuple[list[Count], _Order]:
+    """The cells of a large library."""
+    from app.work import counting_swift  # late: a small library needs no numpy
+
+    with library.db.read() as conn:
+        found = counting_swift.cells(conn, rows, cols, statuses, _programmes(conn))
+        book = {code.id: code for code in kept_codes.all_codes(conn, counted=False)}
+        themes = rows_of(kept_codes.themes(conn))
+    counted = [Count(*place, *numbers) for place, numbers in found.items()]
+    return counted, _Order(themes, columns_of(book.values())[1], book, found)
+
+
+def _one_by_one(library: Library, rows: str, cols: str, statuses: tuple[str, ...]) -> tuple[list[Count], _Order]:
+    """The cells counted passage by passage: what they mean, in as few words as possible."""
+    with library.db.read() as conn:
         stock = read_stock(conn, ChartQuery(statuses=statuses))
         values = _Values(stock, _programmes(conn), _coders(conn) if "coder" in (rows, cols) else {})
     places: dict[tuple[str, str, str], _Place] = defaultdict(lambda: _Place(set(), set(), set()))
@@ -132,14 +160,11 @@ def matrix(
                 place.studies.add(passage.study)
                 place.findings.update(findings)
                 place.passages.add(passage.passage)
-    order = _Order(stock, places)
-    row_keys, col_keys = order.keys(rows, 0), order.keys(cols, 1)
     cells = [
         Count(row, col, sign, tuple(sorted(one.studies)), len(one.findings), len(one.passages))
         for (row, col, sign), one in places.items()
     ]
-    cells.sort(key=lambda one: (row_keys.index(one.row), col_keys.index(one.col), one.sign))
-    return Table(row_keys, col_keys, tuple(cells), unit)
+    return cells, _Order(stock.themes, stock.models, stock.codes, places)
 
 
 def _programmes(conn: Connection) -> dict[int, str]:
@@ -201,19 +226,22 @@ class _Values:
 class _Order:
     """Rows and columns in codebook order, or sorted where the codebook does not know them."""
 
-    def __init__(self, stock: Stock, places: Iterable[tuple[str, str, str]]) -> None:
-        self._stock = stock
+    def __init__(
+        self, themes: Sequence[Row], models: Sequence[ChartModel], codes: Mapping[int, Code],
+        places: Iterable[tuple[str, str, str]],
+    ) -> None:  # fmt: skip
+        self._themes, self._models, self._codes = themes, models, codes
         self._used = list(places)
 
     def keys(self, facet: str, side: int) -> tuple[str, ...]:
         """The values of one facet in order."""
         used = {place[side] for place in self._used}
         if facet == "theme":
-            return tuple(row.key for row in self._stock.themes)
+            return tuple(row.key for row in self._themes)
         if facet == "model":
-            known = [model.key for model in self._stock.models if model.always or model.key in used]
+            known = [model.key for model in self._models if model.always or model.key in used]
             return tuple(known + [NOT_CODED] * (NOT_CODED in used))
-        codes = sorted(self._stock.codes.values(), key=lambda code: (code.position, code.id))
+        codes = sorted(self._codes.values(), key=lambda code: (code.position, code.id))
         ordered = [code.key for code in codes if code.key in used]
         rest = used - set(ordered)
         return tuple(ordered + sorted(rest, key=lambda one: (len(one), one) if one.isdigit() else (99, one)))

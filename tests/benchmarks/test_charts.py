@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QImage, QPainter
@@ -17,9 +18,11 @@ from app.report.coded import ChartStudy, CodedAs, CodedPassage
 from app.ui import language
 from app.ui.compare import drawing
 from app.ui.compare.geometry import Place
+from app.ui.compare.growthview import GrowthView
 from app.ui.compare.panel import ComparePanel
+from app.ui.compare.timelineview import TimelineView
 from app.ui.compare.view import GridView
-from app.work import charting
+from app.work import charting, saturation, timeline
 from app.work.charting import Chart, Row, arrange, classes, leaf_numbers
 from app.work.library import Library
 from tests import simulated
@@ -108,6 +111,43 @@ def test_pointing_and_choosing_answer_at_once(library: Library, grid: GridView) 
         chosen = least_time(paint, 7)
         print(f"pointing: {took * 1000:.1f} ms, with 100 cells chosen: {chosen * 1000:.1f} ms")
         assert max(took, chosen) <= POINT
+
+
+def test_pointing_at_years_and_studies_of_a_curve_answers_at_once(library: Library, qtbot: QtBot) -> None:
+    """The timeline and the saturation curve, of 400 studies and of 10,000."""
+    few = timeline.timeline(library)
+    lane = few.lanes[0]
+    dots = tuple(timeline.Dot(n, 1990 + n % 35, {"en": f"S{n}"}) for n in range(10_000))
+    dots = tuple(sorted(dots, key=lambda dot: (dot.year, dot.study)))
+    many = replace(few, lanes=(replace(lane, dots=dots),), first=1990, last=2025)
+    curve = saturation.saturation(library, charting.ChartQuery())
+    steps = tuple(
+        saturation.Step(n, str(1990 + n // 300), 5, (n,) if n < 60 else (), min(n + 1, 60)) for n in range(10_000)
+    )
+    long = replace(curve, steps=steps, labels={n: {"en": f"Code {n}"} for n in range(60)}).readied()
+    view, growth = TimelineView(few, "en"), GrowthView(curve, "en")
+    for one in (view, growth):
+        qtbot.addWidget(one)
+        one.resize(1280, 800)
+    for show, stage in (
+        (lambda: view.show_timeline(few, "en", "t", 100), view),
+        (lambda: view.show_timeline(many, "en", "t", 100), view),
+        (lambda: growth.show_curve(curve, "en", 100), growth),
+        (lambda: growth.show_curve(long, "en", 100), growth),
+    ):
+        shown = least_time(show, 5)
+        paint = onto_picture(lambda painter, stage=stage: stage._item.paint(painter, None))  # type: ignore[misc,arg-type]
+        stage._item.forget()
+        first = least_time(paint, 1)
+        stage.hovered = 3
+        pointed = least_time(paint, 7)
+        stage.choose(stage.everything())
+        chosen = least_time(paint, 7)
+        print(f"{stage.objectName()}: shown {shown * 1000:.1f}, painted {first * 1000:.1f}, "
+              f"pointing {pointed * 1000:.1f}, all chosen {chosen * 1000:.1f} ms")  # fmt: skip
+        assert max(shown, first) <= PAINT
+        assert max(pointed, chosen) <= POINT
+        stage.clear()
 
 
 def test_what_chosen_cells_stand_for_is_known_at_once(library: Library, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.compare import speaking
 from app.ui.compare.geometry import Place
 from app.ui.compare.panel import ComparePanel
-from app.work import charting, starter
+from app.work import charting, counting, starter
 from app.work.charting import ChartQuery
 from app.work.library import Library
 from db import tables
@@ -197,6 +197,57 @@ def test_a_coding_more_is_counted_without_reading_everything_again(library: Libr
     with library.change("One more") as rec:
         rec.insert(tables.Coding, passage_id=78, code_id=code, mode="implied")
     assert told("after one coding more", took(lambda: charting.chart(library))) <= FIRST
+
+
+def turned(panel: ComparePanel, act: Callable[[], object]) -> tuple[float, float, float]:
+    """Wall and CPU until the panel has answered, and the longest turn of the window's own thread until it rests."""
+    answers: list[int] = []
+    heard = panel.counted.ready.connect(lambda *_: answers.append(1))
+    wall, cpu, turns = time.perf_counter(), time.process_time(), [time.thread_time()]
+    act()
+    turns.append(time.thread_time())
+    answered: tuple[float, float] | None = None
+    rest = 0.0
+    while answered is None or time.perf_counter() < rest:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        turns.append(time.thread_time())
+        if answered is None and answers:
+            answered = (time.perf_counter() - wall, time.process_time() - cpu)
+            rest = time.perf_counter() + 0.5
+        assert time.perf_counter() - wall < 60
+    panel.counted.ready.disconnect(heard)
+    return *answered, max(after - before for before, after in pairwise(turns))
+
+
+def test_every_view_answers_without_holding_the_window(library: Library, qtbot: QtBot) -> None:
+    panel = ComparePanel(library)
+    qtbot.addWidget(panel)
+    panel.resize(1280, 800)
+    panel.show()
+    qtbot.waitUntil(lambda: panel._chart.n_studies == STUDIES, timeout=20_000)
+    slow: dict[str, float] = {}
+    for tab in ("matrix", "map", "claims", "timeline", "pairs", "growth"):
+        panel._arrange(replace(panel.arrangement, tab="table"))
+        qtbot.wait(300)
+        acts = {
+            f"{tab}, first": lambda tab=tab: panel._arrange(replace(panel.arrangement, tab=tab)),  # type: ignore[misc]
+            f"{tab}, filtered": lambda: panel._arrange(replace(panel.arrangement, statuses=("reported_result",))),
+            f"{tab}, again": lambda: panel._arrange(replace(panel.arrangement, statuses=())),
+            f"table of {tab}": lambda: panel.show_tab("table"),
+        }
+        for name, act in acts.items():
+            wall, cpu, longest = turned(panel, act)
+            print(f"{name}: {wall * 1000:.0f} ms ({cpu * 1000:.0f} ms CPU), longest turn {longest * 1000:.0f} ms")
+            if longest > TURN or ("again" in name and cpu > FILTERED):
+                slow[name] = longest
+    assert not slow
+
+
+def test_the_table_of_the_command_line_is_counted_in_time(library: Library) -> None:
+    first = told("matrix, theme by care model", took(lambda: counting.matrix(library)))
+    for rows, cols in (("barrier", "country"), ("outcome", "year"), ("study", "theme")):
+        told(f"matrix, {rows} by {cols}", took(lambda rows=rows, cols=cols: counting.matrix(library, rows, cols)))  # type: ignore[misc]
+    assert first <= FIRST
 
 
 def test_the_panel_never_keeps_the_window_waiting(library: Library, qtbot: QtBot) -> None:
