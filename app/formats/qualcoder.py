@@ -13,6 +13,7 @@ from typing import Any, Final
 from app.formats.book import BookCode, mended
 from app.formats.placing import placed
 from app.formats.project import Case, Coded, Note, Person, Project, Selection, Source
+from app.formats.refi import NO_CODE
 from app.formats.sqlitefile import Tables, number, opened, words
 from app.formats.told import Told
 from app.formats.writerefi import made
@@ -44,7 +45,8 @@ def _read(tables: Tables, name: str) -> Project:
     notes_on: dict[str, tuple[str, ...]] = {}
     book = mended(_codes(tables, notes, notes_on), name=name)
     there = {one.id for one in book.codes} | set(book.joined)
-    marks, everything = _marks(tables, there, notes)
+    marks, everything, astray = _marks(tables, there, notes)
+    told += [Told(NO_CODE)] * bool(astray)
     sources = []
     for row in tables.rows("source", "id", "name", "fulltext", "memo", "owner", "date"):
         own = marks.pop(number(row["id"]), [])
@@ -77,7 +79,7 @@ def _read(tables: Tables, name: str) -> Project:
         book=book,
         sources=tuple(laid),
         notes=notes,
-        cases=tuple(_cases(tables, name)),
+        cases=(*_cases(tables, name), *_facts(tables, name)),
         told=(*told, *book.told),
         codings=everything + other,
         lost=everything + other - kept,
@@ -138,14 +140,15 @@ def _note(notes: dict[str, Note], of: str, row: dict[str, Any]) -> str:
     return identity
 
 
-def _marks(tables: Tables, codes: set[str], notes: dict[str, Note]) -> tuple[dict[int, list[Selection]], int]:
-    """The coded stretches by source, those of one place together, and how many codings there are."""
+def _marks(tables: Tables, codes: set[str], notes: dict[str, Note]) -> tuple[dict[int, list[Selection]], int, int]:
+    """The coded stretches by source, those of one place together; how many codings there are, and without a code."""
     places: dict[int, dict[tuple[int, int], Selection]] = defaultdict(dict)
-    everything = 0
+    everything = astray = 0
     for row in tables.rows("code_text", "cid", "fid", "seltext", "pos0", "pos1", "owner", "date", "memo"):
         everything += 1
         code = f"code {words(row['cid'])}"
         if code not in codes:
+            astray += 1
             continue
         source, place = number(row["fid"]), (number(row["pos0"]), number(row["pos1"]))
         owner = made("qualcoder", "owner", words(row["owner"])) if words(row["owner"]) else ""
@@ -164,7 +167,7 @@ def _marks(tables: Tables, codes: set[str], notes: dict[str, Note]) -> tuple[dic
             guid = made("qualcoder", "annotation", words(row["fid"]), str(place))
             own = places[source].get(place) or Selection(guid, *place)
             places[source][place] = replace(own, notes=(*own.notes, _note(notes, guid, row)))
-    return {source: list(own.values()) for source, own in places.items()}, everything
+    return {source: list(own.values()) for source, own in places.items()}, everything, astray
 
 
 def _cases(tables: Tables, name: str) -> list[Case]:
@@ -188,6 +191,25 @@ def _cases(tables: Tables, name: str) -> list[Case]:
             tuple(of_case.get(number(row["caseid"]), ())),
         )
         for row in tables.rows("cases", "caseid", "name")
+    ]
+
+
+def _facts(tables: Tables, name: str) -> list[Case]:
+    """What is said of texts themselves, as facts of the study that each becomes."""
+    values: dict[int, dict[str, str]] = defaultdict(dict)
+    for row in tables.rows("attribute", "name", "attr_type", "value", "id"):
+        if words(row["attr_type"]) == "file" and words(row["value"]):
+            values[number(row["id"])][words(row["name"])] = words(row["value"])
+    rows = {number(row["id"]): words(row["name"]) for row in tables.rows("source", "id", "name")}
+    return [
+        Case(
+            made("qualcoder", name, "facts", str(one)),
+            rows[one],
+            own,
+            (made("qualcoder", name, "source", str(one), rows[one]),),
+        )
+        for one, own in values.items()
+        if one in rows
     ]
 
 
