@@ -3405,8 +3405,8 @@
    <translation>按人员和编码筛选</translation>
   </message>
   <message>
-   <source>Find in memos: words, person, study or code</source>
-   <translation>在备忘录中查找：文字、人员、研究或编码</translation>
+   <source>Find in memos</source>
+   <translation>查找备忘录</translation>
   </message>
   <message>
    <source>History</source>

@@ -186,7 +186,7 @@ class HistoryPanel(QWidget):
         self.again.set_name(self.tr("Redo"), "Ctrl+Shift+Z")
         self._filter.set_name(self.tr("Filter by person and code"))
         self._more.set_name(self.tr("More"))
-        self.sought.set_hint(self.tr("Find in memos: words, person, study or code"))
+        self.sought.set_hint(self.tr("Find in memos"))
         for at, said in enumerate((self.tr("All"), self.tr("This study"), self.tr("Memos"))):
             self.tabs.setTabText(at, said)
         self.tabs.setAccessibleName(self.tr("What is shown"))
