@@ -68,6 +68,7 @@ __all__ = [
     "matrix",
     "paired_facet",
     "passage_count",
+    "readied",
     "section_words",
     "sections",
     "stood_for",
@@ -182,6 +183,14 @@ def enough_coded(library: Library, studies: Sequence[int] | None = None) -> bool
 def is_large(counted: Chart) -> bool:
     """Return whether a chart was counted over arrays, so that naming its studies in every cell takes its time."""
     return isinstance(counted.study_keys, LateKeys)
+
+
+def readied(counted: Chart) -> Chart:
+    """Return a chart whose bars are counted as well: a thread does it, not the window that paints them."""
+    late = next((one.marks for one in counted.cells if isinstance(one.marks, LateMarks) and len(one.marks)), None)
+    if late is not None and counted.bars:
+        late.results("barrier")  # counts those of all cells at once
+    return counted
 
 
 def passage_count(place: Cell) -> int:

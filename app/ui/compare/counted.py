@@ -6,6 +6,7 @@ import contextlib
 import logging
 import threading
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -93,8 +94,7 @@ class Counted(QObject):
 
     def _keep(self, query: ChartQuery, chart: Chart) -> Chart:
         """Keep what was counted, for the next time it is asked for."""
-        if len(self._kept) >= MOST_KEPT:
-            self._kept.clear()
+        _make_room(self._kept)
         self._kept[query] = chart
         return chart
 
@@ -121,7 +121,7 @@ class Counted(QObject):
     def _in_thread(self, number: int, query: ChartQuery, chart: Chart | None, wanted: Wanted) -> None:
         """Count in a thread; the answer comes back to the window's own."""
         try:
-            chart = chart or charting.chart(self._library, query)
+            chart = charting.readied(chart or charting.chart(self._library, query))
             answer = beside(self._library, chart, wanted, query)
         except Exception:  # the library may be closed by now; a thread must not end in a trace on the screen
             logging.getLogger("diptych").exception("the chart could not be counted")
@@ -149,14 +149,21 @@ class Counted(QObject):
 
     def _note(self, query: ChartQuery, wanted: Wanted, answer: Beside) -> Beside:
         """Keep what a view needed beside its chart, for the next time."""
-        if len(self._beside) >= MOST_KEPT:
-            self._beside.clear()
+        _make_room(self._beside)
         self._beside[_key(query, wanted)] = answer
         return answer
 
 
+def _make_room(kept: dict[Any, Any]) -> None:
+    """Let what was kept first go, where there is as much as is kept at a time."""
+    while len(kept) >= MOST_KEPT:
+        del kept[next(iter(kept))]
+
+
 def _key(query: ChartQuery, wanted: Wanted) -> tuple[ChartQuery, Wanted]:
-    """What an answer depends on: timeline and saturation ask nothing of rows and columns."""
-    if wanted.growth or wanted.timeline:
+    """What an answer depends on: timeline and saturation ask nothing of rows and columns, the timeline of no filter."""
+    if wanted.timeline:
+        return ChartQuery(), wanted
+    if wanted.growth:
         return replace(query, rows="theme", cols="model", unit="studies", rolled=()), wanted
     return query, wanted
