@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from app.ui.frame import Frame
     from app.work.library import Library
 
+SOON = ("app.ui.codes.editor", "app.ui.export.dialog", "app.ui.designer.panel", "app.work.reporting")
+"""What is imported in idle time, so that the codebook, an export and the report designer open at once."""
 PATIENCE = 10.0
 """Seconds for which the end of the program waits."""
 
@@ -40,13 +43,14 @@ class Late(QObject):
 
     def _import(self) -> None:
         """The chart's modules, with pyqtgraph and numpy."""
-        import app.ui.compare.panel
+        import_module("app.ui.compare.panel")
         from app.work import lexicon_store
 
         with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
             self._imported.emit()
         lexicon_store.dictionary()  # so that the first counterpart that is proposed has its words
-        import app.ui.codes.editor  # noqa: F401  # so that the codebook opens at once
+        for name in SOON:
+            import_module(name)
 
     def make(self) -> None:
         """Makes the chart, if the window still wants one."""

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from app.report.model import Report
-from app.report.volumes import foreseen
 from app.report.writing import write
-from app.work import apart, finding, packing, reporting
+from app.work import apart, packing, reporting
 from app.work.library import Library
 from app.work.whole import keep_off_libraries
 
 Progress = Callable[[float, str], None]
-
-
-def volumes_ahead(library: Library, finding_ids: Sequence[int] | None) -> int:
-    """Return how many volumes a PDF of these findings (None for all) will have at least."""
-    count = finding.count(library) if finding_ids is None else len(finding_ids)
-    return foreseen(finding.study_count(library, finding_ids), count)
 
 
 def export(

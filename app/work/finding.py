@@ -90,6 +90,13 @@ def study_count(library: Library, ids: Iterable[int] | None = None) -> int:
         return kept.study_count(conn, ids)
 
 
+def volumes(library: Library, ids: Sequence[int] | None = None) -> int:
+    """Return how many volumes a PDF of some findings (None for all) will have at least."""
+    from app.report.volumes import foreseen
+
+    return foreseen(study_count(library, ids), count(library) if ids is None else len(ids))
+
+
 def claims(library: Library, ids: Iterable[int]) -> dict[int, dict[str, str]]:
     """Return the claims of some findings by id; those that are gone are not among them."""
     with library.db.read() as conn:

@@ -47,10 +47,15 @@ def image_of(size: tuple[float, float], paint: Paint, ratio: float = 2.0) -> QIm
 
 def png(size: tuple[float, float], paint: Paint) -> bytes:
     """Return a chart as PNG."""
+    return packed(image_of(size, paint))
+
+
+def packed(picture: QImage) -> bytes:
+    """Return a picture as PNG; of any thread."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image_of(size, paint).save(buffer, "PNG")  # type: ignore[call-overload]
+    picture.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(data.data())
 
 

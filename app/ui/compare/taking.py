@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from app.text.refused import Refused
@@ -129,12 +129,19 @@ class Taking(QObject):
         if kind == "svg":
             drawn = outputs.svg(size, paint, title, pages.lines(tab, dated)[1][0])
             threading.Thread(target=self._with_faces, args=(target, drawn), name="svg", daemon=True).start()
+        elif kind == "png":
+            picture = outputs.image_of(size, paint)
+            threading.Thread(target=self._packed, args=(target, picture), name="png", daemon=True).start()
         else:
-            self._keep_file(target, outputs.png(size, paint) if kind == "png" else outputs.pdf(size, paint, title))
+            self._keep_file(target, outputs.pdf(size, paint, title))
 
     def _with_faces(self, target: Path, drawn: bytes) -> None:
         """Put the faces into an SVG and write it; a second's work, so in a thread."""
         self._keep_file(target, picturing.with_faces(drawn))
+
+    def _packed(self, target: Path, drawn: QImage) -> None:
+        """Pack a picture as PNG and write it; packing takes longer than painting, so in a thread."""
+        self._keep_file(target, outputs.packed(drawn))
 
     def _keep_file(self, target: Path, content: bytes) -> None:
         """Write a file and say so, or say why not."""

@@ -7,7 +7,6 @@ only.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -312,29 +311,27 @@ class ExportDialog(QDialog):
     # -- writing --------------------------------------------------------------------------------------------------
 
     def payload(self) -> dict[str, Any]:
-        """What is asked of the child."""
-        from app.work.reporting import ReportChoice
-
+        """What is asked of the child; the choice has the names of ReportChoice, whose module this thread need not read."""
         text = {name: line.text().strip() for name, line in self._lines.items()}
         chosen = {name: box.currentData() for name, box in self._boxes.items() if name != "format"}
         form = self._boxes["format"].currentData()
         ids = tuple(int(key) for key, _ in self._list.rows()) if self._ticked.isChecked() else ()
         charts = self._charts.chosen()
-        choice = ReportChoice(
-            finding_ids=ids,
-            title={"en": text["title"], "zh": text["title"]} if text["title"] else {},
-            subtitle={"en": text["subtitle"], "zh": text["subtitle"]} if text["subtitle"] else {},
-            author=text["author"],
-            pack=form == "pack",
-            chart=bool(charts),
-            charts=() if charts == ("",) else charts,
-            style_name=style_name(self._boxes["style"], len(CHOICES["style"])),
+        choice = {
+            "finding_ids": ids,
+            "title": {"en": text["title"], "zh": text["title"]} if text["title"] else {},
+            "subtitle": {"en": text["subtitle"], "zh": text["subtitle"]} if text["subtitle"] else {},
+            "author": text["author"],
+            "pack": form == "pack",
+            "chart": bool(charts),
+            "charts": () if charts == ("",) else charts,
+            "style_name": style_name(self._boxes["style"], len(CHOICES["style"])),
             **chosen,
-        )
+        }
         target = text["target"] or str(self._usual_target())
         return {
             "library": str(self._library.path),
-            "choice": asdict(choice),
+            "choice": choice,
             "target": target,
             "format": self._suffix(),
         }
@@ -415,12 +412,12 @@ class ExportDialog(QDialog):
 
     def _foresee(self) -> None:
         """Says beforehand that a PDF will come in volumes."""
-        from app.work import documents
+        from app.work import finding
 
         volumes = 1
         if self._suffix() == "pdf" and self._boxes["template"].currentData() == "report" and self._total:
             mine = [int(key) for key, _ in self._list.rows()] if self._ticked.isChecked() else None
-            volumes = documents.volumes_ahead(self._library, mine)
+            volumes = finding.volumes(self._library, mine)
         said = self.tr(
             "This is more than one PDF can hold: it comes in at least %n volumes beside each other.", "", volumes
         )
