@@ -73,6 +73,8 @@ def _records(source: Source, tally: Tally) -> Iterator[Record]:
     for item, line, last in _items(source, tally):
         if isinstance(item.get("data"), dict) and "itemType" in item["data"]:
             item = item["data"]
+        if isinstance(item.get("message"), dict):  # Crossref's answer for one work
+            item = item["message"]
         if item.get("itemType") in _NOT_RECORDS:
             tally.leave_out(str(item.get("itemType")), line)
             continue

@@ -36,7 +36,7 @@ def stream(lines: Iterable[str], tally: Tally) -> Iterator[Record]:
 
 
 def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
-    """Part lines into records: %0 begins one; without it, an empty line before a tag ends one."""
+    """Part lines into records: %0 begins one; without it, or where it stands inside, an empty line before a tag ends one."""
     entry: Entry | None = None
     gap = typed = False
     for number, line in enumerate(lines, start=1):
@@ -50,9 +50,10 @@ def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
                 tally.found_outside(number, line)
             continue
         name = f"%{match[1]}"
-        typed = typed or name == "%0"
+        inside = name == "%0" and not typed and not gap and entry is not None and not entry.values("%0")
+        typed = typed or (name == "%0" and not inside)
         again = not typed and gap and entry is not None and bool(entry.fields)
-        if name == "%0" or entry is None or again:
+        if (name == "%0" and not inside) or entry is None or again:
             if entry is not None and entry.fields:
                 yield entry
             entry = Entry(number)

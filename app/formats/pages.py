@@ -122,7 +122,20 @@ def split(marked: Page) -> list[Page]:
     return [marked[a:b] for a, b in pairwise(edges) if any(m.kind is not Kind.BLANK for m in marked[a:b])]
 
 
+_NUMBER = re.compile(r"(\d{1,5})\. ")
+
+
+def _numbered(marked: Page) -> list[int]:
+    """Find the citations that PubMed's text form numbers: 1. 2. 3. are as many pages, whatever stands under them."""
+    found = [(n, told[1]) for n, m in enumerate(marked) if _is_own_citation(m) and (told := _NUMBER.match(m.line.text))]
+    counted = all(int(b) == int(a) + 1 for (_, a), (_, b) in pairwise(found))
+    return [n for n, _ in found] if len(found) > 1 and counted else []
+
+
 def _cuts(marked: Page) -> list[int]:
+    numbered = _numbered(marked)
+    if numbered:
+        return numbered[1:]
     own = [n for n, m in enumerate(marked) if _is_own_citation(m)]
     if own:
         above = marked[: own[0]]

@@ -8,12 +8,14 @@ from dataclasses import replace
 
 from app.formats.decode import Decoded, called, check_size, check_text, decode
 from app.formats.found import Found, Source
-from app.formats.records import ParsedFile
+from app.formats.records import ParsedFile, Record
 from app.formats.remarks import ReadingWarning
 from app.formats.sniff import Format, by_id, of_bytes, of_text, readable
 from app.text.refused import Refused
 
 TABLES = ("csv", "htmltable")
+_SHORTEST = 200
+"""Code points from which on words without a title in a file are taken for an abstract."""
 
 
 def read(
@@ -82,6 +84,11 @@ def _parse(
     if kind.read is None:
         raise Refused(_unread(kind, name))
     found = _read(kind, Source(name, decoded.text), mapping)
+    if kind.id == "pagetext" and asked is None and name and all(map(_says_nothing, found.records)):
+        raise Refused(
+            f"{called(name)} holds no references of a kind that is known, and no abstract."
+            " Export the records as RIS or NBIB, and import that file."
+        )
     if found.outside and asked is None:
         found = _and_the_rest(found, kind, name)
     else:
@@ -112,6 +119,12 @@ def _of_name(text: str, name: str) -> Format:
     if kind.id == "pagetext" and name.casefold().endswith((".csv", ".tsv", ".tab")):
         return by_id("csv") or kind
     return kind
+
+
+def _says_nothing(page: Record) -> bool:
+    """Say whether a copied page tells neither what it is a page of nor anything as long as a short abstract."""
+    told = page.titles or page.identifiers or page.citation or page.printed_citation
+    return not told and all(len(part.body) < _SHORTEST for part in page.texts)
 
 
 def _and_the_rest(found: Found, kind: Format, name: str) -> Found:

@@ -21,6 +21,7 @@ from app.formats.tally import Tally
 WIDE = re.compile(r"([A-Z][A-Z0-9])(?: {2,3}|\t| \t)-(?:[ \t]?(.*))?$")
 NARROW = re.compile(r"([A-Z][A-Z0-9]) ?-(?:[ \t](.*))?$")
 _TYPE = re.compile(r"[ \t\ufeff]{0,8}TY([ \t]{0,3})-(?:[ \t]?(.*))?$")
+_OTHERWISE = re.compile(r"([ \t\ufeff]{0,8}[A-Za-z][A-Za-z0-9])([ \t\u00a0]{0,3})[-–—](?:[ \t\u00a0]|$)")
 _DIGITS = re.compile(r"\d{1,8}")
 
 ROLES: Mapping[str, str] = {
@@ -51,7 +52,7 @@ def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
     """Part lines into records; the first type line says how many blanks stand before a dash."""
     entry: Entry | None = None
     tag, indent = WIDE, None
-    for number, raw in enumerate(lines, start=1):
+    for number, raw in enumerate(_as_usual(lines), start=1):
         line = raw[indent:] if indent and not raw[:indent].strip() else raw
         begins = _TYPE.match(line) if "TY" in line[:12] else None
         if begins is not None and (indent is None or not line[:1].isspace()):
@@ -80,6 +81,24 @@ def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
     if entry is not None:
         tally.say("cut_off", str(entry.first), line=entry.first)
         yield entry
+
+
+def _as_usual(lines: Iterable[str]) -> Iterator[str]:
+    """Give lines whose tags are written in small letters, with hard blanks or with a long dash their usual form.
+
+    Small letters are tags only in a file whose first type line has them.
+    """
+    small: bool | None = None
+    for line in lines:
+        if small is None or small or not line[:14].isascii():
+            found = _OTHERWISE.match(line)
+            if found is not None:
+                name = found[1].strip(" \t\ufeff")
+                if small is None and name.upper() == "TY":
+                    small = name == "ty"
+                if small or (name.isupper() and not line[:14].isascii()):
+                    line = f"{found[1].upper()}{' ' * len(found[2])}- {line[found.end() :]}"
+        yield line
 
 
 def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:

@@ -97,6 +97,7 @@ def _refer(text: str) -> int | None:
 
 _PAGE_ADVICE = "Copy the text and paste it into the import window."
 _TABLE_ADVICE = "Save it as .xlsx or as CSV in UTF-8, and choose that file."
+_AS_NOTEEXPRESS = "Export the records as NoteExpress, EndNote or RefWorks, and import that file."
 _AS_RIS = "Export the records as RIS, and import that file."
 _HTML = _has(r"\A\s{0,200}(?:<!--.{0,500}-->\s{0,50})?<(?:!doctype html|html|head|meta|table)\b")
 
@@ -114,7 +115,7 @@ FORMATS: tuple[Format, ...] = (
     Format("endnotexml", "EndNote XML", "an EndNote XML file", looks=_has(r"<records>\s{0,200}<record[\s>]"), read=_late("endnotexml")),
     Format("wos", "Web of Science", "a Web of Science export", looks=_any(r"\A\s{0,20}FN \S.{0,80}\s{1,4}VR ", r"^PT [JBSPC]\s{0,3}\n(?:[A-Z][A-Z0-9] |   )"), read=_late("wos")),
     Format("nbib", "PubMed NBIB", "a PubMed (NBIB, MEDLINE) file", looks=_has(r"^PMID ?-(?: |$)", r"^(?!PMID)[A-Z][A-Z0-9]{1,3} {0,2}- "), read=_late("nbib")),
-    Format("ris", "RIS", "a RIS file", looks=_has(r"^[ \t]{0,8}TY[ \t]{0,3}-", r"^[ \t]{0,8}(?!TY)[A-Z][A-Z0-9][ \t]{0,3}-(?:[ \t]|$)"), read=_late("ris")),
+    Format("ris", "RIS", "a RIS file", looks=_has(r"^[ \t]{0,8}TY[ \t\u00a0]{0,3}[-–—]", r"^[ \t]{0,8}(?!TY)[A-Z][A-Z0-9][ \t\u00a0]{0,3}[-–—](?:[ \t\u00a0]|$)"), read=_late("ris")),
     Format("noteexpress", "NoteExpress", "a NoteExpress file", looks=_has(r"^\s{0,4}\{[^{}\n]{0,20}(?:Reference Type|Title)[^{}\n]{0,20}\}\s?[:：]"), read=_late("noteexpress")),
     Format("bibtex", "BibTeX", "a BibTeX file", looks=_any(
         r"^\s{0,20}@[a-z]{3,20}\s{0,5}[{(]\s{0,5}[^\s,={}]{0,200}\s{0,5},\s{0,5}[\w-]{1,40}\s{0,5}=",
@@ -123,13 +124,16 @@ FORMATS: tuple[Format, ...] = (
     Format("endnote", "EndNote", "a tagged EndNote file", looks=_refer, read=_late("endnote")),
     Format("refworks", "RefWorks", "a RefWorks file", looks=_has(r"^RT [A-Z]", r"^(?:SR|T1|A1|ID|JF|YR|AB) "), read=_late("refworks")),
     Format("cnki", "CNKI", "a CNKI export", looks=_any(r"^DataType: ?\d", r"^\s{0,4}(?:SrcDatabase|Title|Author)-[^:：\n]{1,12}[:：]"), read=_late("cnki")),
-    Format("ovid", "Ovid text", "a text export of Ovid", looks=_has(r"^<\d{1,5}>\s{0,3}$", r"^(?:Unique Identifier|Accession Number|Authors?|Title|Source)\s{0,3}$"), advice=_AS_RIS),
+    Format("ovid", "Ovid text", "a text export of Ovid", looks=_has(r"^<\d{1,5}>\s{0,3}$", r"^(?:(?:Unique Identifier|Accession Number|Authors?|Title|Source)\s{0,3}$|(?:UI|AN|TI|AU|SO) {1,2}- \S)"), advice=_AS_RIS),
+    Format("printed", "printed references", "a list of references as they are printed", looks=_has(r"\A\s{0,20}\[1\][^\n]{5,500}\[(?:[JMDCPRSN]|EB|DB)(?:/OL|/CD)?\]"), advice=_AS_NOTEEXPRESS),
+    Format("summary", "PubMed summaries", "a list of PubMed summaries as text", looks=_has(r"\A\s{0,20}1: \S", r"^2: \S", r"\bPMID: \d"), advice="Save the records in PubMed as “PubMed” (NBIB), and import that file."),
+    Format("biblioscape", "Biblioscape", "a Biblioscape export", looks=_has(r"^--[A-Z]{2}-- \S", r"^--(?:TI|AU|AB|YP)-- \S"), advice=_AS_RIS),
     Format("copac", "Copac", "a Copac export", looks=_has(r"^(?:TI|HL|BI)- \S", r"^(?:PU|PY|RP|LA|AU|SN)- \S"), advice=_AS_RIS),
     Format("silverplatter", "SilverPlatter", "a SilverPlatter export", looks=_has(r"^(?:TI|FN): \S", r"^(?:AU|SO|AB|PY): \S"), advice=_AS_RIS),
     Format("csljson", "CSL-JSON", "a JSON file", looks=_late_looks("csljson"), read=_late("csljson")),
     Format("htmltable", "tables saved as web pages", "a table saved as a web page", looks=_html_table, read=_late("htmltable")),
     Format("html", "HTML", "a web page (HTML)", looks=_HTML, last=True, advice=_PAGE_ADVICE),
-    Format("xml", "XML", "an XML file", looks=_has(r"\A\s{0,50}<\?xml\s"), last=True),
+    Format("xml", "XML", "an XML file", looks=_has(r"\A\s{0,50}<(?:\?xml\s|[a-z][\w.-]{0,40}(?::[\w.-]{1,40})?(?:\s[^<>]{0,2000})?>\s{0,200}<[a-z/])"), last=True),
     Format("csv", "tables (CSV, TSV, XLSX)", "a table", looks=_late_looks("table"), last=True, read=_late("table")),
 )  # fmt: skip
 """Every format known by name, in the order in which they are tried; a text that is none of them is a copied page."""

@@ -30,11 +30,24 @@ Tags = Mapping[str, tuple[str, ...]]
 _INDENTED = re.compile(r"\n[ \t]{2,}")
 
 
+_SEAM = 2_000
+"""Bytes from the end of one file to the beginning of the next that was put behind it, at most."""
+
+
+def _seam(root: str) -> re.Pattern[bytes]:
+    """Make the pattern of such a seam; a document type that declares anything is none."""
+    name = re.escape(root.encode())
+    begin = rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>\[]*>\s*)?<" + name + rb"(?:\s[^>/]*)?>"
+    return re.compile(rb"</" + name + rb">" + begin)
+
+
 class _Watched(io.RawIOBase):
     """Passes a file's bytes on and notes the line on which each record begins."""
 
-    def __init__(self, file: IO[bytes], tags: tuple[str, ...]) -> None:
+    def __init__(self, file: IO[bytes], tags: tuple[str, ...], root: str) -> None:
         self._file = file
+        self._seam, self._close = _seam(root), f"</{root}>".encode()
+        self._held = b""
         same = commonprefix(tags)  # noqa: RUF071 - no paths; what all begin with is found in a much quicker way
         rest = b"|".join(re.escape(tag[len(same) :].encode()) for tag in tags)
         self._starts = re.compile(b"<" + re.escape(same.encode()) + b"(?:" + rest + rb")(?=[\s>/])")
@@ -42,9 +55,27 @@ class _Watched(io.RawIOBase):
         self._tail = b""
         self.lines: deque[int] = deque()
 
+    def _joined(self, size: int) -> bytes:
+        """The next bytes; files that were put one after the other are read as one. What may be a seam waits for its end."""
+        while True:
+            more = self._file.read(size)
+            chunk, self._held = self._held + more, b""
+            if self._close in chunk:
+                chunk = self._seam.sub(lambda found: b"\n" * found[0].count(b"\n"), chunk)
+            if not more:
+                return chunk
+            at = chunk.rfind(self._close, max(0, len(chunk) - _SEAM))
+            if at < 0:
+                at = chunk.rfind(b"<", max(0, len(chunk) - len(self._close)))
+                if at < 0 or not self._close.startswith(chunk[at:]):
+                    return chunk
+            chunk, self._held = chunk[:at], chunk[at:]
+            if chunk:
+                return chunk
+
     def read(self, size: int = -1) -> bytes:
         """Return the next bytes."""
-        chunk = self._file.read(size)
+        chunk = self._joined(size)
         window = self._tail + chunk
         keep = min(len(window), 64)
         end = len(window) - keep if chunk else len(window)
@@ -77,16 +108,19 @@ def of_file(file: IO[bytes], tags: Tags, tally: Tally, name: str = "") -> Iterat
     """
     root = _root_of(file, name)
     wanted = tags.get(root) or tags[""]
-    watched = _Watched(file, wanted)
+    bare = root in wanted and _begins_with(file, root)  # records without anything around them
+    watched = _Watched(file, wanted, "" if root in wanted else root)
     parser: XMLPullParser[Any] = XMLPullParser(events=("end",))
     count = 0
     try:
+        parser.feed(b"<bare>" if bare else b"")
         chunk = b"-"
         while chunk:
             chunk = watched.read(_PIECE)
             if chunk:
                 parser.feed(chunk)
             else:
+                parser.feed(b"</bare>" if bare else b"")
                 parser.close()
             ended: Iterator[Any] = parser.read_events()
             for _event, element in ended:
@@ -105,6 +139,13 @@ def _not_whole(name: str, line: int) -> Refused:
     return Refused(
         f"{called(name)} is not whole XML: line {line} could not be read. Export it again and try once more."
     )
+
+
+def _begins_with(file: IO[bytes], root: str) -> bool:
+    """Say whether a file begins with an element, without a declaration; leave it at its beginning."""
+    head = file.read(1_000)
+    file.seek(0)
+    return head.lstrip().startswith(b"<" + root.encode())
 
 
 class _Begun(Exception):  # noqa: N818 - no error: the outermost element was reached

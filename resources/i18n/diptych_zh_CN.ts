@@ -3011,6 +3011,10 @@
    <translation>收起面板</translation>
   </message>
   <message>
+   <source>Memo…</source>
+   <translation>备忘录…</translation>
+  </message>
+  <message>
    <source>More</source>
    <translation>更多</translation>
   </message>
@@ -3950,6 +3954,22 @@
   <message>
    <source>Cancel</source>
    <translation>取消</translation>
+  </message>
+  <message>
+   <source>Memo</source>
+   <translation>备忘录</translation>
+  </message>
+  <message>
+   <source>Memo on this code</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Memo on this finding</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Memo on this passage</source>
+   <translation>此片段的备忘录</translation>
   </message>
   <message>
    <source>Memo on this study</source>
@@ -6046,6 +6066,10 @@
   <message>
    <source>Mark several codes</source>
    <translation>标记多个编码</translation>
+  </message>
+  <message>
+   <source>Memo on the finding…</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Merge the code into another…</source>
