@@ -78,11 +78,11 @@ def check_text(text: str, name: str = "") -> None:
         )
     half = _SURROGATE.search(text)
     if half:
-        raise Refused(_half(name, text.count("\n", 0, half.start()) + 1))
+        raise _half(name, text.count("\n", 0, half.start()) + 1)
 
 
-def _half(name: str, line: int) -> str:
-    return (
+def _half(name: str, line: int) -> Refused:
+    return Refused(
         f"{called(name)} is damaged: line {line} holds half a character (a lone surrogate). "
         "Copy the text again from where it came, and try once more."
     )
@@ -119,11 +119,14 @@ def _wide(data: bytes, name: str) -> Decoded:
         sample = text[:20_000]
         if sample and "\x00" not in text and len(_PLAIN.findall(sample)) >= 0.9 * len(sample):
             return Decoded(text, encoding, (ReadingWarning("encoding_guessed", (encoding.upper(),)),))
-    raise Refused(_no_text(name))
+    raise _no_text(name)
 
 
-def _no_text(name: str) -> str:
-    return f"{called(name)} holds no plain text. Copy the page's text and paste it, or save it as plain text, and try again."
+def _no_text(name: str) -> Refused:
+    return Refused(
+        f"{called(name)} holds no plain text. "
+        "Copy the page's text and paste it, or save it as plain text, and try again."
+    )
 
 
 def _unmarked(data: bytes, name: str) -> Decoded:
@@ -148,7 +151,7 @@ def _joined_halves(data: bytes, name: str, error: UnicodeDecodeError) -> str:
     joined = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
     half = _SURROGATE.search(joined)
     if half:
-        raise Refused(_half(name, joined.count("\n", 0, half.start()) + 1)) from error
+        raise _half(name, joined.count("\n", 0, half.start()) + 1) from error
     return joined
 
 
@@ -164,11 +167,9 @@ def _legacy(data: bytes, name: str) -> Decoded:
             continue
         shown = {"cp1252": "Windows-1252", "big5": "Big5"}.get(encoding, encoding.upper())
         return Decoded(text, encoding, (ReadingWarning("encoding_guessed", (shown,)),))
-    raise Refused(
-        f"{called(name)} is in no encoding that could be recognised. Save it as UTF-8 and try again."
-        if not _CONTROLS.search(data[:20_000].decode("latin-1"))
-        else _no_text(name)
-    )
+    if _CONTROLS.search(data[:20_000].decode("latin-1")):
+        raise _no_text(name)
+    raise Refused(f"{called(name)} is in no encoding that could be recognised. Save it as UTF-8 and try again.")
 
 
 def _likely(data: bytes) -> tuple[str, ...]:
@@ -234,4 +235,4 @@ def _refuse_binary(text: str, name: str, share: float) -> None:
     """Refuse a text with more than a share of control characters."""
     sample = text[:200_000]
     if len(_CONTROLS.findall(sample)) > share * len(sample):
-        raise Refused(_no_text(name))
+        raise _no_text(name)

@@ -85,7 +85,8 @@ class Filing(QObject):
         kept = self._window.settings.more.get(SOURCE)
         if isinstance(kept, str) and Path(kept).is_dir():
             return kept
-        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return documents if Path(documents).is_dir() else str(Path.home())
 
     def _remember(self, names: Sequence[str]) -> None:
         """Keeps the folder of a chosen file for the next import."""

@@ -11,6 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.formats.reading import read
+from app.text.refused import Refused
+from app.ui import language, words
 from app.ui.findings.form import FindingForm
 from app.ui.prefs.dialog import SettingsDialog
 from app.ui.window import Window
@@ -98,8 +101,8 @@ def test_the_find_bar_lies_over_no_words(house: Window) -> None:
 
 def test_the_status_line_counts_the_studies_of_the_list_as_it_is_now(house: Window, qtbot: QtBot) -> None:
     studies = house.panels["studies"]
-    for words, shown in (("alliances", 1), ("", 4)):
-        studies.search.setText(words)
+    for typed, shown in (("alliances", 1), ("", 4)):
+        studies.search.setText(typed)
         qtbot.waitUntil(lambda rows=shown: studies.rows_shown()[1] == rows)
         assert f"of {shown} selected" in house.status._chosen.text()
 
@@ -148,3 +151,14 @@ def test_no_dialog_is_larger_than_the_smallest_window(house: Window, deed: str) 
         assert (dialog.width() <= 1024, dialog.height() <= 680) == (True, True)
         dialog.close()
     house.resize(usual)
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 50, "half a \ud83d character".encode("utf-8", "surrogatepass")])
+def test_what_is_refused_of_a_damaged_file_is_said_in_chinese(qapp: QApplication, data: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        read(data, "页面.txt")
+    language.use("zh")
+    said = words.say(str(refused.value))
+    language.use("en")
+    assert said.startswith("“页面.txt”")
+    assert not any("a" <= letter <= "z" for letter in said.replace("页面.txt", ""))
