@@ -26,6 +26,7 @@ PANELS: Final[tuple[Deed, ...]] = (
         group=1,
         own=True,
     ),
+    Deed("finding.memo", "report", _("actions", "Memo on the finding…"), scope="findings", group=1, own=True),
     Deed(
         "finding.edit",
         "report",

@@ -86,6 +86,7 @@ class Linking(QObject):
         findings.tick_requested.connect(lambda ids, on: window.do(finding.tick, ids, on))
         findings.reorder_requested.connect(lambda ids: window.do(finding.reorder, ids))
         findings.delete_requested.connect(lambda ids: window.do(finding.delete, ids, undo=True))
+        findings.memo_requested.connect(lambda one: self._wiring.write_memo("finding", one))
         findings.export_requested.connect(window.deeds["report.export"].trigger)
         window.deeds.on("report.framework", findings.faces.export)
         findings.fold_requested.connect(window.deeds["view.findings"].trigger)

@@ -250,7 +250,7 @@ class Wiring(Hub):
             opened(passage if finding is None else finding)
 
     def write_memo(self, subject: str, one: int) -> None:
-        """Opens the small form for a memo on a study."""
+        """Opens the small form for a memo on a study, a code or a finding."""
         from app.ui.memoform.dialog import MemoForm
 
         MemoForm(self.window, self.library, subject, one).show()

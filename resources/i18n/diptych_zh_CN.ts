@@ -3961,15 +3961,15 @@
   </message>
   <message>
    <source>Memo on this code</source>
-   <translation type="unfinished" />
+   <translation>本编码的备忘录</translation>
   </message>
   <message>
    <source>Memo on this finding</source>
-   <translation type="unfinished" />
+   <translation>本研究发现的备忘录</translation>
   </message>
   <message>
    <source>Memo on this passage</source>
-   <translation>此片段的备忘录</translation>
+   <translation>本片段的备忘录</translation>
   </message>
   <message>
    <source>Memo on this study</source>
@@ -6069,7 +6069,7 @@
   </message>
   <message>
    <source>Memo on the finding…</source>
-   <translation type="unfinished" />
+   <translation>研究发现的备忘录…</translation>
   </message>
   <message>
    <source>Merge the code into another…</source>

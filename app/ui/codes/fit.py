@@ -20,26 +20,42 @@ GROUPS: Final = ("framework", "new", "texts", "literature")
 CODE: Final = Qt.ItemDataRole.UserRole
 
 
-class FitPage(QWidget):
-    """A table of codes by where they come from; `opened(code)` on Enter."""
+class _Page(QWidget):
+    """Some words on what a page is for, and below them a tree."""
 
-    opened = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, columns: int) -> None:
         super().__init__(parent)
-        self._rows: Sequence[Fit] = ()
-        self._names: Mapping[str, Mapping[str, str]] = {}
         self.why = QLabel(self)
         self.why.setTextFormat(Qt.TextFormat.PlainText)
         self.why.setWordWrap(True)
         self.why.setProperty("tone", "text2")
-        self.tree = _tree(self, 5)
-        self.tree.itemActivated.connect(self._open)
+        self.tree = _tree(self, columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.why)
         column.addWidget(self.tree, 1)
+
+    def retranslate(self) -> None:
+        """Puts every word into the language of the interface."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "tree"):
+            self.retranslate()
+
+
+class FitPage(_Page):
+    """A table of codes by where they come from; `opened(code)` on Enter."""
+
+    opened = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, 5)
+        self._rows: Sequence[Fit] = ()
+        self._names: Mapping[str, Mapping[str, str]] = {}
+        self.tree.itemActivated.connect(self._open)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -55,12 +71,6 @@ class FitPage(QWidget):
         )
         self.tree.setAccessibleName(self.tr("Framework codes and new codes"))
         self.show_rows(self._rows, self._names)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "tree"):
-            self.retranslate()
 
     def _group(self, name: str) -> str:
         """The heading of a group."""
@@ -109,26 +119,16 @@ class FitPage(QWidget):
             self.opened.emit(code)
 
 
-class FrameworksPage(QWidget):
+class FrameworksPage(_Page):
     """The frameworks with a box each; `switched(framework, on)`."""
 
     switched = Signal(str, bool)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 3)
         self._shown: Sequence[Framework] = ()
         self._filling = False
-        self.why = QLabel(self)
-        self.why.setTextFormat(Qt.TextFormat.PlainText)
-        self.why.setWordWrap(True)
-        self.why.setProperty("tone", "text2")
-        self.tree = _tree(self, 3)
         self.tree.itemChanged.connect(self._changed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.why)
-        column.addWidget(self.tree, 1)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -142,12 +142,6 @@ class FrameworksPage(QWidget):
         self.tree.setHeaderLabels([self.tr("Framework"), self.tr("Passages"), self.tr("Source")])
         self.tree.setAccessibleName(self.tr("Frameworks"))
         self.show_frameworks(self._shown, writable=self.tree.isEnabled())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and hasattr(self, "tree"):
-            self.retranslate()
 
     def show_frameworks(self, frameworks: Sequence[Framework], *, writable: bool) -> None:
         """Shows which frameworks are on."""

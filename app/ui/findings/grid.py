@@ -5,31 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QMenu,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QWidget
 
-from app.ui import theme
 from app.ui.findings import naming
+from app.ui.findings.cells import WordTable
 from app.ui.findings.naming import say
 from app.ui.findings.shelf import Shelf
 from app.work import framework
@@ -128,43 +108,17 @@ class Grid(QAbstractTableModel):
         return self._study(section)
 
 
-class Padded(QStyledItemDelegate):
-    """A cell of plain text with room around it."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        state: QStyle.StateFlag = option.state
-        area: QRect = option.rect
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, theme.current().color("selected"))
-        option.rect = area.adjusted(7, 6, -7, -6)
-        super().paint(painter, option, index)
-
-
-class GridView(QTableView):
+class GridView(WordTable):
     """`opened(finding)` when a cell is used; where it holds several, a menu asks which."""
 
-    opened = Signal(int)
-
     def __init__(self, model: Grid, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, HIGH, parent)
         self._grid = model
-        self.setModel(model)
-        self.setItemDelegate(Padded(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        for header, size in ((self.horizontalHeader(), WIDE), (self.verticalHeader(), HIGH)):
-            header.setDefaultSectionSize(size)
-            header.setSectionsClickable(False)
-            header.setHighlightSections(False)
-        self.horizontalHeader().setFixedHeight(30)
+        self.horizontalHeader().setDefaultSectionSize(WIDE)
         self.verticalHeader().setFixedWidth(190)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.doubleClicked.connect(self.use)
 
     def use(self, index: QModelIndex) -> None:
         """Opens the finding of a cell, or asks which of them."""
@@ -180,12 +134,3 @@ class GridView(QTableView):
                 action.triggered.connect(lambda _on=False, finding=one.finding_id: self.opened.emit(finding))
             place = self.visualRect(index).topLeft() + QPoint(12, 12)
             menu.popup(self.viewport().mapToGlobal(place))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter uses the cell; Esc is the window's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.use(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)

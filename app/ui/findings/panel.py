@@ -39,7 +39,7 @@ class FindingsPanel(QWidget):
     """The findings.
 
     `finding_opened(finding, passage or None, study)` asks for the words in the reader; `tick_requested(ids, on)`,
-    `reorder_requested(ids)`, `delete_requested(ids)` ask for verbs; `done(Change)` tells what the form did by itself,
+    `reorder_requested(ids)`, `delete_requested(ids)` ask for verbs, `memo_requested(id)` for the form of a memo; `done(Change)` tells what the form did by itself,
     `limit_cleared` that the chart's choice was taken away, `told(sentence)` what could not be done.
     """
 
@@ -52,6 +52,7 @@ class FindingsPanel(QWidget):
     findings_selected = Signal(list)
     limit_cleared = Signal()
     studies_cleared = Signal()
+    memo_requested = Signal(int)
     done = Signal(object)
     told = Signal(str)
 
@@ -323,6 +324,8 @@ class FindingsPanel(QWidget):
             self._open(current)
         elif deed == "finding.edit":
             self.edit_finding(current)
+        elif deed == "finding.memo":
+            self.memo_requested.emit(current)
         elif deed == "finding.copy":
             self.copy_findings(self.view.selected() or [current])
 
@@ -428,6 +431,7 @@ class FindingsPanel(QWidget):
             edit = menu.addAction(self.tr("Edit the finding…"))
             edit.setEnabled(writable)
             edit.triggered.connect(lambda: self.edit_finding(one))
+            menu.addAction(self.tr("Memo…")).triggered.connect(lambda: self.memo_requested.emit(one))
         copy = menu.addAction(self.tr("Copy with citation") + "\tCtrl+C")
         copy.triggered.connect(lambda: self.copy_findings(findings))
         out = all(self.shelf.findings[each].in_report for each in findings)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from app.ui.findings import naming
-from app.ui.findings.grid import Padded
+from app.ui.findings.cells import WordTable
 from app.ui.findings.naming import say
 from app.ui.findings.shelf import Shelf
 from app.work import framework
@@ -84,30 +84,15 @@ class Tensions(QAbstractTableModel):
         return None
 
 
-class TensionView(QTableView):
+class TensionView(WordTable):
     """`opened(finding)` when one side of a pair is used."""
 
-    opened = Signal(int)
-
     def __init__(self, model: Tensions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, HIGH, parent)
         self._tensions = model
-        self.setModel(model)
-        self.setItemDelegate(Padded(self))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWordWrap(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(HIGH)
-        head = self.horizontalHeader()
-        head.setFixedHeight(30)
-        head.setSectionsClickable(False)
-        head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.doubleClicked.connect(self.use)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives both sides the same room."""
@@ -122,12 +107,3 @@ class TensionView(QTableView):
         one = self._tensions.finding_at(index)
         if one is not None:
             self.opened.emit(one)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter uses the cell; Esc is the window's."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.use(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)

@@ -49,9 +49,16 @@ class MemoForm(QDialog):
 
     def retranslate(self) -> None:
         """Puts its words into the language of the interface."""
-        self.setWindowTitle(self.tr("Memo on this study"))
+        titles = {
+            "study": self.tr("Memo on this study"),
+            "code": self.tr("Memo on this code"),
+            "finding": self.tr("Memo on this finding"),
+            "passage": self.tr("Memo on this passage"),
+        }
+        title = titles.get(self._subject, self.tr("Memo"))
+        self.setWindowTitle(title)
         self._text.setPlaceholderText(self.tr("Write what you think here"))
-        self._text.setAccessibleName(self.tr("Memo on this study"))
+        self._text.setAccessibleName(title)
         self._save.setText(self.tr("Save"))
         self._cancel.setText(self.tr("Cancel"))
 

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.ui.findings.model import CLAIM, CODE, ROW, STUDY, TICK
 from app.ui.findings.panel import FindingsPanel
 from app.ui.findings.shelf import Row, moved
-from app.work import finding, reading
+from app.ui.memoform.dialog import MemoForm
+from app.work import finding, noting, reading
 from app.work.library import Library
 from db.tables import Finding as FindingTable
 from db.tables import FindingPassage
@@ -325,3 +326,17 @@ def test_a_press_beside_the_rows_does_nothing(panel: FindingsPanel) -> None:
     panel.limit_to([1])
     QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 300))
     assert panel.shelf.ticked == []
+
+
+def test_a_memo_on_a_finding_is_asked_for_and_its_form_says_what_it_is_on(
+    panel: FindingsPanel, library: Library, qtbot: QtBot
+) -> None:
+    panel.view.choose([5], 5)
+    with qtbot.waitSignal(panel.memo_requested) as told:
+        panel.act("finding.memo")
+    assert told.args == [5]
+    form = MemoForm(panel, library, "finding", 5)
+    assert form.windowTitle() == "Memo on this finding"
+    form._text.setPlainText("Check against the table.")
+    form.save()
+    assert [(one.subject, one.subject_id) for one in noting.every(library)] == [("finding", 5)]
