@@ -6,7 +6,7 @@ number gets the same distance within its table, so that a batch is one line of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from sqlalchemy import Connection
@@ -82,10 +82,13 @@ def here_already(conn: Connection, first: int, last: int) -> dict[int, int]:
     return {study: there for study, there in whole.items() if there is not None}
 
 
-def to_look_at(conn: Connection, first: int, last: int, known: Iterable[str]) -> set[int]:
-    """Return the waiting studies whose DOI the library has too, or another before them in the file, or that is ``known``.
+def to_look_at(
+    conn: Connection, first: int, last: int, known: Iterable[tuple[str, str]], titles: Collection[str]
+) -> set[int]:
+    """Return the waiting studies whose DOI the library has too, or another before them in the file, or that are ``known``.
 
-    ``known`` are DOIs in small letters, such as those of coding packs.
+    ``known`` are identifiers as (scheme, value), and titles without the dot at their end, all in small letters: those of
+    the studies that coding packs know, whose words decide.
     """
     inside = "scheme = 'doi' AND study_id BETWEEN ? AND ?"
     met = conn.exec_driver_sql(
@@ -101,11 +104,19 @@ def to_look_at(conn: Connection, first: int, last: int, known: Iterable[str]) ->
         (first, last),
     )
     out.update(twins.scalars())
-    for doi in known:
+    for scheme, value in known:
         named = conn.exec_driver_sql(
-            f"SELECT study_id FROM staged.identifier WHERE {inside} AND lower(value) = ?", (first, last, doi)
+            "SELECT study_id FROM staged.identifier WHERE scheme = ? AND study_id BETWEEN ? AND ? AND lower(value) = ?",
+            (scheme, first, last, value),
         )
         out.update(named.scalars())
+    if titles:
+        titled = conn.exec_driver_sql(
+            "SELECT study_id FROM staged.field_variant WHERE field = 'title' AND study_id BETWEEN ? AND ?"
+            " AND lower(rtrim(value, '.')) IN (SELECT value FROM json_each(?))",
+            (first, last, pragmas.to_json(sorted(titles))),
+        )
+        out.update(titled.scalars())
     return out
 
 

@@ -160,20 +160,16 @@ def _put(
 def _sorted_out(conn: Connection, file: Waiting) -> tuple[dict[int, int], list[int]]:
     """Return the records whose words are in the library already (with their studies), and those to look at one by one."""
     here = putting.here_already(conn, file.first, file.last)
-    look = putting.to_look_at(conn, file.first, file.last, _pack_dois(conn)) - here.keys()
+    look = putting.to_look_at(conn, file.first, file.last, *_packed(conn)) - here.keys()
     return here, sorted(look)
 
 
-def _pack_dois(conn: Connection) -> set[str]:
-    """DOIs of the texts that the library's coding packs know."""
-    found = packs.kept(conn)
-    return {
-        i["value"].lower()
-        for pack in found
-        for study in pack["studies"]
-        for i in study["identifiers"]
-        if i["scheme"] == "doi"
-    }
+def _packed(conn: Connection) -> tuple[set[tuple[str, str]], set[str]]:
+    """Identifiers and titles of the texts that the library's coding packs know, in small letters."""
+    studies = [study for pack in packs.kept(conn) for study in pack["studies"]]
+    named = {(i["scheme"], i["value"].lower()) for study in studies for i in study["identifiers"]}
+    titles = {f["value"].lower().rstrip(".") for study in studies for f in study["fields"] if f["field"] == "title"}
+    return named, titles
 
 
 def _matched(conn: Connection, look: Sequence[int]) -> Iterator[tuple[int, Record, joining.Match]]:

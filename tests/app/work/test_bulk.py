@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,10 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from app import paths
 from app.formats.reading import read
 from app.formats.records import ParsedFile
-from app.work import batches, bulk, childimport, history, importing, staged, tagging
+from app.work import batches, bulk, childimport, history, importing, staged, starter, tagging
 from app.work.intake import Intake, Reader
 from app.work.library import Library
 from app.work.saying import ALREADY_HERE
@@ -19,6 +21,7 @@ from app.work.verifying import verify
 from db import staging, tables
 from db.errors import CannotUndo
 from db.staging import Staging
+from tests.app.text.shared import SEEDS, shared
 from tests.benchmarks import pubmedrecords
 
 MANY = 120
@@ -280,3 +283,23 @@ def test_a_large_step_is_turned_by_the_child_in_the_name_of_the_window(library: 
     assert count(library) == 0
     childimport.turn_step({**asked, "again": True}, lambda _done, _total, _words: None)
     assert count(library) == 250
+
+
+def test_an_original_without_any_doi_joins_its_coding_in_a_large_import_too(tmp_path: Path) -> None:
+    original = read(shared(f"seeds/{SEEDS[0]}").read_bytes(), SEEDS[0]).records[0]
+    dois = {one.value for one in original.identifiers if one.scheme == "doi"}
+    packed = json.loads((paths.resources() / "starter" / "pack.json").read_text(encoding="utf-8"))["studies"]
+    facts = next(one for one in packed if any(i["value"] in dois for i in one["identifiers"]))
+    title = next(f["value"] for f in facts["fields"] if (f["field"], f["lang"]) == ("title", "en")).upper()
+    words = next(text.body for text in original.texts if text.lang == "en")
+    made = [(f"Study {n}", f"10.5555/made.{n}", f"Words of study {n}.") for n in range(MANY)]
+    whole = "".join(RIS.format(title=t, doi=d, words=w) for t, d, w in made)
+    whole += RIS.format(title=title, doi="", words=words).replace("DO  - \n", "")
+    library = starter.make(tmp_path / "example.diptych")
+    try:
+        before = count(library)
+        outcome = bring(library, read(whole.encode(), "some.ris"))
+        assert (outcome.files[0].added, outcome.files[0].merged) == (MANY, 1)
+        assert count(library) == before + MANY
+    finally:
+        library.close()
