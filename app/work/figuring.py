@@ -60,10 +60,10 @@ def figure(library: Library, name: str, body: Mapping[str, Any], alone: Alone | 
     if kept.tab == "timeline":
         return _timeline(library, name, alone)
     if kept.tab == "growth":
-        return _growth(library, name, kept)
+        return _growth(library, name, kept, alone)
     tab = kept.tab or ("map" if charting.study_count(library) >= LARGE else "matrix")
     tab = "matrix" if tab == "table" else tab
-    if tab == "pairs" and not charting.enough_coded(library):
+    if tab == "pairs" and not charting.enough_coded(library, alone.studies if alone else None):
         return _too_few(name, charting.LEAST_PAIRED)
     query = kept.query(tab, None)
     chart = charting.chart(library, alone.limit(query) if alone else query)
@@ -199,9 +199,10 @@ def _timeline(library: Library, name: str, alone: Alone | None) -> Figure:
 # -- saturation --------------------------------------------------------------------------------------------------------
 
 
-def _growth(library: Library, name: str, kept: Arrangement) -> Figure:
+def _growth(library: Library, name: str, kept: Arrangement, alone: Alone | None) -> Figure:
     """New codes by study as a table, a row a study that brought some; the studies without are counted below."""
-    curve = saturation.saturation(library, kept.query("growth", None), kept.grown, kept.grown_by)
+    query = kept.query("growth", None)
+    curve = saturation.saturation(library, alone.limit(query) if alone else query, kept.grown, kept.grown_by)
     if len(curve.steps) < saturation.LEAST:
         return _too_few(name, saturation.LEAST)
     rows = []
@@ -218,7 +219,9 @@ def _growth(library: Library, name: str, kept: Arrangement) -> Figure:
     }
     none = len(curve.steps) - len(rows)
     without = {"en": f"Studies that brought no new code: {none:,}", "zh": f"没有带来新编码的研究：{none:,} 项"}
-    said = figurewords.growth_said(len(curve.steps), curve.steps[-1].total if curve.steps else 0, base, curve.filters)
+    which = figurewords.WHICH["chosen" if alone else "library"]
+    counts = figurewords.growth_said(len(curve.steps), curve.steps[-1].total if curve.steps else 0, base, curve.filters)
+    said = {"en": f"{which['en']}: {counts['en']}", "zh": f"{which['zh']}：{counts['zh']}"}
     return Figure(
         name, "timeline", figurewords.GROWTH, columns=figurewords.GROWTH_HEADS, rows=tuple(rows),
         corner=figurewords.STUDY, says=said, legend=(without, figurewords.GROWTH_CAVEAT),

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from app.ui.compare import growthwords, speaking
@@ -35,6 +35,7 @@ class Bar(QWidget):
         self.sections: tuple[str, ...] = ()
         self.names: tuple[str, ...] = ()
         self.compared: tuple[str, ...] = ()
+        self._full = ("", "")
         self.views = Views(TABS, self)
         self.tabs = self.views.tabs
         self.views.turned.connect(self._turned)
@@ -49,7 +50,7 @@ class Bar(QWidget):
             QPushButton(self),
             QPushButton(self),
         )
-        top = QHBoxLayout(self)
+        top = self._row = QHBoxLayout(self)
         top.setContentsMargins(10, 4, 12, 4)
         top.setSpacing(6)
         top.addWidget(self.views, 1)
@@ -106,7 +107,40 @@ class Bar(QWidget):
             self._say_rows()
         on = len([one for one in (now.statuses, now.modes, now.sections) if one])
         self.filter_button.setText(self.tr("Filter (%1)").replace("%1", str(on)) if on else self.tr("Filter"))
+        self._full = (self.rows_button.text(), self.order_button.text())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what stands after the colon where the buttons have no room; a screen reader hears it all the same."""
+        buttons = (self.rows_button, self.order_button)
+        needed = self._needed() + sum(
+            button.fontMetrics().horizontalAdvance(words) - button.fontMetrics().horizontalAdvance(button.text())
+            for button, words in zip(buttons, self._full, strict=True)
+            if not button.isHidden()
+        )
+        for button, words in zip(buttons, self._full, strict=True):
+            short = words.replace("：", ": ").split(": ")[0] if needed > self.width() else words
+            needed -= button.fontMetrics().horizontalAdvance(words) - button.fontMetrics().horizontalAdvance(short)
+            button.setAccessibleName(words)
+            if button.text() != short:  # setting it asks for another layout, and that for this
+                button.setText(short)
         self.views.fit()
+
+    def _needed(self) -> int:
+        """How wide the strip must be for the shorter choice of views and all buttons as they are."""
+        shown = [one for one in self.findChildren(QPushButton) if one.parent() is self and not one.isHidden()]
+        margins = self._row.contentsMargins()
+        wide = sum(one.sizeHint().width() + self._row.spacing() for one in shown)
+        return self.views.minimumSizeHint().width() + wide + margins.left() + margins.right()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a button came or went
+            self._fit()
+        return super().event(event)
 
     def _say_rows(self) -> None:
         """Put on the buttons what the older views are arranged by."""

@@ -64,6 +64,13 @@ def when_words(step: Step) -> str:
     return step.when or QCoreApplication.translate("Compare", "not dated")
 
 
+def named(data: Saturation, number: int, lang: str) -> str:
+    """Name a study of the curve with when it stands there, unless its citation ends with that."""
+    cited, when = word(data.citation(number), lang), when_words(data.steps[number])
+    comma = "，" if lang.startswith("zh") else ", "
+    return cited if cited.endswith(when) else f"{cited}{comma}{when}"
+
+
 def new_words(data: Saturation, step: Step, lang: str, most: int = MOST_NAMED) -> str:
     """Name the codes a study is the first to carry."""
     names = [word(data.labels[one], lang) for one in step.new[:most]]
@@ -88,7 +95,7 @@ def sentence(data: Saturation, number: int, lang: str) -> str:
     comma, colon, stop = ("，", "：", "。") if lang.startswith("zh") else (", ", ": ", ". ")
     place = QCoreApplication.translate("Compare", "study %1 of %2")
     place = place.replace("%1", str(number + 1)).replace("%2", str(len(data.steps)))
-    parts = [comma.join([word(data.citation(number), lang), when_words(step), place]), numbers_words(step, lang)]
+    parts = [comma.join([named(data, number, lang), place]), numbers_words(step, lang)]
     if step.new:
         new = QCoreApplication.translate("Compare", "New")
         parts.append(f"{new}{colon}{new_words(data, step, lang)}")

@@ -87,10 +87,7 @@ def step_content(data: Saturation, number: int, said: Sequence[Said], lang: str)
     """Put the card of a study of the saturation curve into words."""
     step = data.steps[number]
     passages = _on_card(said, lang)
-    comma = "，" if lang.startswith("zh") else ", "
-    title = word(data.citation(number), lang)
-    if not step.when or not title.endswith(step.when):  # a citation ends with its year
-        title = f"{title}{comma}{growthwords.when_words(step)}"
+    title = growthwords.named(data, number, lang)
     note = growthwords.numbers_words(step, lang)
     if step.new:
         colon = "：" if lang.startswith("zh") else ": "

@@ -9,7 +9,7 @@ import pytest
 
 from app.report.payload import Payload
 from app.report.plain import Plain
-from app.work import keeping, reporting, saturation, starter
+from app.work import documents, exporting, keeping, reporting, saturation, starter
 from app.work.arrangement import Arrangement
 from app.work.chart_stock import ChartQuery
 from app.work.library import Library
@@ -41,6 +41,17 @@ def test_a_report_draws_both_with_counts_and_caveat(library: Library) -> None:
     assert all(one["tables"] for one in figures)
     totals = [row["cells"][3]["lines"][0]["said"][0]["text"] for row in figures[1]["tables"][0]["rows"]]
     assert totals == [str(step.total) for step in curve.steps if step.new]
+
+
+def test_every_kind_of_document_holds_both(library: Library, tmp_path: Path) -> None:
+    choice = ReportChoice(charts=tuple(KEPT))
+    for form in exporting.DOCUMENTS:
+        told = documents.export(library.path, choice, tmp_path / f"x.{form}", form, lambda _share, _words: None)
+        assert told["notes"] == [], form
+    text = (tmp_path / "x.md").read_text("utf-8").replace("\\", "")
+    assert "Two barriers in one passage" in text
+    assert "前 4 项研究" in text
+    assert "no proof that nothing is left" in text
 
 
 def test_of_four_studies_neither_is_drawn_and_the_document_says_why(tmp_path: Path) -> None:

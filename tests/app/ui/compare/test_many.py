@@ -166,3 +166,20 @@ def test_the_table_is_arranged_by_the_menus_of_its_chart(studied: ComparePanel) 
     studied.show_tab("map")
     studied.show_tab("table")
     assert studied.bar.rows_button.text() == "Rows: barriers"
+
+
+def test_buttons_give_up_their_second_half_where_there_is_no_room_and_say_it_still(
+    studied: ComparePanel, qtbot: QtBot
+) -> None:
+    studied.show_tab("growth")
+    studied.resize(1600, 560)
+    bar = studied.bar
+    studied.resize(bar._needed() - 40, 560)
+    assert bar.rows_button.text() == "Codes"
+    assert bar.rows_button.accessibleName() == "Codes: barriers and facilitators"
+    assert bar.views.compact
+    chooser = bar.views.chooser
+    qtbot.waitUntil(lambda: chooser.width() >= chooser.sizeHint().width(), timeout=2000)
+    studied.resize(1600, 560)
+    assert bar.rows_button.text() == "Codes: barriers and facilitators"
+    assert not bar.views.compact
