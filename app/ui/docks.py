@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QTabBar, QWidget
 
 from app.ui.widgets.titlebar import TitleBar
 
@@ -106,12 +106,13 @@ class Dock(QDockWidget):
 
     def name(self, title: str) -> None:
         """Names the dock in the language of the interface."""
+        before = self.windowTitle()
         self.setWindowTitle(title)
         head = self.titleBarWidget()
         if isinstance(head, TitleBar) and head is not getattr(self.widget(), "head", None):
             head.set_title(title)
         panel = self.widget()
-        if panel is not None and not panel.accessibleName():
+        if panel is not None and panel.accessibleName() in {"", before}:
             panel.setAccessibleName(title)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -134,6 +135,16 @@ def lay_over(window: QMainWindow, dock: Dock) -> None:
         dock.setGeometry(QRect(corner, QSize(width, max(200, centre.height() - 16))))
     dock.show()
     dock.raise_()
+
+
+def rename(window: QMainWindow, docks: Mapping[str, Dock], titles: Mapping[str, str]) -> None:
+    """Names all docks anew, and the tabs of those that share a place, which Qt would leave as they are."""
+    new = {dock.windowTitle(): titles[name] for name, dock in docks.items()}
+    for name, dock in docks.items():
+        dock.name(titles[name])
+    for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        for at in range(bar.count()):
+            bar.setTabText(at, new.get(bar.tabText(at), bar.tabText(at)))
 
 
 def settle(window: QMainWindow, docks: Mapping[str, Dock]) -> None:

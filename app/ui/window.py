@@ -315,8 +315,7 @@ class Window(Frame):
         """Follows language and theme."""
         if event.type() == QEvent.Type.LanguageChange and hasattr(self, "deeds"):
             self.deeds.retranslate()
-            for name, dock in self.docks.items():
-                dock.name(making.title(name))
+            docks.rename(self, self.docks, {name: making.title(name) for name in self.docks})
             if self.wiring is not None:
                 self.wiring.refresh()
                 self.wiring.reader.retranslate()

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.formats.reading import read
 from app.text.refused import Refused
 from app.ui import language, words
+from app.ui.codes.splitting import SplitForm
 from app.ui.findings.form import FindingForm
 from app.ui.prefs.dialog import SettingsDialog
 from app.ui.window import Window
@@ -162,3 +163,23 @@ def test_what_is_refused_of_a_damaged_file_is_said_in_chinese(qapp: QApplication
     language.use("en")
     assert said.startswith("“页面.txt”")
     assert not any("a" <= letter <= "z" for letter in said.replace("页面.txt", ""))
+
+
+def test_panels_that_share_a_place_and_an_open_form_follow_the_language(house: Window) -> None:
+    house.late.make()
+    for deed in ("view.history", "view.checks", "view.right", "code.split"):
+        house.deeds[deed].trigger()
+        spin()
+    house.deeds["view.chinese"].trigger()
+    spin(30)
+    bars = house.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    told = [bar.tabText(at) for bar in bars for at in range(bar.count()) if bar.isVisible()]
+    told += [dock.widget().accessibleName() for dock in house.docks.values() if dock.widget() is not None]
+    form = house.findChild(SplitForm)
+    if form is not None:
+        told += [form.windowTitle(), *(label.text() for label in form.findChildren(QLabel) if label.text())]
+    house.deeds["view.english"].trigger()
+    spin(30)
+    assert [one for one in told if not any("\u4e00" <= letter <= "\u9fff" for letter in one)] == []
+    assert form is not None
+    form.reject()
