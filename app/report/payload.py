@@ -65,6 +65,15 @@ def quote_languages(report: Report) -> tuple[str, ...]:
     return ("zh", "en") if report.languages == "zh" else ("en", "zh")
 
 
+def in_print_order(report: Report) -> list[ReportFinding]:
+    """The findings in the order of printing: as given in a brief, theme by theme in the full report."""
+    parts = {part.key for part in report.sections}
+    if "by_theme" not in parts or "findings" in parts:
+        return list(report.findings)
+    order = {theme.key: at for at, theme in enumerate(report.themes)}
+    return sorted(report.findings, key=lambda finding: order.get(finding.theme, len(order)))
+
+
 class Payload:
     """Builds the data of one report; `data` is ready for JSON once `build` has run."""
 
@@ -85,7 +94,7 @@ class Payload:
         A brief may be set `tight`, and its chart may `split` over two pages, where it would not fit otherwise.
         """
         report = self.report
-        findings = self._ordered()
+        findings = in_print_order(report)
         data: dict[str, Any] = {
             "kind": report.kind,
             "languages": report.languages,
@@ -190,14 +199,6 @@ class Payload:
             strong = self.said(wording.SILENCE)
             made.append({"head": self.one(wording.HEADINGS["read"]), "body": self.said(report.read), "strong": strong})
         return made
-
-    def _ordered(self) -> list[ReportFinding]:
-        """The findings in the order of printing: as given in a brief, theme by theme in the full report."""
-        findings = list(self.report.findings)
-        if "by_theme" not in self.parts or "findings" in self.parts:
-            return findings
-        order = {theme.key: at for at, theme in enumerate(self.report.themes)}
-        return sorted(findings, key=lambda finding: order.get(finding.theme, len(order)))
 
     def _themes(self, findings: Sequence[ReportFinding]) -> list[dict[str, Any]]:
         """The themes of the full report with the places of their findings, empty themes left out."""

@@ -20,6 +20,7 @@ from app.report.model import (
     ReportStudy,
     Row,
 )
+from app.report.payload import in_print_order
 from app.report.wording import what_was_read
 from app.text.refused import Refused
 from app.work import charting, citing, figuring, reportparts, styles
@@ -350,14 +351,18 @@ def _note(
     )
 
 
-def beginning(report: Report, most: int) -> Report:
-    """Return a report with its first findings and their studies' texts only, to be looked at while it is arranged."""
+def stretch(report: Report, most: int, first: int = 0) -> Report:
+    """Return a report with some of its findings in their printed order, to be looked at while it is arranged.
+
+    The charts stand before the first finding alone; of the texts of their studies no more than the beginning is shown.
+    """
     if len(report.findings) <= most and sum(len(study.pairs) for study in report.studies) <= 4 * most:
         return report
-    findings = report.findings[:most]
+    findings = tuple(in_print_order(report)[first : first + most])
     cited = {finding.reference for finding in findings}
     rows = tuple(
         replace(study, pairs=study.pairs[:20] if at < 3 else ())
         for at, study in enumerate(one for one in report.studies if one.number in cited)
     )
-    return replace(report, findings=findings, studies=rows)
+    part = replace(report, findings=findings, studies=rows, first_finding=report.first_finding + first)
+    return replace(part, chart=None, figures=(), figures_before=0) if first else part

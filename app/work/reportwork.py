@@ -67,10 +67,10 @@ def export_chosen(payload: dict[str, Any], progress: Progress) -> dict[str, Any]
 
 @said_plainly
 def show_report(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
-    """Set a report as pictures of its pages. Answer: ``pages`` (files), ``total``, ``left_out`` findings.
+    """Set a report as pictures of its pages. Answer: ``pages`` (files), ``findings``, how many are ``shown`` from ``first`` on.
 
-    Payload: ``library``, ``choice``, ``folder`` for the pictures, ``dots`` an inch, ``most`` findings to show: a long
-    report is shown with its first findings, so that arranging stays quick. Pages that are the same keep their file.
+    Payload: ``library``, ``choice``, ``folder`` for the pictures, ``dots`` an inch, ``most`` findings to show ``first`` on: a
+    long report is shown in stretches, so that arranging stays quick. Pages that are the same keep their file.
     """
     from app.report.model import Report
     from app.report.payload import Payload
@@ -84,7 +84,10 @@ def show_report(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
         report: Report = reporting.build(library, reporting.ReportChoice.from_json(payload["choice"]))
     finally:
         library.close()
-    shown = reporting.beginning(report, int(payload.get("most", 60)))
+    most, count = int(payload.get("most", 60)), len(report.findings)
+    # Where findings went meanwhile, the last of those that are left are shown.
+    first = min(int(payload.get("first", 0)), (max(count, 1) - 1) // most * most)
+    shown = reporting.stretch(report, most, first)
     progress(1, 3, "Laying out")
     dots = float(payload.get("dots", 96))
     pictures = page_pictures(Payload(shown).build(), dots)
@@ -99,4 +102,4 @@ def show_report(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
         if not path.exists():
             path.write_bytes(picture)
         pages.append(str(path))
-    return {"pages": pages, "findings": len(report.findings), "left_out": len(report.findings) - len(shown.findings)}
+    return {"pages": pages, "findings": count, "shown": len(shown.findings), "first": first}

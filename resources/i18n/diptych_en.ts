@@ -374,16 +374,6 @@
   </message>
  </context>
  <context>
-  <name>DesignerWindow</name>
-  <message numerus="yes">
-   <source>Only the beginning is shown here: the document also has %n further findings.</source>
-   <translation>
-    <numerusform>Only the beginning is shown here: the document also has %n further finding.</numerusform>
-    <numerusform>Only the beginning is shown here: the document also has %n further findings.</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
   <name>DoubtLine</name>
   <message numerus="yes">
    <source>%n of your %1 bilingual findings stand on a doubtful translation</source>

@@ -2149,12 +2149,6 @@
    <source>Not kept yet</source>
    <translation>尚未保存</translation>
   </message>
-  <message numerus="yes">
-   <source>Only the beginning is shown here: the document also has %n further findings.</source>
-   <translation>
-    <numerusform>此处仅显示开头部分：文档另有 %n 条发现。</numerusform>
-   </translation>
-  </message>
   <message>
    <source>Pages of the report</source>
    <translation>报告页面</translation>
@@ -5290,6 +5284,21 @@
   <message>
    <source>%1: %2</source>
    <translation>%1：%2</translation>
+  </message>
+ </context>
+ <context>
+  <name>Stretch</name>
+  <message>
+   <source>Earlier findings</source>
+   <translation>前面的研究发现</translation>
+  </message>
+  <message>
+   <source>Later findings</source>
+   <translation>后面的研究发现</translation>
+  </message>
+  <message>
+   <source>The pages show findings %1 to %2 of %3; the document has them all.</source>
+   <translation>页面显示第 %1 至 %2 条研究发现，共 %3 条；文档中包含全部。</translation>
   </message>
  </context>
  <context>

@@ -78,9 +78,9 @@ class Foot(QWidget):
         return self._task is not None
 
     def say_pages(self, pages: int) -> None:
-        """Says how many pages there are now, while nothing else is to be said."""
+        """Says how many pages there are now (0: not known), while nothing else is to be said."""
         if self._task is None and not self._written:
-            self._said.setText(self.tr("%n pages", "", pages))
+            self._said.setText(self.tr("%n pages", "", pages) if pages else "")
 
     def choose_target(self) -> None:
         """Asks for the file and its kind; the name takes the ending of the kind."""

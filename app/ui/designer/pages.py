@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui import theme
 
@@ -44,6 +44,44 @@ class Sheet(QFrame):
         painter.setPen(theme.current().color("text3"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
+
+
+class Stretch(QWidget):
+    """Which findings of a long report the pages show, with the way to those before and behind; `moved` by one stretch."""
+
+    moved = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.said = QLabel(self)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.before, self.behind = QPushButton(self), QPushButton(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GAP, 6, GAP, 0)
+        row.setSpacing(8)
+        row.addWidget(self.said, 1)
+        for button, by in ((self.before, -1), (self.behind, 1)):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on=False, by=by: self.moved.emit(by))
+            row.addWidget(button)
+        self.setVisible(False)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Puts its words into the language of the interface."""
+        self.before.setText(self.tr("Earlier findings"))
+        self.behind.setText(self.tr("Later findings"))
+
+    def show_range(self, first: int, shown: int, total: int) -> None:
+        """Says which findings are shown, counted from 0; is there only where some are not."""
+        words = self.tr("The pages show findings %1 to %2 of %3; the document has them all.")
+        numbers = (first + 1, first + shown, total)
+        for at, number in enumerate(numbers, 1):
+            words = words.replace(f"%{at}", f"{number:,}")
+        self.said.setText(words)
+        self.before.setEnabled(first > 0)
+        self.behind.setEnabled(first + shown < total)
+        self.setVisible(shown < total)
 
 
 class Pages(QScrollArea):

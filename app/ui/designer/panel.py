@@ -29,7 +29,7 @@ from app.ui import errors, language, words
 from app.ui.designer.foot import Foot
 from app.ui.designer.form import Fields
 from app.ui.designer.lists import Orderer
-from app.ui.designer.pages import Pages
+from app.ui.designer.pages import Pages, Stretch
 from app.ui.designer.showing import Showing
 from app.ui.widgets.reportchoice import standard_chart
 from db.rows import pick
@@ -75,7 +75,7 @@ class DesignerWindow(QDialog):
         self.sections, self.findings, self.charts = (Orderer(self) for _ in range(3))
         self.heads = {lang: QLineEdit(self) for lang in ("en", "zh")}
         self.head_labels = {lang: QLabel(self) for lang in ("en", "zh")}
-        self.pages = Pages(self)
+        self.pages, self.stretch = Pages(self), Stretch(self)
         self._refused = QLabel(self)
         self._refused.setProperty("tone", "bad")
         self._refused.setTextFormat(Qt.TextFormat.PlainText)
@@ -115,7 +115,12 @@ class DesignerWindow(QDialog):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.addWidget(left)
-        split.addWidget(self.pages)
+        right = QWidget(self)
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.pages, 1)
+        beside.addWidget(self.stretch)
+        split.addWidget(right)
         split.setSizes([420, 740])
         split.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
@@ -137,6 +142,7 @@ class DesignerWindow(QDialog):
         self.named.activated.connect(lambda _: self.recall(str(self.named.currentData() or "")))
         self._keep.clicked.connect(self.keep)
         self._forget.clicked.connect(self.forget)
+        self.stretch.moved.connect(self.showing.step)
         self.showing.arrived.connect(self._arrived)
         self.showing.failed.connect(self._not_set)
         self.foot.refused.connect(self._refuse)
@@ -160,6 +166,7 @@ class DesignerWindow(QDialog):
             self.heads[lang].setPlaceholderText(self.tr("As usual"))
         self.pages.setAccessibleName(self.tr("Pages of the report"))
         self.foot.retranslate()
+        self.stretch.retranslate()
         self.fields.retranslate()
         for one in (self.sections, self.findings, self.charts):
             one.retranslate()
@@ -379,15 +386,16 @@ class DesignerWindow(QDialog):
     def _arrived(self, answer: dict[str, Any]) -> None:
         """Shows the pages."""
         self._refuse("")
-        left = int(answer["left_out"])
-        more = self.tr("Only the beginning is shown here: the document also has %n further findings.", "", left)
-        self.pages.say(more if left else "")
+        self.pages.say("")
+        self.stretch.show_range(int(answer["first"]), int(answer["shown"]), int(answer["findings"]))
         self.pages.show_pages(answer["pages"], self.devicePixelRatioF())
-        self.foot.say_pages(len(answer["pages"]))
+        whole = answer["shown"] == answer["findings"]
+        self.foot.say_pages(len(answer["pages"]) if whole else 0)
 
     def _not_set(self, sentence: str) -> None:
         """Says why there are no pages."""
         self.pages.show_pages([], 1.0)
+        self.stretch.setVisible(False)
         self.pages.say(words.say(sentence))
 
     def _refuse(self, sentence: str) -> None:

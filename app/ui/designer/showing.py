@@ -40,6 +40,8 @@ class Showing(QObject):
         self._tasks = Tasks(self)
         self._task: Task | None = None
         self._begun = 0.0
+        self.first = 0
+        """The finding with which the pages begin, where they are too many to be shown together."""
         self._again = False
         self._folder = tempfile.TemporaryDirectory(prefix="diptych-pages-")
         self._timer = QTimer(self)
@@ -49,7 +51,7 @@ class Showing(QObject):
 
     def soon(self) -> None:
         """Sets the pages again once nothing changes any more."""
-        self._timer.start()
+        self._timer.start(SOON)
 
     @property
     def at_rest(self) -> bool:
@@ -70,6 +72,7 @@ class Showing(QObject):
             "folder": self._folder.name,
             "dots": self._dots(),
             "most": MOST,
+            "first": self.first,
         }
         self._begun = time.monotonic()
         self._task = self._tasks.run("show_report", asked, self._arrived, self._failed)
@@ -80,7 +83,13 @@ class Showing(QObject):
         if self._again:
             self._set()
         else:
+            self.first = int(answer["first"])
             self.arrived.emit(answer)
+
+    def step(self, by: int) -> None:
+        """Shows the findings before or behind those that are shown."""
+        self.first = max(0, self.first + by * MOST)
+        self._timer.start(0)
 
     def _failed(self, sentence: str) -> None:
         """Hands on why there are no pages."""
