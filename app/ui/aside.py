@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -23,17 +25,19 @@ class Aside(QObject):
         """Whether an answer is still to come."""
         self._done.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
-    def ask(self, find: Callable[[], Any], take: Callable[[Any], None], *, long: bool) -> None:
+    def ask(self, find: Callable[[], Any], take: Callable[[Any], None], *, long: bool, stays: bool = False) -> None:
         """Hands what `find` gives to `take`: at once, or where it is `long` found in a thread and handed over later.
 
         `find` must then change nothing that the window shows; what it raises is logged, for the library may be closed.
+        `stays` says that very many objects come and are kept.
         """
         self._number += 1
         self.busy = long
         if not long:
             take(find())
             return
-        threading.Thread(target=self._run, args=(self._number, find, take), name="aside", daemon=True).start()
+        found = partial(_unswept, find) if stays else find
+        threading.Thread(target=self._run, args=(self._number, found, take), name="aside", daemon=True).start()
 
     def drop(self) -> None:
         """Wants no answer any more."""
@@ -55,3 +59,21 @@ class Aside(QObject):
         if number == self._number:
             self.busy = False
             take(answer)
+
+
+_SWEEPING = threading.Lock()
+
+
+def _unswept(find: Callable[[], Any]) -> Any:
+    """Finds very many objects without a sweep for cycles meanwhile; later sweeps leave them alone.
+
+    Each sweep looks at every object there is and lets no other thread run: a tenth of a second, several times over.
+    """
+    with _SWEEPING:
+        gc.disable()
+        try:
+            found = find()
+            gc.freeze()
+        finally:
+            gc.enable()
+    return found

@@ -164,7 +164,7 @@ class FindingsPanel(QWidget):
             if not self.shelf.findings:
                 self.shelf.read_first()
                 self._show()
-            self._reading.ask(self.shelf.everything, self._take, long=True)
+            self._reading.ask(self.shelf.everything, self._take, long=True, stays=True)
             return
         self.shelf.read(change)
         self._show()
