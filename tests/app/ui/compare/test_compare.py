@@ -150,10 +150,11 @@ def test_the_copied_table_holds_counts_and_filters(panel: ComparePanel) -> None:
     assert all(not line.startswith(("=", "+", "@")) for line in lines)
 
 
-def test_the_saved_picture_is_light_and_whole(panel: ComparePanel, tmp_path: Path) -> None:
+def test_the_saved_picture_is_light_and_whole(panel: ComparePanel, tmp_path: Path, qtbot: QtBot) -> None:
     theme.choose(theme.DARK)
     target = tmp_path / "matrix.png"
-    panel.write_image(target)
+    with qtbot.waitSignal(panel.told, timeout=20_000):  # it is packed in a thread
+        panel.write_image(target)
     picture = panel.matrix.image()
     assert target.stat().st_size > 10_000
     assert picture.pixelColor(2, 2).lightness() > 250
