@@ -71,7 +71,7 @@ def _import(call: Namespace, named: str | None) -> int:
     return PARTLY if refused or lost else DONE
 
 
-EXPORT_WORDS = ("query", "findings", "lang", "template", "paper", "style", "title", "report", "pack")
+EXPORT_WORDS = ("query", "findings", "lang", "template", "paper", "style", "title", "report", "pack", "charts")
 """What a call of export says besides its format and its file."""
 
 

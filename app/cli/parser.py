@@ -155,6 +155,12 @@ def _evidence_commands(command: Command) -> None:
         metavar="STYLE",
         help="style of the references: apa, vancouver, gbt7714, one you added (by its name), or a .csl file",
     )
+    one.add_argument(
+        "--charts",
+        choices=("library", "chosen"),
+        default="library",
+        help="what the charts count: the whole library (default), or the chosen findings alone",
+    )
     one.add_argument("--title", default="")
     which.add_argument(
         "--report", default=None, metavar="NAME", help="a report kept under this name, as it was arranged"

@@ -39,7 +39,7 @@ def export(
     """Write chosen findings as a document, in a child process, and say what is in it (keys of cli.md).
 
     ``asked``: ``query`` or ``findings`` (ids), neither for all of them; ``lang``, ``template``, ``paper``, ``style``,
-    ``title``, ``report`` (the name of a kept one), ``pack``; ``examples`` for a library that is made new. An interrupt
+    ``title``, ``report`` (the name of a kept one), ``pack``, ``charts`` (library or chosen: what they count); ``examples`` for a library that is made new. An interrupt
     ends the child; a file that stood at the target is replaced only by a whole one. Raises Refused for a format this version does not write, for findings that are not
     there, where nothing is left to print, and where the target can't be written.
     """

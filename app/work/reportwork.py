@@ -51,6 +51,7 @@ def export_chosen(payload: dict[str, Any], progress: Progress) -> dict[str, Any]
                 payload["paper"],
                 title=title,
                 pack=bool(payload.get("pack")),
+                counted=str(payload.get("charts") or "library"),
             )
     finally:
         library.close()

@@ -5030,8 +5030,8 @@
    </translation>
   </message>
   <message>
-   <source>Matrix of the whole library</source>
-   <translation>全部文库的矩阵</translation>
+   <source>Matrix of themes and care models</source>
+   <translation>主题与医疗服务模式矩阵</translation>
   </message>
   <message>
    <source>No chart</source>

@@ -52,8 +52,8 @@ def style_name(box: QComboBox, first: int) -> str:
 
 
 def standard_chart() -> str:
-    """What the chart of the whole library is called."""
-    return QCoreApplication.translate("ReportChoice", "Matrix of the whole library")
+    """What the chart that every report may hold is called; what it counts is chosen beside it."""
+    return QCoreApplication.translate("ReportChoice", "Matrix of themes and care models")
 
 
 class ChartButton(QPushButton):

@@ -1,4 +1,4 @@
-"""References of an export in a style of the program, one the user added, or any .csl file."""
+"""What an export is told of its references and charts: any style, and what the charts count."""
 
 from __future__ import annotations
 
@@ -48,3 +48,10 @@ def test_a_style_that_is_nowhere_or_is_none_is_refused(example: Program, tmp_pat
     bad.write_text("<html/>", encoding="utf-8")
     assert "is not a citation style" in example.refused("export", "md", "-o", target, "--style", bad)
     assert not target.exists()
+
+
+def test_charts_count_the_chosen_findings_alone_where_that_is_asked(example: Program, tmp_path: Path) -> None:
+    for counted, said in (("library", "all findings of the library"), ("chosen", "the findings of this report alone")):
+        target = tmp_path / f"{counted}.md"
+        example.json("export", "md", "-o", target, "--findings", "1,2", "--charts", counted)
+        assert f"Counted: {said} (" in target.read_text(encoding="utf-8")

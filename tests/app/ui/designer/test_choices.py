@@ -65,7 +65,7 @@ def test_the_button_of_the_dialog_says_and_gives_what_is_chosen(library: Library
     button = ChartButton()
     qtbot.addWidget(button)
     button.fill(library)
-    assert (button.text(), button.chosen()) == ("Matrix of the whole library", ("",))
+    assert (button.text(), button.chosen()) == ("Matrix of themes and care models", ("",))
     button.menu().aboutToShow.emit()
     button.menu().actions()[1].trigger()
     assert (button.text(), button.chosen()) == ("2 charts", ("", "By year & country"))
