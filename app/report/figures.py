@@ -195,7 +195,8 @@ class Figures(Glance):
                 if key.letter and chart.unit == "studies"
             ]
         empties = [key for key in ("not_mentioned", "absent", "hidden") if key in states]
-        made += [{"marks": [], "said": self.one(wording.LEGEND[key])} for key in empties]
+        words = {**wording.LEGEND, **({"not_mentioned": figurewords.NEVER} if facet_of(chart.col_facet) else {})}
+        made += [{"marks": [], "said": self.one(words[key])} for key in empties]
         if "no_study" in states and self._shows_nowhere(chart):
             made.append({"marks": [], "said": self.one(figurewords.NOWHERE)})
         if any(row.is_parent for row in chart.rows):

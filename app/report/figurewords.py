@@ -46,6 +46,7 @@ CHANCE: Words = {
     "en": "Frequent codes meet often by chance: read a number beside the studies of its row and column.",
     "zh": "常用编码偶然共现也多：请对照所在行与列的研究数来读。",
 }
+NEVER: Words = {"en": "· never in one passage", "zh": "· 从未见于同一片段"}
 GROWTH: Words = {"en": "New codes by study", "zh": "各研究新增的编码"}
 GROWTH_HEADS: tuple[Words, ...] = (
     {"en": "when", "zh": "时间"},

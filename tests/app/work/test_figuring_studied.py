@@ -39,6 +39,9 @@ def test_a_report_draws_both_with_counts_and_caveat(library: Library) -> None:
     assert f"first 4 studies: {curve.base} codes; last 3: {curve.last_new} new" in grown.says["en"]
     figures = Payload(report, Plain()).build()["figures"]
     assert all(one["tables"] for one in figures)
+    legend = [part["text"] for line in figures[0]["legend"] for part in line["said"]]
+    assert "· never in one passage" in legend
+    assert not any("not mentioned" in words for words in legend)
     totals = [row["cells"][3]["lines"][0]["said"][0]["text"] for row in figures[1]["tables"][0]["rows"]]
     assert totals == [str(step.total) for step in curve.steps if step.new]
 
