@@ -291,13 +291,19 @@ class Program(QObject):
         self._opening.begin(lambda: _open_library(path))
 
     def _replace(self, library: Library) -> None:
-        """Shows a library in a new window at the place of the old one."""
+        """Shows a library in a new window at the place of the old one, which stays where the library can't be read."""
+        try:
+            page = self._first(library.path)
+        except LibraryError as error:
+            library.close()
+            self._failed(error)
+            return
         old = self.window
         if old is not None:
             old.gone.disconnect(self._gone)
             old.close()
             old.deleteLater()
-        self.window = self._make(self._first(library.path), library.path)
+        self.window = self._make(page, library.path)
         self.window.show()
         self._furnish(library)
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from db.card import StudyCard
 from db.errors import explained
-from db.opening import held, unsaved_wal, uri, version_of
+from db.opening import glance, uri, version_of
 from db.query import SORT_COLUMNS
 
 _COLUMNS = (
@@ -76,7 +76,7 @@ class _Reading:
     """A connection that can't write and is closed at the end."""
 
     def __init__(self, path: Path) -> None:
-        query = "mode=ro" if held(path) or unsaved_wal(path) else "mode=ro&immutable=1"
+        query = glance(path)
         self._connection = sqlite3.connect(uri(path, query), uri=True, isolation_level=None)
 
     def __enter__(self) -> sqlite3.Connection:

@@ -64,6 +64,16 @@ def held(path: Path) -> bool:
     return os.path.realpath(path) in _HERE
 
 
+def glance(path: Path) -> str:
+    """Return how a library is opened for a look: as it lies where no log stands beside it, so that no helper file appears.
+
+    One that this process holds open for writing has its log. One it holds on a medium for reading only has none, and
+    could be opened in no other way.
+    """
+    writing = held(path) and path.with_name(path.name + "-shm").exists()
+    return "mode=ro" if writing or unsaved_wal(path) else "mode=ro&immutable=1"
+
+
 def check_header(path: Path) -> None:
     """Refuse a file that is not ours by reading its first bytes only: SQLite never opens it.
 
@@ -94,9 +104,8 @@ def version_of(path: Path, wait: float = 5.0) -> int:
     Without a write-ahead log beside it the file is read as it lies, so that not even a helper file appears.
     """
     check_header(path)
-    query = "mode=ro" if held(path) or unsaved_wal(path) else "mode=ro&immutable=1"
     try:
-        connection = sqlite3.connect(uri(path, query), uri=True, timeout=wait)
+        connection = sqlite3.connect(uri(path, glance(path)), uri=True, timeout=wait)
         try:
             number = int(connection.execute("PRAGMA user_version").fetchone()[0])
         finally:

@@ -413,3 +413,20 @@ def test_looking_at_an_open_library_leaves_its_locks_alone(tmp_path: Path) -> No
     subprocess.run([sys.executable, "-c", script, str(path)], check=True, cwd=Path(__file__).resolve().parents[2])
     assert library.data_version() != seen
     library.close()
+
+
+LOOK_AGAIN = """
+from db.first import first_page
+from db.opening import version_of
+db = Database.open(path)
+print(db.read_only, version_of(path) > 0, first_page(path, 5).total)
+db.close()
+"""
+
+
+def test_a_library_that_is_open_for_reading_only_can_be_looked_at_beside(tmp_path: Path) -> None:
+    path = made(open_to_all(tmp_path) / "lib.diptych")
+    path.chmod(0o444)
+    tmp_path.chmod(0o555)
+    said = as_nobody(LOOK_AGAIN, str(path))
+    assert said.stdout.splitlines() == ["True True 0"], said.stderr[-1000:]
