@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from app.ui import icons
+from app.ui.aside import Aside
 from app.ui.codes import counting
 from app.ui.codes.labels import LabelsForm
 from app.ui.codes.model import CodeTree, Found
@@ -79,6 +80,7 @@ class CodesPanel(QWidget):
         self._study: int | None = None
         self._typed = ""
         self._late = False
+        self._counting = Aside(self)
         self._form: LabelsForm | None = None
         self.codes: tuple[Code, ...] = ()
         self._opened: set[int] | None = None
@@ -170,15 +172,18 @@ class CodesPanel(QWidget):
         """Brings labels and counts up to date after a change (None: after any)."""
         if change is not None and not change.kinds & KINDS:
             return
-        if change is not None and not change.kinds & LABELS and not self.isVisible():
-            self._late = self._late or sum(code.passages for code in self.codes if not code.parent_id) > MANY
-            if self._late:
-                return  # counting very many passages waits until somebody looks
-        self._late = False
         from app.work import codebook
 
-        self.codes = codebook.codes(self._library)
-        if change is None and not any(code.studies for code in self.codes) and "tab" not in self._kept:
+        only_counts = change is not None and not change.kinds & LABELS
+        long = only_counts and sum(code.passages for code in self.codes if not code.parent_id) > MANY
+        self._late = (self._late or long) and not self.isVisible() and only_counts
+        if not self._late:  # else counting very many passages waits until somebody looks
+            self._counting.ask(partial(codebook.codes, self._library), partial(self._take, change), long=long)
+
+    def _take(self, change: Change | None, codes: tuple[Code, ...]) -> None:
+        """Shows the codebook with its counts."""
+        self.codes = codes
+        if change is None and not any(code.studies for code in codes) and "tab" not in self._kept:
             self.tabs.setCurrentIndex(0)
         self._show()
 
@@ -186,7 +191,10 @@ class CodesPanel(QWidget):
         """Counts what was put off."""
         super().showEvent(event)
         if self._late:
-            QTimer.singleShot(0, self, partial(self.refresh, None))
+            from app.work import codebook
+
+            self._late = False
+            self._counting.ask(partial(codebook.codes, self._library), partial(self._take, None), long=True)
 
     @property
     def tab(self) -> str:
