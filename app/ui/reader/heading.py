@@ -12,11 +12,14 @@ from app.text.utf16 import Units
 from app.ui import paint, theme
 from app.ui.widgets.buttons import plain_tip
 
+ROOMY = 320
+"""In less room than this (pixels) a title of usual length takes more lines, and may."""
+
 
 class Heading(QTextEdit):
     """Plain words that wrap and can be selected; a label can't indent one line only, a document can.
 
-    At most `most` lines are shown; the tooltip and the accessible name then hold the whole.
+    At most `most` lines are shown, three times as many in a narrow column; the tooltip and the accessible name then hold the whole.
     """
 
     def __init__(self, token: str, parent: QWidget, most: int = 3) -> None:
@@ -66,9 +69,10 @@ class Heading(QTextEdit):
         self._hang = float(ceil(paint.hanging_offset(self.words, self._face.pixelSize())))
         self._fill(self.words, room)
         layout = self.document().firstBlock().layout()
-        whole = layout.lineCount() <= self._most
+        most = self._most if room >= ROOMY else 3 * self._most
+        whole = layout.lineCount() <= most
         if not whole:
-            start = Units(self.words).point(layout.lineAt(self._most - 1).textStart())
+            start = Units(self.words).point(layout.lineAt(most - 1).textStart())
             self._fill(self.words[:start] + paint.elided(self.words[start:], self._face, room), room)
         self.setToolTip("" if whole else plain_tip(self.words))
 

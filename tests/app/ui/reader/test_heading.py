@@ -56,3 +56,10 @@ def test_a_label_is_not_turned_round_by_a_mark_in_its_words(qtbot: QtBot) -> Non
     assert "\u202e" not in label.text()
     label.setText("c\u202ed")
     assert "\u202e" not in label.text()
+
+
+def test_a_title_of_usual_length_is_whole_in_a_narrow_column(heading: Heading) -> None:
+    title = "Interpretations of Integration in Early Accountable Care Organizations"
+    heading.say(title, fonts.reading_font("en", 25, 600))
+    heading.place(0, 0, 120)
+    assert heading.toPlainText() == title
