@@ -45,7 +45,7 @@ def test_a_library_whose_chart_is_empty_gives_every_document_and_says_that_nothi
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
-@pytest.mark.parametrize("form", exporting.DOCUMENTS)
+@pytest.mark.parametrize("form", ["pdf", "csv"])
 def test_a_device_is_never_replaced_by_a_document(bare: Path, tmp_path: Path, form: str) -> None:
     pipe = tmp_path / f"pipe.{form}"
     os.mkfifo(pipe)
@@ -56,7 +56,7 @@ def test_a_device_is_never_replaced_by_a_document(bare: Path, tmp_path: Path, fo
     assert pipe.is_fifo()
 
 
-@pytest.mark.parametrize("form", exporting.DOCUMENTS)
+@pytest.mark.parametrize("form", ["pdf", "csv"])
 def test_a_name_that_is_too_long_is_said_to_be(bare: Path, tmp_path: Path, form: str) -> None:
     with pytest.raises(Refused, match="name of the document is too long"):
         documents.export(bare, ReportChoice(), tmp_path / f"{'字' * 100}.{form}", form, _nobody)
