@@ -38,6 +38,8 @@ PATIENCE = 10.0
 """Seconds for which the end of the program waits for a library that is being opened."""
 LARGE_BLOCK = 1_048_576
 """Bytes from which on memory is asked of the system by itself, and given back at once."""
+SETTLED = 3_000
+"""Milliseconds after which a library that was opened has been read, and what that took can be given back."""
 SWITCH = 0.0005
 """Seconds a thread may hold the interpreter while the window waits (measured: decision 19)."""
 
@@ -252,6 +254,7 @@ class Program(QObject):
         window.furnish(library, self.tasks)
         self.tasks.warm("preview_import")
         QTimer.singleShot(2000, lambda: self._daily(library.path))
+        QTimer.singleShot(SETTLED, lambda: threading.Thread(target=return_free_memory, daemon=True).start())
 
     def _daily(self, path: Path) -> None:
         """Keeps today's copy of the library, without anyone waiting."""
@@ -367,6 +370,16 @@ def give_back_memory() -> None:
         mallopt = ctypes.CDLL(None).mallopt
         for option, value in ((-3, LARGE_BLOCK), (-1, LARGE_BLOCK), (-8, 2)):
             mallopt(option, value)
+
+
+def return_free_memory() -> None:
+    """Return what the start needed for a moment to the system (malloc_trim(3)); nothing happens without glibc."""
+    if not sys.platform.startswith("linux"):
+        return
+    import ctypes
+
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def application(*, offscreen: bool = False) -> QApplication:

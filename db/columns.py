@@ -89,6 +89,11 @@ def texts_of(conn: Connection, ask: Any) -> tuple[list[str], Ints, Ints]:
     return [name for name, _ in rows], places, np.concatenate(ids) if ids else np.zeros(0, np.int32)
 
 
+def narrowed(values: Ints) -> Ints:
+    """Return numbers from 0 on in half the memory where all of them are small."""
+    return values.astype(np.int16) if values.max(initial=0) < 32_767 else values
+
+
 class Belonging:
     """Which studies have which of several values: pairs of a study's place and a value's id."""
 
@@ -99,7 +104,7 @@ class Belonging:
             same = np.concatenate(([False], (places[1:] == places[:-1]) & (values[1:] == values[:-1])))
             places, values = places[~same], values[~same]
         self.places = places
-        self.values = values
+        self.values = narrowed(values)
 
     def mask(self, wanted: Sequence[int], size: int) -> Mask:
         """Return which of `size` studies have any of the wanted values."""
@@ -155,7 +160,10 @@ class Columns:
             columns_of = [getattr(StudyListing, name) for name in names]
             found = dict(zip(names, walked(conn, StudyListing.study_id, *columns_of), strict=True))
             small = {"state": np.int8, "langs": np.int8, "year": np.int16}
-            return {name: one.astype(small.get(name, np.int32)) for name, one in found.items()}
+            return {
+                name: one.astype(small[name]) if name in small else narrowed(one) if name != "study_id" else one
+                for name, one in found.items()
+            }
 
         kept: dict[str, Ints] = self._kept("narrow", make)
         return kept
@@ -199,7 +207,7 @@ class Columns:
             names, values, ids = texts_of(conn, select(Study.country, Study.id))
             out = np.zeros(len(self.ids(conn)), np.int32)
             out[self.places(conn, ids)] = values[self.there(conn, ids)]
-            return names, out
+            return names, narrowed(out)
 
         kept: tuple[list[str], Ints] = self._kept("country", make)
         return kept
@@ -266,7 +274,7 @@ class Columns:
             return self._rank(conn, sort), year if sort == "author" else np.zeros_like(year)
         if sort == "country":
             names, values = self.country(conn)
-            return np.where(values == _at(names, ""), NOTHING, values).astype(np.int32), year
+            return np.where(values == _at(names, ""), NOTHING, values.astype(np.int32)), year
         if sort == "journal":
             return self._journal(conn), year
         return self._count(conn, sort), self._rank(conn, "title")
@@ -301,7 +309,7 @@ class Columns:
     def _count(self, conn: Connection, sort: str) -> Ints:
         """How many codings or findings each study has, or how many of its pairs were checked."""
         if sort == "codings":
-            return self.narrow(conn)["codings"]
+            return self.narrow(conn)["codings"].astype(np.int32)
         column = getattr(StudyListing, sort)
         ids, found = numbers(conn, select(StudyListing.study_id, column).where(column > 0))
         out = np.zeros(len(self.ids(conn)), np.int32)
