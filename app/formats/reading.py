@@ -15,7 +15,9 @@ from app.text.refused import Refused
 
 TABLES = ("csv", "htmltable")
 _SHORTEST = 200
-"""Code points from which on words without a title in a file are taken for an abstract."""
+"""Code points from which on words without a title in a file are taken for an abstract; those in two languages always are."""
+_DENSER = 4
+"""English letters that a Chinese character stands for."""
 
 
 def read(
@@ -124,7 +126,9 @@ def _of_name(text: str, name: str) -> Format:
 def _says_nothing(page: Record) -> bool:
     """Say whether a copied page tells neither what it is a page of nor anything as long as a short abstract."""
     told = page.titles or page.identifiers or page.citation or page.printed_citation
-    return not told and all(len(part.body) < _SHORTEST for part in page.texts)
+    bilingual = len({part.lang for part in page.texts}) > 1
+    weight = sum(len(part.body) * (_DENSER if part.lang.startswith("zh") else 1) for part in page.texts)
+    return not told and not bilingual and weight < _SHORTEST
 
 
 def _and_the_rest(found: Found, kind: Format, name: str) -> Found:

@@ -117,3 +117,7 @@ def test_what_can_not_be_read_is_called_by_its_name(text: str, words: str) -> No
 def test_an_abstract_alone_in_a_file_is_still_taken() -> None:
     abstract = "The teams that met each week shared more records, and the patients who were asked said so too. " * 4
     assert len(titles(abstract)) == 1
+
+
+def test_a_few_words_in_both_languages_are_a_page_also_without_a_title() -> None:
+    assert len(titles("Three clinics shared one list. So they left.\n三家诊所共用一份名单。于是他们走了。\n")) == 1
