@@ -2555,6 +2555,10 @@
    <translation>参考文献</translation>
   </message>
   <message>
+   <source>Replace the file</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Replaced characters: %1</source>
    <translation>被替换的字符：%1</translation>
   </message>
@@ -2599,6 +2603,10 @@
   <message>
    <source>Writing the report</source>
    <translation>正在生成报告</translation>
+  </message>
+  <message>
+   <source>“%1” is there already. Choose another file, or replace it.</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>

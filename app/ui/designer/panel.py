@@ -152,6 +152,8 @@ class DesignerWindow(QDialog):
         """Puts its words into the language of the interface."""
         self.setWindowTitle(self.tr("Report designer"))
         self._name.setText(self.tr("Report"))
+        if self.named.count():
+            self.named.setItemText(0, self.tr("Not kept yet"))
         self.named.setAccessibleName(self.tr("Kept reports"))
         self._keep.setText(self.tr("Keep…"))
         self._forget.setText(self.tr("Delete"))
@@ -415,6 +417,8 @@ class DesignerWindow(QDialog):
         """Follows the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            if not self.pages.sheets:
+                self.set_soon()
             self._fill_sections(tuple(str(key) for key in self.sections.list.ticked()))
             self._fill_findings(None)
             self._fill_charts(None)

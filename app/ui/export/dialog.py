@@ -109,7 +109,8 @@ class ExportDialog(QDialog):
         self._go.setDefault(True)
         self._stop.clicked.connect(self.stop)
         self._close.clicked.connect(self.reject)
-        self._go.clicked.connect(self.write)
+        self._go.clicked.connect(self.export)
+        self._lines["target"].textChanged.connect(lambda _words: self._ask(""))
 
     def _place(self) -> None:
         """Puts the parts in their places."""
@@ -208,7 +209,7 @@ class ExportDialog(QDialog):
         self._up.setText(self.tr("Move up"))
         self._down.setText(self.tr("Move down"))
         self._choose.setText(self.tr("Choose…"))
-        self._go.setText(self.tr("Export"))
+        self._go.setText(self.tr("Replace the file") if self._asking else self.tr("Export"))
         self._close.setText(self.tr("Close"))
         self._stop.setText(self.tr("Cancel"))
         self._open.setText(self.tr("Open the document"))
@@ -267,6 +268,10 @@ class ExportDialog(QDialog):
         }
 
     _total = 0
+    _asking = ""
+    """The file that the next press of the button replaces."""
+    _agreed = ""
+    """The file that may be replaced because the user chose it where files are shown."""
 
     def _count(self) -> None:
         """Names the two choices with their numbers."""
@@ -307,8 +312,28 @@ class ExportDialog(QDialog):
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Export findings"), self._lines["target"].text(), kinds)
         if name:
             self._lines["target"].setText(name if name.lower().endswith(f".{suffix}") else f"{name}.{suffix}")
+            self._agreed = name if name.lower().endswith(f".{suffix}") else ""  # asked by the system's own dialog
 
     # -- writing --------------------------------------------------------------------------------------------------
+
+    def export(self) -> None:
+        """Writes the document; where a file stands that this dialog did not write, a second press is asked for."""
+        target = str(Path(str(self.payload()["target"])))
+        known = target in (self._agreed, self._asking, str(Path(self._written)) if self._written else "")
+        if known or not Path(target).is_file():
+            self._ask("")
+            self.write()
+            return
+        self._ask(target)
+        said = self.tr("“%1” is there already. Choose another file, or replace it.")
+        self._refuse(said.replace("%1", Path(target).name))
+
+    def _ask(self, target: str) -> None:
+        """Lets the button say what its next press does to the file that is there; "" for none."""
+        if self._asking and not target:
+            self._refuse("")
+        self._asking = target
+        self._go.setText(self.tr("Replace the file") if target else self.tr("Export"))
 
     def payload(self) -> dict[str, Any]:
         """What is asked of the child; the choice has the names of ReportChoice, whose module this thread need not read."""

@@ -125,6 +125,31 @@ def test_ticked_findings_are_written_as_a_pdf_in_their_order(window: Window, qtb
     assert dialog._open.isVisible()
 
 
+def test_a_file_that_is_there_is_replaced_by_a_second_press_only(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    filing = _filing(window)
+    filing.hand_over()
+    dialog = filing.export
+    assert dialog is not None
+    there = tmp_path / "theirs.csv"
+    there.write_text("of somebody", encoding="utf-8")
+    dialog._boxes["format"].setCurrentIndex(dialog._boxes["format"].findData("csv"))
+    dialog._lines["target"].setText(str(there))
+    dialog._go.click()
+    assert "theirs.csv" in dialog._refused.text()
+    assert dialog._go.text() == "Replace the file"
+    dialog._lines["target"].setText(str(tmp_path / "mine.csv"))
+    assert (dialog._go.text(), dialog._refused.text()) == ("Export", "")
+    dialog._lines["target"].setText(str(there))
+    dialog._go.click()
+    assert there.read_text(encoding="utf-8") == "of somebody"
+    dialog._go.click()
+    _rest(qtbot, dialog)
+    assert "of somebody" not in there.read_text(encoding="utf-8-sig")
+    dialog._go.click()
+    assert dialog._go.text() == "Export", "what it wrote itself is written again without asking"
+    _rest(qtbot, dialog)
+
+
 def test_a_report_that_cannot_be_written_says_why_in_the_dialog(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
     filing = _filing(window)
     filing.hand_over()
