@@ -2556,7 +2556,7 @@
   </message>
   <message>
    <source>Replace the file</source>
-   <translation type="unfinished" />
+   <translation>替换该文件</translation>
   </message>
   <message>
    <source>Replaced characters: %1</source>
@@ -2606,7 +2606,7 @@
   </message>
   <message>
    <source>“%1” is there already. Choose another file, or replace it.</source>
-   <translation type="unfinished" />
+   <translation>“%1”已存在。请选择其他文件，或替换它。</translation>
   </message>
  </context>
  <context>
