@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QTabBar, QWidget
 
 from app import NAME
@@ -36,7 +36,15 @@ if TYPE_CHECKING:
 SMALLEST = QSize(1024, 680)
 USUAL = QSize(1440, 900)
 FRAME = QSize(16, 40)
-"""Room for the frame that the system puts around a dialog."""
+"""Room for the frame that the system puts around a window."""
+
+
+def usual_size(room: QSize, platform: str) -> QSize:
+    """The size of a first window: as designed, or what a smaller screen holds with the system's frame around it.
+
+    Without a display (Qt's platform "offscreen") there is no screen to fit.
+    """
+    return USUAL if platform in {"offscreen", "minimal"} else USUAL.boundedTo(room - FRAME).expandedTo(SMALLEST)
 
 
 class Window(Frame):
@@ -97,7 +105,7 @@ class Window(Frame):
             self.setCorner(corner, area)
         self.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
         self.setMinimumSize(SMALLEST)
-        self.resize(USUAL)
+        self.resize(usual_size(self.screen().availableSize(), QGuiApplication.platformName()))
         geometry = self.settings.state("geometry")
         if geometry:
             self.restoreGeometry(QByteArray(geometry))

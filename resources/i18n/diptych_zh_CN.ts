@@ -698,6 +698,13 @@
   </message>
  </context>
  <context>
+  <name>CodeRow</name>
+  <message>
+   <source>Drop to code</source>
+   <translation>松开即编码</translation>
+  </message>
+ </context>
+ <context>
   <name>CodeWiring</name>
   <message>
    <source>All files</source>

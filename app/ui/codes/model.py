@@ -23,6 +23,7 @@ from PySide6.QtCore import (
 )
 
 from app.ui import language
+from app.ui.widgets.carried import SELECTION
 from db.rows import Code, Span, pick, pick_exact
 
 Index = QModelIndex | QPersistentModelIndex
@@ -106,9 +107,14 @@ def missing(code: Code) -> str:
 
 
 class CodeTree(QAbstractItemModel):
-    """Codes below their parents; `show` says which. `moved(ids, parent, before or None)` asks to put codes elsewhere."""
+    """Codes below their parents; `show` says which. `moved(ids, parent, before or None)` asks to put codes elsewhere.
+
+    `coded(code)` asks to code the words of the reader that were dropped on it, where `takes_words` is set.
+    """
 
     moved = Signal(object, int, object)
+    coded = Signal(int)
+    takes_words = False
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -213,15 +219,18 @@ class CodeTree(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Every row can be chosen; codes can be dragged, and dropped on or between codes of their kind."""
         if not self.movable or not index.isValid():
-            return STILL
+            return FIRM if self.takes_words and index.isValid() else STILL
         node = self._nodes.get(int(index.internalId()))
         return STILL if node is None else LOOSE if node.depth else FIRM
 
     def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def supportedDragActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        return [MIME]
+        return [MIME, SELECTION]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """The ids of what is dragged."""
@@ -236,9 +245,11 @@ class CodeTree(QAbstractItemModel):
         said = bytes(data.data(MIME).data()).decode("ascii", "replace").split(",")
         return [int(one) for one in said if one.isdigit() and int(one) in self._nodes]
 
-    def canDropMimeData(self, data: QMimeData, _action: Qt.DropAction, _row: int, _column: int, parent: Index) -> bool:
-        """Whether codes may lie below a row: of its kind, and not below themselves."""
+    def canDropMimeData(self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index) -> bool:
+        """Whether codes may lie below a row: of its kind, and not below themselves; words go on a code that can be used."""
         target = self._nodes.get(int(parent.internalId())) if parent.isValid() else None
+        if data.hasFormat(SELECTION):
+            return self.takes_words and target is not None and target.usable and row < 0
         codes = self._dragged(data)
         if not self.movable or target is None or not codes:
             return False
@@ -250,6 +261,9 @@ class CodeTree(QAbstractItemModel):
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
         above = int(parent.internalId())
+        if data.hasFormat(SELECTION):
+            self.coded.emit(above)
+            return False
         below = self._nodes[above].children
         before = below[row] if 0 <= row < len(below) else None
         codes = self._dragged(data)

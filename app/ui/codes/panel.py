@@ -148,6 +148,8 @@ class CodesPanel(QWidget):
         self.view.shifted.connect(self._shift)
         self.view.deleted.connect(self._delete)
         self.model.moved.connect(self.moved)
+        self.model.takes_words = True
+        self.model.coded.connect(self.code_chosen)
         self.view.expanded.connect(lambda _: self._remember_opened())
         self.view.collapsed.connect(lambda _: self._remember_opened())
 

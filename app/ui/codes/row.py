@@ -39,6 +39,8 @@ class CodeRow(QStyledItemDelegate):
         super().__init__(parent)
         self.compact = False
         self.only_passages = False
+        self.target: int | None = None
+        """The code above which words are held that would be coded with it."""
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         high = ROW if index.parent().isValid() else ROOT
@@ -61,11 +63,17 @@ class CodeRow(QStyledItemDelegate):
             focused=bool(state & QStyle.StateFlag.State_HasFocus),
             active=view.hasFocus() or not view.isActiveWindow(),
         )
-        self._paint_row(painter, area, node, view.isExpanded(index), view.width())
+        target = node.code.id == self.target
+        if target:
+            inner, colours = area.adjusted(8, 1, -8, -1), theme.current()
+            paint.rounded(painter, inner, 6, colours.color("accent_soft"), colours.color("accent"), 1.5)
+        self._paint_row(painter, area, node, view.isExpanded(index), view.width(), target=target)
         painter.restore()
 
-    def _paint_row(self, painter: QPainter, area: QRectF, node: Node, opened: bool, width: int) -> None:
-        """Paints signs, label and counts."""
+    def _paint_row(
+        self, painter: QPainter, area: QRectF, node: Node, opened: bool, width: int, *, target: bool
+    ) -> None:
+        """Paints signs, label and counts, or what letting go would do."""
         colours = theme.current()
         middle, at = area.center().y(), float(chevron(node.depth))
         left = at + 14
@@ -76,11 +84,21 @@ class CodeRow(QStyledItemDelegate):
                 left = at + 28
         elif not node.heading:
             glyphs.draw_facet(painter, node.code.facet, QPointF(at + 2, middle), 7)
-        right = self._paint_counts(painter, area, node, width)
+        right = self._paint_offer(painter, area, width) if target else self._paint_counts(painter, area, node, width)
         weight = 600 if not node.depth else 500 if node.children else 400
         colour = colours.color("text3" if node.code.retired else "text")
         place = QRectF(left, area.top(), right - left, area.height())
         _paint_labels(painter, place, node, fonts.interface_font(language.current(), 13, weight), colour)
+
+    def _paint_offer(self, painter: QPainter, area: QRectF, width: int) -> float:
+        """Says at the right that words held above the row are coded with it; gives where the room for the label ends."""
+        font = fonts.interface_font(language.current(), 12, 500)
+        said = self.tr("Drop to code")
+        edge = float(width - PASSAGES)
+        wide = paint.text_width(said, font)
+        place = QRectF(edge - wide - 4, area.top(), wide + 4, area.height())
+        paint.text_line(painter, place, said, font, theme.current().color("accent"), align="right")
+        return edge - wide - 12
 
     def _paint_counts(self, painter: QPainter, area: QRectF, node: Node, width: int) -> float:
         """Paints how many studies and passages there are; gives where the room for the label ends."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from app.ui.codes.model import NODE, CodeTree, Index, Node
 from app.ui.codes.row import CodeRow, chevron
+from app.ui.widgets.carried import SELECTION
 
 MOVING: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 MODIFIERS: Final = MOVING | Qt.KeyboardModifier.ControlModifier
@@ -136,6 +137,29 @@ class CodeView(QTreeView):
         """Letters are for the search field, which knows aliases and both languages."""
         if search.strip():
             self.typed.emit(search)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Words held above a code say what letting go would do; codes show where they would lie."""
+        words = event.mimeData().hasFormat(SELECTION)
+        self.setDropIndicatorShown(True)  # without it Qt takes every place for the empty room below the rows
+        super().dragMoveEvent(event)
+        self.setDropIndicatorShown(not words)
+        index = self.indexAt(event.position().toPoint()) if words and event.isAccepted() else QModelIndex()
+        self._aim(int(index.internalId()) if index.isValid() else None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._aim(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        self._aim(None)
+
+    def _aim(self, code: int | None) -> None:
+        """Marks the code that words are held above."""
+        if code != self.rows.target:
+            self.rows.target = code
+            self.viewport().update()
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """The row paints its own chevron."""

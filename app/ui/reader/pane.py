@@ -33,7 +33,6 @@ from app.ui.reader.words import next_edge, word_at
 from app.ui.widgets import carried
 
 MOVE = QTextCursor.MoveMode.MoveAnchor
-SELECTION = "application/x-diptych-selection"
 """Marks what is dragged out of a text, so that it can be dropped on a code."""
 KEEP = QTextCursor.MoveMode.KeepAnchor
 
@@ -155,7 +154,7 @@ class Pane(QTextEdit):
         data = super().createMimeDataFromSelection()
         data.text()
         data.clear()
-        data.setData(SELECTION, QByteArray(b"1"))
+        data.setData(carried.SELECTION, QByteArray(b"1"))
         start, end = self.selected()
         if self.side:
             data.setText(self.side.shown.text[start:end].encode("utf-8", "replace").decode("utf-8"))

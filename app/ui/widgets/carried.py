@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
+
+SELECTION: Final = "application/x-diptych-selection"
+"""Marks words dragged out of the reader, where they stay selected: who takes them asks the reader for their place."""
 
 
 def load(data: QMimeData, text: str, rich: str) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.codes.model import NODE, Node
 from app.ui.codes.panel import CodesPanel
 from app.ui.codes.row import chevron
+from app.ui.widgets.carried import SELECTION
 from app.work import codebook, coding, reading
 from app.work.library import Library
 from tests.app.ui import starting
@@ -60,6 +61,27 @@ class TestTree:
         panel.tabs.setCurrentIndex(0)
         assert panel.model.node(unused) is not None
         assert len(panel.model.shown) == 106
+
+    @pytest.mark.parametrize("tab", [0, 1])
+    def test_words_dropped_on_a_code_are_coded_with_it_but_not_with_a_kind_or_between_rows(
+        self, panel: CodesPanel, qtbot: QtBot, tab: int
+    ) -> None:
+        panel.tabs.setCurrentIndex(tab)
+        words, copy = QMimeData(), Qt.DropAction.CopyAction
+        words.setText("slow trust")
+        words.setData(SELECTION, QByteArray(b"1"))
+        model, mistrust = panel.model, code(panel, "Mistrust and rivalry")
+        target = model.index_of(mistrust)
+        assert model.flags(target) & Qt.ItemFlag.ItemIsDropEnabled
+        assert set(words.formats()) & set(model.mimeTypes())
+        with qtbot.waitSignal(panel.code_chosen) as told:
+            model.dropMimeData(words, copy, -1, -1, target)
+        assert told.args == [mistrust]
+        assert not model.canDropMimeData(words, copy, 0, 0, target)
+        assert not model.canDropMimeData(words, copy, -1, -1, model.index(1, 0))
+        plain = QMimeData()
+        plain.setText("from elsewhere")
+        assert not model.canDropMimeData(plain, copy, -1, -1, target)
 
     def test_this_study_counts_only_its_passages(self, panel: CodesPanel) -> None:
         panel.show_study(1)

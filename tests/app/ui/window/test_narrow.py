@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.ui.window import Window
+from PySide6.QtCore import QSize
+
+from app.ui.window import Window, usual_size
 
 
 def test_the_passage_lies_over_the_texts_of_a_narrow_window(open_window: Callable[..., Window]) -> None:
@@ -34,3 +36,11 @@ def test_what_the_user_laid_elsewhere_stays_there(open_window: Callable[..., Win
     window.docks["passage"].setFloating(True)
     window.resize(1500, 900)
     assert window.docks["passage"].isFloating()
+
+
+def test_a_first_window_fits_its_screen_with_the_frame_around_it() -> None:
+    assert usual_size(QSize(1920, 1080), "xcb") == QSize(1440, 900)
+    assert usual_size(QSize(1440, 900), "xcb") == QSize(1424, 860)
+    assert usual_size(QSize(1280, 720), "xcb") == QSize(1264, 680)
+    assert usual_size(QSize(800, 600), "xcb") == QSize(1024, 680), "no smaller than it can be read"
+    assert usual_size(QSize(800, 800), "offscreen") == QSize(1440, 900)
