@@ -4779,6 +4779,10 @@
    <translation>该研究只有一种语言的文本，无法建立句对。</translation>
   </message>
   <message>
+   <source>This library is read only. Save a copy to work in it.</source>
+   <translation>该文库为只读。请另存副本后再编辑。</translation>
+  </message>
+  <message>
    <source>This pair was set by hand: it stays as it is already.</source>
    <translation>此句对为手动设定，本来就会保持不变。</translation>
   </message>

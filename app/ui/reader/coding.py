@@ -134,7 +134,7 @@ class Coding(QObject):
     def ready(self) -> bool:
         """Makes sure that there is something to code: a selection, a passage, or the whole current sentence."""
         panel = self.panel
-        if not panel.page or not panel.means.can_write():
+        if not panel.page or not panel.may_write():
             return False
         if self.selection() or panel.scene.passage is not None:
             return True

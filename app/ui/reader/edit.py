@@ -76,7 +76,7 @@ class Editing(QObject):
         panel = self.panel
         index = panel.side if index is None else index
         row = panel.scene.row if row is None else row
-        if not panel.page or not panel.means.can_write() or not 0 <= row < len(panel.scene.rows):
+        if not panel.page or not 0 <= row < len(panel.scene.rows) or not panel.may_write():
             return
         side = panel.scene.sides[index]
         empty = side.shown.empty(row)

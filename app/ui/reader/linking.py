@@ -27,7 +27,7 @@ class Linking:
         """Chooses the sentences of the side the user is in; once both sides are chosen, links them."""
         panel = self.panel
         page, first = panel.page, panel.scene.linking
-        if not page or not panel.means.can_write():
+        if not page or not panel.may_write():
             return
         if not (page.left and page.right):
             panel.message.emit(panel.tr("There is nothing to link with: this study has one text only."))

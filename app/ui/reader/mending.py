@@ -33,9 +33,11 @@ class Mending:
     def _need(self) -> Pair | None:
         pair = self.pair()
         page = self.panel.page
-        if pair is None and page and not (page.left and page.right) and self.panel.means.can_write():
+        if pair is None and page and not self.panel.may_write():
+            return None
+        if pair is None and page and not (page.left and page.right):
             self.panel.message.emit(self.panel.tr("Translate one sentence first: there is no second text yet."))
-        elif pair is None and self.panel.means.can_write():
+        elif pair is None and page:
             self.panel.message.emit(self.panel.tr("Choose a sentence pair first, with J, K or a click on its number."))
         return pair
 

@@ -171,6 +171,10 @@ class ReaderOutline(QWidget):
         """Shows Chinese punctuation at full width, or as it is stored; the text itself is not touched."""
         raise NotImplementedError
 
+    def may_write(self) -> bool:
+        """Tells whether the library can be written; where it cannot, says so."""
+        raise NotImplementedError
+
     def leave_filling(self) -> None:
         """Offers again to paste or write a translation where a side has no text."""
         raise NotImplementedError

@@ -317,6 +317,13 @@ class ReaderPanel(ReaderOutline):
             self.placing.show_parts(True)
             self.update_all()
 
+    def may_write(self) -> bool:
+        """Tells whether the library can be written; where it cannot, says so."""
+        may = self.means.can_write()
+        if not may:
+            self.message.emit(self.tr("This library is read only. Save a copy to work in it."))
+        return may
+
     def leave_filling(self) -> None:
         """Offers again to paste or write a translation where a side has no text."""
         self.scene.filling = None

@@ -74,7 +74,7 @@ class Stepping:
     def mark(self, state: str) -> None:
         """Marks the current pair as checked or wrong; the same key again takes the mark away."""
         scene = self.panel.scene
-        if not 0 <= scene.row < len(scene.rows) or not self.panel.means.can_write():
+        if not 0 <= scene.row < len(scene.rows) or not self.panel.may_write():
             return
         pairs = scene.rows[scene.row].pairs
         again = bool(pairs) and all(p.reading == state for p in pairs)
@@ -86,7 +86,7 @@ class Stepping:
     def toggle(self, row: int) -> None:
         """Marks a row as checked, or takes the mark away (a click on its sign)."""
         pairs = self.panel.scene.rows[row].pairs
-        if not pairs or not self.panel.means.can_write():
+        if not pairs or not self.panel.may_write():
             return
         state = "unchecked" if state_of(pairs) == "checked" or all(p.reading == "checked" for p in pairs) else "checked"
         for pair in pairs:

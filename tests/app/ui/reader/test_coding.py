@@ -261,9 +261,13 @@ def test_a_library_that_is_read_only_is_not_coded(panel: ReaderPanel) -> None:
     panel.anchor_moved.connect(told)
     panel.reading_state_requested.connect(told)
     panel.means.can_write = lambda: False
+    said = builders.Told()
+    panel.message.connect(said)
     select(panel)
-    for key in (K.Key_C, K.Key_1, K.Key_H, K.Key_V):
+    for number, key in enumerate((K.Key_C, K.Key_1, K.Key_H, K.Key_V), 1):
         press(panel.panes[0], key)
+        assert len(said.calls) == number, "no key is without an answer"
+        assert "read only" in str(said.calls[-1])
     panel.select_passage(1)
     panel.coding.drag(0, True, 3)
     panel.coding.drop()

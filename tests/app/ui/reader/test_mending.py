@@ -110,10 +110,14 @@ def test_a_library_that_is_read_only_mends_nothing(make: Make) -> None:
     panel.means.can_write = lambda: False
     heard = builders.Told()
     panel.pair_mended.connect(heard)
+    said = builders.Told()
+    panel.message.connect(said)
     panel.stepping.to_row(1)
     for what in "ys<>":
         key(panel, what)
     assert heard.calls == []
+    assert len(said.calls) == 4, "no key is without an answer"
+    assert all("read only" in str(one) for one in said.calls)
 
 
 def test_keys_of_mending_are_switched_off_with_the_single_letters(make: Make) -> None:
