@@ -287,13 +287,16 @@ class StudiesPanel(Offers, QWidget):
             self.model.show_hits(found.hits)
 
     def _take_rows(self, rows: Rows) -> None:
-        """Shows the answer; what was chosen stays chosen, and the list stays where it was scrolled to."""
+        """Shows the answer; what was chosen stays chosen, else the study that is read; the list is scrolled as it was."""
         self.total = rows.total
         self._whole = rows.whole
         chosen, current = self.list.selected(), self.list.current()
         top = self.list.verticalScrollBar().value()
         if self.model.show(rows.ids, places=rows.places):
             still = [one for one in chosen[:KEPT_CHOSEN] if self.model.row_of(one) >= 0]
+            opened = self.list.cards.opened
+            if not still and opened is not None and self.model.row_of(opened) >= 0:
+                still, current = [opened], opened  # back in the list: the study that is read is marked again
             self.list.choose(still, current, quiet=True)
             self.list.verticalScrollBar().setValue(top)
             if still != list(chosen[: KEPT_CHOSEN + 1]):

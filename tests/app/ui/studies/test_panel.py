@@ -106,6 +106,13 @@ class TestSearch:
         assert panel.search.text() == ""
         assert len(titles(panel)) == 4
 
+    def test_the_study_that_is_read_is_marked_again_when_a_search_without_it_ends(self, panel: StudiesPanel) -> None:
+        panel.show_open(1)
+        type_into(panel, "london")
+        assert 1 not in panel.model.ids
+        QTest.keyClick(panel.search, Qt.Key.Key_Escape)
+        assert list(panel.list.selected()) == [1]
+
     def test_nothing_found_offers_to_clear_and_does(self, panel: StudiesPanel) -> None:
         type_into(panel, "xyzzy")
         assert panel.nothing.isVisible()
