@@ -403,24 +403,10 @@
  <context>
   <name>ExportDialog</name>
   <message numerus="yes">
-   <source>%n pages</source>
-   <translation>
-    <numerusform>%n page</numerusform>
-    <numerusform>%n pages</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%n ticked findings</source>
    <translation>
     <numerusform>%n ticked finding</numerusform>
     <numerusform>%n ticked findings</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n volumes</source>
-   <translation>
-    <numerusform>%n volume</numerusform>
-    <numerusform>%n volumes</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -486,16 +472,6 @@
    <translation>
     <numerusform>Delete %n finding</numerusform>
     <numerusform>Delete %n findings</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
-  <name>Foot</name>
-  <message numerus="yes">
-   <source>%n pages</source>
-   <translation>
-    <numerusform>%n page</numerusform>
-    <numerusform>%n pages</numerusform>
    </translation>
   </message>
  </context>
@@ -952,6 +928,23 @@
    <translation>
     <numerusform>Delete %n study with its texts, codings and findings? You can undo this.</numerusform>
     <numerusform>Delete %n studies with their texts, codings and findings? You can undo this.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>WritingBar</name>
+  <message numerus="yes">
+   <source>%n pages</source>
+   <translation>
+    <numerusform>%n page</numerusform>
+    <numerusform>%n pages</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n volumes</source>
+   <translation>
+    <numerusform>%n volume</numerusform>
+    <numerusform>%n volumes</numerusform>
    </translation>
   </message>
  </context>

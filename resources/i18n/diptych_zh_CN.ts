@@ -2390,21 +2390,9 @@
  <context>
   <name>ExportDialog</name>
   <message numerus="yes">
-   <source>%n pages</source>
-   <translation>
-    <numerusform>%n 页</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
    <source>%n ticked findings</source>
    <translation>
     <numerusform>%n 条已勾选的研究发现</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>%n volumes</source>
-   <translation>
-    <numerusform>共 %n 卷</numerusform>
    </translation>
   </message>
   <message>
@@ -2440,14 +2428,6 @@
   <message>
    <source>CSV table</source>
    <translation>CSV 表格</translation>
-  </message>
-  <message>
-   <source>Cancel</source>
-   <translation>取消</translation>
-  </message>
-  <message>
-   <source>Cancelled</source>
-   <translation>已取消</translation>
   </message>
   <message>
    <source>Charts</source>
@@ -2534,10 +2514,6 @@
    <translation>仅所选研究发现</translation>
   </message>
   <message>
-   <source>Open the document</source>
-   <translation>打开文档</translation>
-  </message>
-  <message>
    <source>PDF</source>
    <translation>PDF</translation>
   </message>
@@ -2554,20 +2530,12 @@
    <translation>政策简报</translation>
   </message>
   <message>
-   <source>Progress</source>
-   <translation>进度</translation>
-  </message>
-  <message>
    <source>References</source>
    <translation>参考文献</translation>
   </message>
   <message>
    <source>Replace the file</source>
    <translation>替换该文件</translation>
-  </message>
-  <message>
-   <source>Replaced characters: %1</source>
-   <translation>被替换的字符：%1</translation>
   </message>
   <message>
    <source>Subtitle</source>
@@ -2606,10 +2574,6 @@
   <message>
    <source>Word document</source>
    <translation>Word 文档</translation>
-  </message>
-  <message>
-   <source>Writing the report</source>
-   <translation>正在生成报告</translation>
   </message>
   <message>
    <source>“%1” is there already. Choose another file, or replace it.</source>
@@ -3125,23 +3089,9 @@
  </context>
  <context>
   <name>Foot</name>
-  <message numerus="yes">
-   <source>%n pages</source>
-   <translation>
-    <numerusform>%n 页</numerusform>
-   </translation>
-  </message>
   <message>
    <source>CSV table</source>
    <translation>CSV 表格</translation>
-  </message>
-  <message>
-   <source>Cancel</source>
-   <translation>取消</translation>
-  </message>
-  <message>
-   <source>Cancelled</source>
-   <translation>已取消</translation>
   </message>
   <message>
    <source>Close</source>
@@ -3164,10 +3114,6 @@
    <translation>Markdown</translation>
   </message>
   <message>
-   <source>Open the document</source>
-   <translation>打开文档</translation>
-  </message>
-  <message>
    <source>PDF</source>
    <translation>PDF</translation>
   </message>
@@ -3176,20 +3122,12 @@
    <translation>附带数据的 PDF（证据包）</translation>
   </message>
   <message>
-   <source>Progress</source>
-   <translation>进度</translation>
-  </message>
-  <message>
    <source>Web page that stands alone</source>
    <translation>独立网页</translation>
   </message>
   <message>
    <source>Word document</source>
    <translation>Word 文档</translation>
-  </message>
-  <message>
-   <source>Writing the report</source>
-   <translation>正在生成报告</translation>
   </message>
  </context>
  <context>
@@ -5715,6 +5653,45 @@
   <message>
    <source>Version %1, %2, %3</source>
    <translation>第 %1 版，%2，%3</translation>
+  </message>
+ </context>
+ <context>
+  <name>WritingBar</name>
+  <message numerus="yes">
+   <source>%n pages</source>
+   <translation>
+    <numerusform>%n 页</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n volumes</source>
+   <translation>
+    <numerusform>共 %n 卷</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Cancelled</source>
+   <translation>已取消</translation>
+  </message>
+  <message>
+   <source>Open the document</source>
+   <translation>打开文档</translation>
+  </message>
+  <message>
+   <source>Progress</source>
+   <translation>进度</translation>
+  </message>
+  <message>
+   <source>Replaced characters: %1</source>
+   <translation>被替换的字符：%1</translation>
+  </message>
+  <message>
+   <source>Writing the report</source>
+   <translation>正在生成报告</translation>
   </message>
  </context>
  <context>

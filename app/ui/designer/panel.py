@@ -392,7 +392,7 @@ class DesignerWindow(QDialog):
         self.stretch.show_range(int(answer["first"]), int(answer["shown"]), int(answer["findings"]))
         self.pages.show_pages(answer["pages"], self.devicePixelRatioF())
         whole = answer["shown"] == answer["findings"]
-        self.foot.say_pages(len(answer["pages"]) if whole else 0)
+        self.foot.writing.say_pages(len(answer["pages"]) if whole else 0)
 
     def _not_set(self, sentence: str) -> None:
         """Says why there are no pages."""

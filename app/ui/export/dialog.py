@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDir, QEvent, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QDir, QEvent, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -20,22 +19,22 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
-from app.ui import language, words
+from app.ui import language
 from app.ui.widgets.longlist import LongList
 from app.ui.widgets.reportchoice import ChartButton, fill_styles, style_name
+from app.ui.widgets.writingbar import WritingBar
 from app.work.naming import file_name
 from db.rows import pick
 
 if TYPE_CHECKING:
     from app.settings import Settings
-    from app.ui.tasks import Task, Tasks
+    from app.ui.tasks import Tasks
     from app.work.library import Library
 
 LABELS = ("format", "template", "lang", "paper", "style", "charts", "counted", "title", "subtitle", "author", "target")
@@ -58,10 +57,8 @@ class ExportDialog(QDialog):
     def __init__(self, parent: QWidget, library: Library, tasks: Tasks, settings: Settings) -> None:
         super().__init__(parent)
         self._library = library
-        self._tasks = tasks
         self._settings = settings
-        self._task: Task | None = None
-        self._written = ""
+        self.writing = WritingBar(self, tasks)
         self._style_kept = self._style_name = ""
         self.setModal(False)
         self.resize(860, 600)
@@ -95,19 +92,13 @@ class ExportDialog(QDialog):
         self._refused.setProperty("tone", "bad")
         self._ahead = QLabel()
         self._ahead.setProperty("role", "secondary")
-        self._said = QLabel()
-        for label in (self._refused, self._ahead, self._said):
+        for label in (self._refused, self._ahead):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(120)
-        self._open = QPushButton()
-        self._open.setProperty("quiet", True)
-        self._open.clicked.connect(self.open_written)
-        self._stop, self._close, self._go = QPushButton(), QPushButton(), QPushButton()
+        self._close, self._go = QPushButton(), QPushButton()
         self._go.setDefault(True)
-        self._stop.clicked.connect(self.stop)
+        self.writing.changed.connect(self._show_state)
+        self.writing.refused.connect(self._refuse)
         self._close.clicked.connect(self.reject)
         self._go.clicked.connect(self.export)
         self._lines["target"].textChanged.connect(lambda _words: self._ask(""))
@@ -147,9 +138,9 @@ class ExportDialog(QDialog):
         both.addLayout(right, 6)
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self._said, 1)
-        for widget in (self._open, self._bar, self._stop, self._close, self._go):
-            foot.addWidget(widget)
+        foot.addWidget(self.writing, 1)
+        foot.addWidget(self._close)
+        foot.addWidget(self._go)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 16)
         whole.setSpacing(16)
@@ -211,9 +202,7 @@ class ExportDialog(QDialog):
         self._choose.setText(self.tr("Choose…"))
         self._go.setText(self.tr("Replace the file") if self._asking else self.tr("Export"))
         self._close.setText(self.tr("Close"))
-        self._stop.setText(self.tr("Cancel"))
-        self._open.setText(self.tr("Open the document"))
-        self._bar.setAccessibleName(self.tr("Progress"))
+        self.writing.retranslate()
         self._count()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -319,7 +308,8 @@ class ExportDialog(QDialog):
     def export(self) -> None:
         """Writes the document; where a file stands that this dialog did not write, a second press is asked for."""
         target = str(Path(str(self.payload()["target"])))
-        known = target in (self._agreed, self._asking, str(Path(self._written)) if self._written else "")
+        mine = self.writing.written and str(Path(self.writing.written))
+        known = target in (self._agreed, self._asking, mine)
         if known or not Path(target).is_file():
             self._ask("")
             self.write()
@@ -363,71 +353,17 @@ class ExportDialog(QDialog):
 
     def write(self) -> None:
         """Lets the child write the document."""
-        asked = self.payload()
         self._remember()
-        self._refuse("")
-        self._written = ""
-        said = self.tr("Writing the report")
-        self._said.setText(said)
-        self._task = self._tasks.run("export_report", asked, self._done, self._failed, self._told, said)
-        self._show_state()
-
-    def _told(self, done: int, total: int, said: str) -> None:
-        """Shows how far the child is."""
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-        if said:
-            self._said.setText(words.say(said))
-
-    def _done(self, answer: dict[str, Any]) -> None:
-        """The document is there."""
-        self._task = None
-        self._written = str(answer["path"])
-        files = answer.get("paths") or [self._written]
-        said = [Path(self._written).name]
-        if len(files) > 1:
-            said.append(self.tr("%n volumes", "", len(files)))
-        if answer.get("pages"):
-            said.append(self.tr("%n pages", "", int(answer["pages"])))
-        self._said.setText("   ".join([*said, *map(words.say, answer.get("notes") or ())]))
-        replaced = answer.get("replaced_characters") or []
-        if replaced:
-            shown = " ".join(str(one) for one in replaced[:20])
-            self._refuse(self.tr("Replaced characters: %1").replace("%1", shown))
-        self._show_state()
-
-    def _failed(self, sentence: str) -> None:
-        """The document could not be written."""
-        self._task = None
-        self._said.setText("")
-        self._refuse(words.say(sentence))
-        self._show_state()
-
-    def stop(self) -> None:
-        """Ends the writing; a file that was there stays as it was."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
-            self._said.setText(self.tr("Cancelled"))
-            self._show_state()
+        self.writing.write(self.payload())
 
     def _refuse(self, sentence: str) -> None:
         """Shows why something could not be done."""
         self._refused.setText(sentence)
         self._refused.setVisible(bool(sentence))
 
-    def open_written(self) -> None:
-        """Opens the document in the system's program for it."""
-        if self._written:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(self._written))
-
     def _show_state(self) -> None:
         """Shows the buttons that fit what happens now."""
-        busy = self._task is not None
-        self._bar.setVisible(busy)
-        self._stop.setVisible(busy)
-        self._open.setVisible(bool(self._written) and not busy)
-        self._go.setEnabled(not busy)
+        self._go.setEnabled(not self.writing.busy)
         self._refused.setVisible(bool(self._refused.text()))
         mine = self._ticked.isChecked()
         for widget in (self._list, self._up, self._down):
@@ -477,7 +413,3 @@ class ExportDialog(QDialog):
             "charts": list(self._charts.chosen()),
         }
         self._settings.save()
-
-    def reject(self) -> None:
-        """Closes; what is being written goes on."""
-        super().reject()

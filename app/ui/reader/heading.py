@@ -37,6 +37,7 @@ class Heading(QTextEdit):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)  # never that of a field not yet in its place
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
 
@@ -87,7 +88,7 @@ class Heading(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(form)
-        self.document().setTextWidth(int(room + self._hang))
+        self.setLineWrapColumnOrWidth(int(room + self._hang))
 
     def line_starts(self) -> list[float]:
         """Where each line's words begin, in pixels from the left edge of the panel's column."""

@@ -108,10 +108,10 @@ def test_the_pages_appear_follow_changes_and_the_document_is_written(
     assert designer.pages.sheets[0].width() > 300
     target = tmp_path / "报告.docx"
     designer.foot.write(target)
-    qtbot.waitUntil(lambda: not designer.foot.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not designer.foot.writing.busy, timeout=60_000)
     assert target.read_bytes().startswith(b"PK")
     designer.foot.write(tmp_path / "nowhere" / "x.pdf")
-    qtbot.waitUntil(lambda: not designer.foot.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: not designer.foot.writing.busy, timeout=60_000)
     assert "is not there" in designer._refused.text()
 
 

@@ -119,10 +119,10 @@ def test_ticked_findings_are_written_as_a_pdf_in_their_order(window: Window, qtb
     assert dialog.payload()["choice"]["finding_ids"] == (ids[1], ids[0], ids[2])
     dialog._lines["target"].setText(str(tmp_path / "报告.pdf"))
     dialog.write()
-    _rest(qtbot, dialog)
+    qtbot.waitUntil(lambda: not dialog.writing.busy, timeout=60000)
     assert dialog._refused.text() == ""
     assert (tmp_path / "报告.pdf").read_bytes().startswith(b"%PDF")
-    assert dialog._open.isVisible()
+    assert dialog.writing._open.isVisible()
 
 
 def test_a_file_that_is_there_is_replaced_by_a_second_press_only(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
@@ -143,11 +143,11 @@ def test_a_file_that_is_there_is_replaced_by_a_second_press_only(window: Window,
     dialog._go.click()
     assert there.read_text(encoding="utf-8") == "of somebody"
     dialog._go.click()
-    _rest(qtbot, dialog)
+    qtbot.waitUntil(lambda: not dialog.writing.busy, timeout=60000)
     assert "of somebody" not in there.read_text(encoding="utf-8-sig")
     dialog._go.click()
     assert dialog._go.text() == "Export", "what it wrote itself is written again without asking"
-    _rest(qtbot, dialog)
+    qtbot.waitUntil(lambda: not dialog.writing.busy, timeout=60000)
 
 
 def test_a_report_that_cannot_be_written_says_why_in_the_dialog(window: Window, qtbot: QtBot, tmp_path: Path) -> None:
@@ -157,9 +157,9 @@ def test_a_report_that_cannot_be_written_says_why_in_the_dialog(window: Window, 
     assert dialog is not None
     dialog._lines["target"].setText(str(tmp_path / "nowhere" / "a.pdf"))
     dialog.write()
-    _rest(qtbot, dialog)
+    qtbot.waitUntil(lambda: not dialog.writing.busy, timeout=60000)
     assert dialog._refused.isVisible()
-    assert not dialog._open.isVisible()
+    assert not dialog.writing._open.isVisible()
 
 
 def test_a_study_is_made_by_hand_with_every_kind_of_field(window: Window) -> None:

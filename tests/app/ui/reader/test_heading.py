@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui import fonts
+from app.ui import fonts, theme
 from app.ui.reader.bits import Plain
 from app.ui.reader.heading import Heading
 
@@ -14,7 +14,8 @@ LONG = "整合型医疗卫生服务体系中责任医疗组织与社会照护机
 
 
 @pytest.fixture
-def heading(qtbot: QtBot) -> Heading:
+def heading(qapp: QApplication, qtbot: QtBot) -> Heading:
+    theme.apply(qapp, "light", "en")  # with it the fonts: another's lines are of another height
     host = QWidget()
     qtbot.addWidget(host)
     host.resize(700, 400)

@@ -43,7 +43,7 @@ def hand_over(window: Window, qtbot: QtBot, folder: Path) -> list[tuple[float, s
             target = folder / f"{form}.{dialog._suffix()}"
             dialog._lines["target"].setText(str(target))
             dialog.write()
-            qtbot.waitUntil(lambda: dialog._task is None, timeout=60_000)
+            qtbot.waitUntil(lambda: not dialog.writing.busy, timeout=60_000)
             qtbot.wait(100)
             assert target.exists(), dialog._refused.text()
         dialog.close()
