@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import threading
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -51,6 +52,7 @@ class Late(QObject):
         lexicon_store.dictionary()  # so that the first counterpart that is proposed has its words
         for name in SOON:
             import_module(name)
+        gc.freeze()  # what is imported stays until the end: going through it for rubbish would hold the window up
 
     def make(self) -> None:
         """Makes the chart, if the window still wants one."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,6 @@ def hand_over(window: Window, qtbot: QtBot, folder: Path) -> list[tuple[float, s
     window.deeds["view.compare"].trigger()
     compare: Any = window.panels["compare"]
     qtbot.wait(800)
-    gc.collect()
-    gc.freeze()  # what other tests left behind is no work of the window's
     with watched() as dog:
         for kind in PICTURES:
             dog.at = f"chart as {kind}"
@@ -47,7 +44,6 @@ def hand_over(window: Window, qtbot: QtBot, folder: Path) -> list[tuple[float, s
             qtbot.wait(100)
             assert target.exists(), dialog._refused.text()
         dialog.close()
-    gc.unfreeze()
     return dog.turns
 
 
