@@ -93,6 +93,13 @@ def unsign_batches(conn: Connection, first: int, last: int) -> None:
     conn.execute(update(ImportBatch).where(signed).values(coder_id=None))
 
 
+def ready() -> None:
+    """Make every question of `first_broken` beforehand: the first undo in a window has no time for it."""
+    for one in references():
+        _pointing_sql(one, "id")
+        _pointing_sql(one, one.column)
+
+
 def first_broken(conn: Connection, touched: Mapping[str, Iterable[range]]) -> Broken | None:
     """Return a row among or beside the touched ones that points at nothing, if there is one.
 

@@ -45,11 +45,12 @@ class Late(QObject):
     def _import(self) -> None:
         """The chart's modules, with pyqtgraph and numpy."""
         import_module("app.ui.compare.panel")
-        from app.work import lexicon_store
+        from app.work import history, lexicon_store
 
         with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
             self._imported.emit()
         lexicon_store.dictionary()  # so that the first counterpart that is proposed has its words
+        history.ready()
         for name in SOON:
             import_module(name)
         gc.freeze()  # what is imported stays until the end: going through it for rubbish would hold the window up

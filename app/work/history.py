@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.work import aligning
 from app.work.change import Change
 from app.work.library import Library
-from db import journal, rows
+from db import journal, references, rows
 from db.errors import AlreadyUndone, CannotUndo, NotUndone
 
 PAIRED_AT_ONCE = 100
@@ -22,6 +22,11 @@ TAKES_LONG = 200
 def takes_long(step: rows.Step) -> bool:
     """Return whether taking a step back, or doing it again, is work for the child process."""
     return step.label == "Imported %n studies" and bool(step.args) and int(step.args[0]) > TAKES_LONG
+
+
+def ready() -> None:
+    """Make in idle time what the first undo would otherwise have to make."""
+    references.ready()
 
 
 def can_undo(library: Library) -> rows.Step | None:

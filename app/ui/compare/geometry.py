@@ -89,6 +89,8 @@ class Geometry:
         self, chart: Chart, width: float, height: float, scale: float, legend_lines: int, kind: str = "matrix"
     ) -> None:
         self.chart = chart
+        self.asked = (width, height, scale, legend_lines, kind)
+        """What it was made from besides the chart: the same again gives the same rectangles."""
         self.scale = scale
         self.width = width
         self.kind = kind

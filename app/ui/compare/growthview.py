@@ -12,7 +12,7 @@ from app.ui import fonts
 from app.ui.compare import growthdrawing, growthwords
 from app.ui.compare.curve import Curve
 from app.ui.compare.scene import room_of
-from app.ui.compare.stage import DRAGGED, Stage
+from app.ui.compare.stage import DRAGGED, Itself, Stage
 from app.work.saturation import LEAST, Saturation
 
 LEAST_ROOM = (420, 300)
@@ -88,7 +88,7 @@ class GrowthView(Stage):
 
     def still_for(self) -> tuple[object, ...]:
         """What the still part depends on."""
-        return id(self.curve), self.title, self.notes, self.lang
+        return Itself(self.curve), self.title, self.notes, self.lang
 
     def paint_still(self, painter: QPainter) -> None:
         """Paint all but what is lit."""

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPixmap,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -30,6 +31,19 @@ DRAGGED = 6.0
 """Pixels after which pressing and moving is a rubber band and no click."""
 
 OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class Itself:
+    """Something large that a kept picture depends on: equal to itself alone, and kept, so that nothing takes its place."""
+
+    def __init__(self, one: object) -> None:
+        self._one = one
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Itself) and other._one is self._one
+
+    def __hash__(self) -> int:
+        return id(self._one)
 
 
 class StageItem(pg.GraphicsObject):
@@ -44,6 +58,8 @@ class StageItem(pg.GraphicsObject):
         self._stage = stage
         self._kept: QPixmap | None = None
         self._kept_for: tuple[object, ...] = ()
+        self.appearing = False
+        """Whether the widget has just been shown: its first picture is then made in the next turn, beside nothing else."""
 
     def boundingRect(self) -> QRectF:
         return QRectF(0, 0, *self._stage.extent())
@@ -54,6 +70,11 @@ class StageItem(pg.GraphicsObject):
         self.update()
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        if self.appearing:
+            self.appearing = False
+            if self._kept is None:
+                QTimer.singleShot(0, self.update)
+                return
         try:
             painter.drawPixmap(0, 0, self._still(painter.device().devicePixelRatioF()))
             self._stage.paint_light(painter)
@@ -101,6 +122,11 @@ class Stage(pg.GraphicsView):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._item: StageItem
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A window that changes its arrangement has enough to paint in that turn."""
+        super().showEvent(event)
+        self._item.appearing = True
 
     def raise_item(self) -> None:
         """Put the one item onto the scene, once there is something to paint."""

@@ -18,7 +18,7 @@ from app.ui.compare import speaking, timelinedrawing
 from app.ui.compare.lanes import AXIS, TOP, Lanes
 from app.ui.compare.scene import room_of
 from app.ui.compare.speaking import word
-from app.ui.compare.stage import Stage
+from app.ui.compare.stage import Itself, Stage
 from app.work.timeline import LEAST, Dot, Event, Timeline
 
 LEAST_SPAN, MARGIN = 3.0, 0.9
@@ -195,7 +195,7 @@ class TimelineView(Stage):
 
     def still_for(self) -> tuple[object, ...]:
         """What the still part depends on."""
-        return id(self.lanes), self.title, self.notes, self.lang
+        return Itself(self.lanes), self.title, self.notes, self.lang
 
     def ground(self) -> QColor:
         """Nothing lies under it: the axis shines through."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from app.ui.compare import drawing, heads, keys, speaking
 from app.ui.compare.geometry import Geometry, Place
 from app.ui.compare.scene import Scene, room_of
-from app.ui.compare.stage import DRAGGED, OPENING, Stage
+from app.ui.compare.stage import DRAGGED, OPENING, Itself, Stage
 from app.work.charting import Chart
 
 
@@ -152,9 +152,10 @@ class GridView(Stage):
         return self.picture.geometry.width, self.picture.geometry.height
 
     def still_for(self) -> tuple[object, ...]:
-        """What the still part depends on."""
-        scene = self.picture
-        return id(scene.chart), id(scene.geometry), scene.offset, scene.notes, scene.title
+        """What the still part depends on: all of the scene but what is lit."""
+        now = self.picture
+        said = (now.lang, now.offset, now.title, now.sign, now.bounds, now.notes, now.dated)
+        return (Itself(now.chart), now.geometry.asked, *said)
 
     def paint_still(self, painter: QPainter) -> None:
         """Paint all but what is lit."""

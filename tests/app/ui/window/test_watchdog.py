@@ -60,6 +60,7 @@ def walk(window: Window, qtbot: QtBot) -> list[tuple[float, str]]:
     """Read two studies, search, switch arrangements, code a passage, take it back, point at the chart."""
     studies, reader, compare = (window.panels[name] for name in ("studies", "reader", "compare"))
     ids = [1, 2, 3, 4]
+    window.late._import()  # type: ignore[union-attr]  # what a thread does in idle time, as soon as a window is whole
     with watched() as dog:
 
         def then(what: str, wait: int = 120) -> None:
