@@ -107,36 +107,36 @@ def hand_around(window: Window, qtbot: QtBot, target: Path) -> list[tuple[float,
     filing = next(part for part in window.parts if isinstance(part, Filing))
     QGuiApplication.clipboard().setText(PAGE)
     before = window.panels["studies"].rows_shown()[1]
+    window.late._import()  # type: ignore[union-attr]
     with watched() as dog:
-        dog.at = "import dialog"
-        window.deeds["file.paste"].trigger()
-        assert filing.intake is not None
+
+        def begin(what: str, act: Callable[[], object]) -> None:
+            dog.at = what
+            QTimer.singleShot(0, window, act)
+
+        begin("import dialog", window.deeds["file.paste"].trigger)
         qtbot.waitUntil(lambda: bool(filing.intake) and filing.intake._import.isEnabled(), timeout=60_000)
-        dog.at = "bring in"
-        filing.intake.bring_in()
+        begin("bring in", lambda: filing.intake and filing.intake.bring_in())
         qtbot.waitUntil(lambda: window.panels["studies"].rows_shown()[1] == before + 1, timeout=60_000)
         qtbot.wait(300)
-        dog.at = "export dialog"
-        window.deeds["report.export"].trigger()
-        assert filing.export is not None
+        begin("export dialog", window.deeds["report.export"].trigger)
         qtbot.wait(300)
+        assert filing.export is not None
         filing.export._lines["target"].setText(str(target))
-        dog.at = "write the PDF"
-        filing.export.write()
+        begin("write the PDF", filing.export.write)
         qtbot.waitUntil(target.exists, timeout=60_000)
         qtbot.wait(300)
-        dog.at = "report designer"
-        window.deeds["report.design"].trigger()
+        begin("report designer", window.deeds["report.design"].trigger)
+        qtbot.waitUntil(lambda: filing.designer is not None)
         designer = filing.designer
         assert designer is not None
         qtbot.waitUntil(lambda: bool(designer.pages.sheets) and designer.showing.at_rest, timeout=60_000)
-        dog.at = "another arrangement"
-        designer.fields.boxes["template"].setCurrentIndex(1)
+        begin("another arrangement", lambda: designer.fields.boxes["template"].setCurrentIndex(1))
+        qtbot.wait(100)
         qtbot.waitUntil(lambda: designer.showing.at_rest, timeout=60_000)
         qtbot.wait(300)
-        dog.at = "write a Word document"
         document = target.with_suffix(".docx")
-        designer.foot.write(document)
+        begin("write a Word document", lambda: designer.foot.write(document))
         qtbot.waitUntil(document.exists, timeout=60_000)
         designer.close()
     return dog.turns
