@@ -7,16 +7,15 @@ for each open library until a step of the history touches the tables it comes fr
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, func, select
 
 from db import since
+from db.perlibrary import PerLibrary
 from db.sorting import title_key
 from db.tables import (
     Code,
@@ -337,24 +336,9 @@ def _at(names: list[str], name: str) -> int:
     return names.index(name) if name in names else -1
 
 
-_OPEN: WeakKeyDictionary[Engine, Columns] = WeakKeyDictionary()
-_TURN = threading.Lock()
-
-
-@contextmanager
-def at(conn: Connection) -> Iterator[Columns]:
-    """Hand out the columns of the library a connection reads, as they are in its moment, to one reader at a time."""
-    with _TURN:
-        found = _OPEN.setdefault(conn.engine, Columns())
-    with found.turn:
-        found.bring_up(conn)
-        yield found
-
-
-def forget(conn: Connection) -> None:
-    """Read everything anew: derived rows were made again outside the history."""
-    with _TURN:
-        _OPEN.pop(conn.engine, None)
+_KEPT = PerLibrary(Columns)
+at = _KEPT.at
+forget = _KEPT.forget
 
 
 def themes(conn: Connection) -> list[tuple[str, list[int]]]:

@@ -7,20 +7,19 @@ nothing else; one that touched many has the table read anew when it is next aske
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Engine, and_, case, func, literal, select
+from sqlalchemy import Connection, and_, case, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from db import matrix, since
 from db.among import among
 from db.columns import STRETCH, Ints, numbers, span
 from db.findings import DIRECTIONS, STATUSES
+from db.perlibrary import PerLibrary
 from db.tables import (
     Anchor,
     Coding,
@@ -232,15 +231,5 @@ def _values(conn: Connection, column: Any) -> list[str]:
     return sorted(one for one in conn.scalars(select(column).where(column.is_not(None)).distinct()) if one)
 
 
-_OPEN: WeakKeyDictionary[Engine, Held] = WeakKeyDictionary()
-_TURN = threading.Lock()
-
-
-@contextmanager
-def at(conn: Connection) -> Iterator[Held]:
-    """Hand out the arrays of the library a connection reads, as they are in its moment, to one reader at a time."""
-    with _TURN:
-        found = _OPEN.setdefault(conn.engine, Held())
-    with found.turn:
-        found.bring_up(conn)
-        yield found
+_KEPT = PerLibrary(Held)
+at = _KEPT.at

@@ -15,21 +15,10 @@ from app.work.library import Library
 from app.work.pairing import GONE, again_around, exchange, opened
 from db import pairs, tables
 from db.pairs import NewPair
-from db.rows import Span
 
 
-class Sided(Protocol):
+class Sided(pairs.Sided, Protocol):
     """A pair, as far as it says whether something was left out on purpose."""
-
-    @property
-    def left(self) -> tuple[Span, ...]:
-        """Stretches of the left text."""
-        ...
-
-    @property
-    def right(self) -> tuple[Span, ...]:
-        """Stretches of the right text."""
-        ...
 
     @property
     def reading(self) -> str:

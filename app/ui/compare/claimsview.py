@@ -32,9 +32,8 @@ from app.ui import paint, theme
 from app.ui.compare.cells import mark
 from app.ui.compare.claims import CLAIMS, ClaimsTable, said_of
 from app.ui.compare.geometry import wrap
-from app.ui.compare.scene import measured
+from app.ui.compare.scene import face, measured
 from app.ui.compare.speaking import word
-from app.ui.compare.strips import face
 from app.work.charting import Claimed
 
 INDENT, PAD, GAP = 33.0, 8.0, 6.0
@@ -94,7 +93,7 @@ def _widow(line: str) -> bool:
 
 def lay(claims: tuple[Claimed, ...], width: float, lang: str, quotes: bool, scale: float) -> list[Laid]:
     """Lay the claims of a cell of a width one under the other."""
-    plain, bold = face(lang, 12, scale), face(lang, 11, scale, 600)
+    plain, bold = face(lang, scale, 12), face(lang, scale, 11, 600)
     step = 18.0 * scale
     room = width - (INDENT + PAD) * scale
     out: list[Laid] = []
@@ -137,7 +136,7 @@ class ClaimsCell(QStyledItemDelegate):
         claims = self.laid(index, width)
         if not claims:
             if self._view.claims.is_fold(index.row()):
-                lines = paint.wrapped(str(index.data() or ""), face(self._view.claims.lang, 12, s), width - 16 * s, 12)
+                lines = paint.wrapped(str(index.data() or ""), face(self._view.claims.lang, s, 12), width - 16 * s, 12)
                 return (len(lines) * 18 + 2 * PAD) * s
             return (18 + 2 * PAD) * s
         return claims[-1].top + claims[-1].height + PAD * s
@@ -162,7 +161,7 @@ class ClaimsCell(QStyledItemDelegate):
             paint.rounded(painter, rect.adjusted(2, 2, -2, -2), 4, None, colours.color("accent"), 2.0)
         painter.setPen(colours.color("chart.grid"))
         painter.drawLine(rect.bottomLeft() - QPointF(0, 0.5), rect.bottomRight() - QPointF(0, 0.5))
-        plain, bold = face(table.lang, 12, s), face(table.lang, 11, s, 600)
+        plain, bold = face(table.lang, s, 12), face(table.lang, s, 11, 600)
         claims = self.laid(index, int(rect.width()))
         if not claims:
             self._bare(painter, rect, index, plain)
@@ -216,8 +215,8 @@ class ClaimsHead(QHeaderView):
         inner = plate.adjusted(8 * s, 3 * s, -6 * s, -3 * s)
         half = inner.height() / 2
         top = QRectF(inner.left(), inner.top(), inner.width(), half)
-        paint.text_line(painter, top, name, face(table.lang, 12, s, 600), colours.color("text"))
-        paint.text_line(painter, top.translated(0, half), said, face(table.lang, 11, s), colours.color("text2"))
+        paint.text_line(painter, top, name, face(table.lang, s, 12, 600), colours.color("text"))
+        paint.text_line(painter, top.translated(0, half), said, face(table.lang, s, 11), colours.color("text2"))
         painter.restore()
 
 
@@ -238,7 +237,7 @@ class ClaimsSide(QHeaderView):
         painter.save()
         painter.fillRect(rect, colours.color("page"))
         words = str(table.headerData(section, Qt.Orientation.Vertical) or "")
-        bold = face(table.lang, 12, s, 600)
+        bold = face(table.lang, s, 12, 600)
         for at, line in enumerate(wrap(words, rect.width() - 26 * s, measured(bold), 12, 4) if words else []):  # type: ignore[arg-type]
             spot = QRectF(rect.left() + 18 * s, rect.top() + (PAD + at * 17) * s, rect.width() - 20 * s, 18 * s)
             paint.text_line(painter, spot, line, bold, colours.color("text"))
@@ -320,7 +319,7 @@ class ClaimsPage(QTableView):
             ]
             side = wrap(
                 str(self.claims.headerData(row, Qt.Orientation.Vertical) or ""), self.verticalHeader().width() - 26 * self.scale,
-                measured(face(self.claims.lang, 12, self.scale, 600)), 12, 4,  # type: ignore[arg-type]
+                measured(face(self.claims.lang, self.scale, 12, 600)), 12, 4,  # type: ignore[arg-type]
             )  # fmt: skip
             self.setRowHeight(row, round(max([*heights, (len(side) * 17 + 2 * PAD) * self.scale])))
             row += 1

@@ -8,9 +8,11 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app.ui import paint, theme
+from app.ui.compare import headline
 from app.ui.compare.curve import AXIS, LEFT, RIGHT, Curve
 from app.ui.compare.growthwords import base_words, caveat_words, order_words, run_words, source_words
 from app.ui.compare.scene import Numbers
+from app.ui.compare.speaking import joined
 from app.work.saturation import Saturation
 
 
@@ -39,17 +41,10 @@ class Shown(Protocol):
 def draw(painter: QPainter, view: Shown, *, noted: bool = False, dated: str = "") -> None:
     """Paint all but what is lit (`noted`: with what is chosen; `dated`: with a date, for a picture)."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    s, colours, curve = view.curve.scale, theme.current(), view.curve
+    s, curve = view.curve.scale, view.curve
     left, width = LEFT * s, curve.width - (LEFT + RIGHT) * s
-    paint.text_line(painter, QRectF(left, 6 * s, width, 20 * s), view.title, view.face(15, 600), colours.color("text"))
-    said = view.counts() + (
-        ("，" if view.lang.startswith("zh") else " · ") + view.notes if noted and view.notes else ""
-    )
-    paint.text_line(painter, QRectF(left, 25 * s, width, 18 * s), said, view.face(11), colours.color("text2"))
-    if dated:
-        paint.text_line(
-            painter, QRectF(left, 6 * s, width, 20 * s), dated, view.face(11), colours.color("text2"), align="right"
-        )  # fmt: skip
+    said = joined([view.counts(), view.notes if noted else ""], view.lang)
+    headline.draw(painter, (left, width), s, view.face, view.title, said, dated)
     if curve.count:
         _grounds(painter, view)
         _scale(painter, view)

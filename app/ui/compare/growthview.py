@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from app.ui import fonts
 from app.ui.compare import growthdrawing, growthwords
 from app.ui.compare.curve import Curve
+from app.ui.compare.scene import face as chart_face
 from app.ui.compare.scene import room_of
 from app.ui.compare.stage import DRAGGED, Itself, Stage
 from app.work.saturation import LEAST, Saturation
@@ -67,8 +67,7 @@ class GrowthView(Stage):
 
     def face(self, px: float, weight: int = 400) -> QFont:
         """The chart's face at a size; Chinese is never smaller than 12 px."""
-        size = max(px, 12.0) if self.lang.startswith("zh") else px
-        return fonts.interface_font(self.lang, round(size * self.percent / 100), weight)
+        return chart_face(self.lang, self.percent / 100, px, weight)
 
     def _lay_out(self) -> None:
         """Compute where everything stands for the present size."""

@@ -51,12 +51,7 @@ def counts(data: Saturation, lang: str) -> str:
         parts.append(QCoreApplication.translate("Compare", "%n studies hidden by filter", "", data.n_hidden))
     if data.n_background:
         parts.append(QCoreApplication.translate("Compare", "%n background claims left out", "", data.n_background))
-    if data.filters:
-        shown = ("；" if lang.startswith("zh") else "; ").join(word(one, lang) for one in data.filters)
-        parts.insert(1, QCoreApplication.translate("Compare", "filters: %1").replace("%1", shown))
-    else:
-        parts.append(QCoreApplication.translate("Compare", "no other filter"))
-    return speaking.joined(parts, lang)
+    return speaking.with_filters(parts, data.filters, QCoreApplication.translate("Compare", "no other filter"), lang)
 
 
 def when_words(step: Step) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app.ui import glyphs, paint, theme
-from app.ui.compare import speaking
+from app.ui.compare import headline, speaking
 from app.ui.compare.geometry import LEFT, head_block, head_lines, wrap
 from app.ui.compare.scene import Numbers, Scene, block, font, measured, text
 from app.ui.compare.speaking import word
@@ -21,20 +23,17 @@ def title(painter: QPainter, scene: Scene) -> None:
     """Paint the title and the line of counts and filters."""
     s, width = scene.geometry.scale, scene.geometry.width
     left = LEFT * s
-    paint.text_line(
-        painter, QRectF(left, 6 * s, width - 2 * left, 20 * s), scene.title, font(scene, 15, 600),
-        theme.current().color("text"),
-    )  # fmt: skip
-    said = speaking.joined([speaking.counts_line(scene.chart, scene.lang), scene.notes], scene.lang)
-    paint.text_line(
-        painter, QRectF(left, 25 * s, width - 2 * left, 18 * s), said, font(scene, 11), theme.current().color("text2")
-    )
+    headline.draw(painter, (left, width - 2 * left), s, partial(font, scene), scene.title, _said(scene))
+
+
+def _said(scene: Scene) -> str:
+    """The line of counts and filters, with what is chosen at its end."""
+    return speaking.joined([speaking.counts_line(scene.chart, scene.lang), scene.notes], scene.lang)
 
 
 def width_of_counts(scene: Scene) -> float:
     """Return how wide a picture must be for the whole line of counts and filters."""
-    said = speaking.joined([speaking.counts_line(scene.chart, scene.lang), scene.notes], scene.lang)
-    return QFontMetricsF(font(scene, 11)).horizontalAdvance(said) + 2 * LEFT * scene.geometry.scale + 2
+    return QFontMetricsF(font(scene, 11)).horizontalAdvance(_said(scene)) + 2 * LEFT * scene.geometry.scale + 2
 
 
 def count_labels(painter: QPainter, scene: Scene) -> None:

@@ -46,10 +46,15 @@ class Scene:
     """Labels that did not fit: (label, width needed, width given). Empty is right."""
 
 
+def face(lang: str, scale: float, px: float, weight: int = 400, *, tabular: bool = False) -> QFont:
+    """Return the face of charts at a size and scale; Chinese is never smaller than 12 px."""
+    size = max(px, 12.0) if lang.startswith("zh") else px
+    return fonts.interface_font(lang, round(size * scale), weight, tabular=tabular)
+
+
 def font(scene: Scene, px: float, weight: int = 400, *, tabular: bool = False) -> QFont:
-    """Return the chart's face; Chinese is never smaller than 12 px."""
-    size = max(px, 12.0) if scene.lang.startswith("zh") else px
-    return fonts.interface_font(scene.lang, round(size * scene.geometry.scale), weight, tabular=tabular)
+    """Return the face of a chart that is being painted."""
+    return face(scene.lang, scene.geometry.scale, px, weight, tabular=tabular)
 
 
 def measured(face: QFont) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,6 +19,15 @@ def word(words: dict[str, str] | object, lang: str) -> str:
 def joined(parts: Sequence[str], lang: str) -> str:
     """Join the parts of a line: in Chinese by a full-width comma, else by a spaced dot."""
     return ("，" if lang.startswith("zh") else " · ").join(part for part in parts if part)
+
+
+def with_filters(parts: list[str], filters: Iterable[object], none: str, lang: str) -> str:
+    """Join a line of counts: the filters that are on stand behind the first number, `none` at the end where none is."""
+    shown = ("；" if lang.startswith("zh") else "; ").join(word(one, lang) for one in filters)
+    if not shown:
+        return joined([*parts, none], lang)
+    said = QCoreApplication.translate("Compare", "filters: %1").replace("%1", shown)
+    return joined([parts[0], said, *parts[1:]], lang)
 
 
 def counts_line(chart: Chart, lang: str) -> str:
@@ -45,12 +54,7 @@ def counts_line(chart: Chart, lang: str) -> str:
         )
     if chart.n_hidden:
         parts.append(QCoreApplication.translate("Compare", "%n findings hidden by filter", "", chart.n_hidden))
-    if chart.filters:
-        shown = ("；" if lang.startswith("zh") else "; ").join(word(f, lang) for f in chart.filters)
-        parts.insert(1, QCoreApplication.translate("Compare", "filters: %1").replace("%1", shown))
-    else:
-        parts.append(QCoreApplication.translate("Compare", "no other filter"))
-    return joined(parts, lang)
+    return with_filters(parts, chart.filters, QCoreApplication.translate("Compare", "no other filter"), lang)
 
 
 def evidence_words(evidence: str) -> str:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui import fonts, paint, theme
+from app.ui import paint, theme
+from app.ui.compare import headline
 from app.ui.compare.cells import mark
 from app.ui.compare.geometry import LEFT
+from app.ui.compare.scene import face
 from app.ui.compare.speaking import word
 from app.work.charting import Chart
-
-
-def face(lang: str, px: float, scale: float, weight: int = 400) -> QFont:
-    """Return the chart's face at a size; Chinese is never smaller than 12 px."""
-    size = max(px, 12.0) if lang.startswith("zh") else px
-    return fonts.interface_font(lang, round(size * scale), weight)
 
 
 class TitleStrip(QWidget):
@@ -42,7 +40,7 @@ class TitleStrip(QWidget):
 
     def _lines(self, width: float) -> list[str]:
         """The line of counts and filters, on two lines where one is too short."""
-        return paint.wrapped(self.said, face(self._lang, 11, self._scale), width - 2 * LEFT * self._scale, 2)
+        return paint.wrapped(self.said, face(self._lang, self._scale, 11), width - 2 * LEFT * self._scale, 2)
 
     def _height(self, width: float) -> int:
         return round((32 + 16 * max(1, len(self._lines(width)))) * self._scale)
@@ -58,18 +56,10 @@ class TitleStrip(QWidget):
     def draw(self, painter: QPainter, width: float, dated: str = "") -> None:
         """Paint title, counts and a date at the top of a picture of a width."""
         s, left, colours = self._scale, LEFT * self._scale, theme.current()
-        paint.text_line(
-            painter, QRectF(left, 6 * s, width - 2 * left, 20 * s), self.title, face(self._lang, 15, s, 600),
-            colours.color("text"),
-        )  # fmt: skip
+        headline.draw(painter, (left, width - 2 * left), s, partial(face, self._lang, s), self.title, dated=dated)
         for number, line in enumerate(self._lines(width)):
             rect = QRectF(left, (25 + 16 * number) * s, width - 2 * left + 2, 18 * s)
-            paint.text_line(painter, rect, line, face(self._lang, 11, s), colours.color("text2"))
-        if dated:
-            paint.text_line(
-                painter, QRectF(left, 6 * s, width - 2 * left, 20 * s), dated, face(self._lang, 11, s),
-                colours.color("text2"), align="right",
-            )  # fmt: skip
+            paint.text_line(painter, rect, line, face(self._lang, s, 11), colours.color("text2"))
 
 
 class MarksLegend(QWidget):
@@ -108,7 +98,7 @@ class MarksLegend(QWidget):
     def draw(self, painter: QPainter, top: float, width: float) -> None:
         """Paint the legend from a height on."""
         s = self._scale
-        plain = face(self._lang, 11, s)
+        plain = face(self._lang, s, 11)
         names = {
             "barrier": QCoreApplication.translate("Compare", "barrier"),
             "facilitator": QCoreApplication.translate("Compare", "facilitator"),
@@ -126,7 +116,7 @@ class MarksLegend(QWidget):
         ):
             x = self._words(painter, x, y, width, words, plain) + 12 * s
         x, y = LEFT * s, top + 31 * s
-        bold = face(self._lang, 11, s, 600)
+        bold = face(self._lang, s, 11, 600)
         for letter, name in self._letters:
             x = self._words(painter, x, y, width, letter, bold, "text") + 5 * s
             x = self._words(painter, x, y, width, name, plain) + 12 * s

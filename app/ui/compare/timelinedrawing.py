@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from app.ui import paint, theme
+from app.ui.compare import headline
 from app.ui.compare.lanes import AXIS, LEFT, NAMES, RIGHT, Lanes
 from app.ui.compare.scene import Numbers
-from app.ui.compare.speaking import word
+from app.ui.compare.speaking import joined, word
 from app.work.timeline import Event, Timeline
 
 
@@ -45,15 +46,8 @@ def draw(painter: QPainter, view: Shown, *, noted: bool = False, dated: str = ""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     s, colours, lanes = view.lanes.scale, theme.current(), view.lanes
     left, width = LEFT * s, lanes.width - (LEFT + RIGHT) * s
-    paint.text_line(painter, QRectF(left, 6 * s, width, 20 * s), view.title, view.face(15, 600), colours.color("text"))
-    said = view.counts() + (
-        ("，" if view.lang.startswith("zh") else " · ") + view.notes if noted and view.notes else ""
-    )
-    paint.text_line(painter, QRectF(left, 25 * s, width, 18 * s), said, view.face(11), colours.color("text2"))
-    if dated:
-        paint.text_line(
-            painter, QRectF(left, 6 * s, width, 20 * s), dated, view.face(11), colours.color("text2"), align="right"
-        )  # fmt: skip
+    said = joined([view.counts(), view.notes if noted else ""], view.lang)
+    headline.draw(painter, (left, width), s, view.face, view.title, said, dated)
     for placed in lanes.lanes:
         _draw_lane(painter, view, placed.lane.label, len(placed.lane.dots), placed.top, placed.base)
     _draw_events(painter, view)

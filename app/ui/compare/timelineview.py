@@ -13,9 +13,10 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from app.ui import fonts, paint, theme
+from app.ui import paint, theme
 from app.ui.compare import speaking, timelinedrawing
 from app.ui.compare.lanes import AXIS, TOP, Lanes
+from app.ui.compare.scene import face as chart_face
 from app.ui.compare.scene import room_of
 from app.ui.compare.speaking import word
 from app.ui.compare.stage import Itself, Stage
@@ -135,8 +136,7 @@ class TimelineView(Stage):
 
     def face(self, px: float, weight: int = 400) -> QFont:
         """The chart's face at a size; Chinese is never smaller than 12 px."""
-        size = max(px, 12.0) if self.lang.startswith("zh") else px
-        return fonts.interface_font(self.lang, round(size * self.percent / 100), weight)
+        return chart_face(self.lang, self.percent / 100, px, weight)
 
     def event_words(self, event: Event) -> str:
         """The label of an event in the interface's language."""
@@ -156,12 +156,8 @@ class TimelineView(Stage):
             parts.append(QCoreApplication.translate("Compare", "%n without a year not drawn", "", data.n_undated))
         if data.n_hidden:
             parts.append(QCoreApplication.translate("Compare", "%n studies hidden by filter", "", data.n_hidden))
-        if data.filters:
-            shown = ("；" if self.lang.startswith("zh") else "; ").join(word(f, self.lang) for f in data.filters)
-            parts.insert(1, QCoreApplication.translate("Compare", "filters: %1").replace("%1", shown))
-        else:
-            parts.append(QCoreApplication.translate("Compare", "no filter"))
-        return speaking.joined(parts, self.lang)
+        none = QCoreApplication.translate("Compare", "no filter")
+        return speaking.with_filters(parts, data.filters, none, self.lang)
 
     def _name(self) -> str:
         """Name the whole to somebody who does not see it."""
