@@ -23,7 +23,7 @@ run: $(STAMP)
 	@$(PY) packaging/run.py
 
 test: $(STAMP) lint types
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 --dist loadgroup
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 --dist loadgroup --max-worker-restart 0
 
 lint: $(STAMP)
 	$(VENV)/bin/ruff format --check --quiet .

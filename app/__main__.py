@@ -35,8 +35,8 @@ def main(words: Sequence[str] | None = None) -> int:
 def missing_qt() -> str | None:
     """The one sentence about missing libraries of the system, or None where Qt can be loaded.
 
-    The collector of garbage rests from here until the window is there: there is none yet, and looking for it costs a
-    twentieth of the start.
+    The collector of garbage rests from here on: at first there is none, and looking for it costs a twentieth of the
+    start; once the window is there, app.ui.sweeping looks for it.
     """
     gc.disable()
     try:

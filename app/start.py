@@ -23,6 +23,7 @@ from app import NAME, VERSION, paths
 from app.settings import Settings, kept_study
 from app.ui import language, theme
 from app.ui.errors import plain
+from app.ui.sweeping import Sweeping
 from app.ui.window import Window
 from db.errors import LibraryError
 from db.first import FirstPage, first_page
@@ -167,6 +168,7 @@ class Program(QObject):
         self.window: Window | None = None
         self._starter = starter
         self._opening = Opening()
+        self._sweeping: Sweeping | None = None
         self._opening.ready.connect(self._ready)
         self._opening.failed.connect(self._failed)
         app.aboutToQuit.connect(self._opening.end)
@@ -216,7 +218,7 @@ class Program(QObject):
     def _begin(self, named: str | None, path: Path) -> None:
         """After the first paint: bring in the rest of the program and open the library, in a thread."""
         gc.freeze()
-        gc.enable()
+        self._sweeping = Sweeping(self)
         self.shown.emit()
         own = named is None or path == paths.default_library()
         kept = self.settings.more.get("study")

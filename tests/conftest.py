@@ -1,11 +1,33 @@
-"""Where CI is set, property tests draw the same examples every time: what passes here passes there."""
+"""What holds for every test: the same examples where CI is set, and circles of objects swept between tests only."""
 
 from __future__ import annotations
 
+import gc
 import os
 
+import pytest
 from hypothesis import settings
+
+SELDOM = 60
+"""After so many tests everything is looked at for circles."""
 
 settings.register_profile("same-every-time", derandomize=True)
 if os.environ.get("CI"):
     settings.load_profile("same-every-time")
+
+_ended = 0
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """As in the program, no thread beside takes apart what Qt made for this one; what is measured runs as Python does."""
+    if item.get_closest_marker("bench"):
+        gc.enable()
+    else:
+        gc.disable()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Takes apart what a test left in circles, in the thread of the tests."""
+    global _ended
+    _ended += 1
+    gc.collect(2 if _ended % SELDOM == 0 else 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import logging
 import threading
 from collections.abc import Callable
@@ -11,6 +10,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+
+from app.ui.sweeping import unswept
 
 
 class Aside(QObject):
@@ -36,7 +37,7 @@ class Aside(QObject):
         if not long:
             take(find())
             return
-        found = partial(_unswept, find) if stays else find
+        found = partial(unswept, find) if stays else find
         threading.Thread(target=self._run, args=(self._number, found, take), name="aside", daemon=True).start()
 
     def drop(self) -> None:
@@ -59,21 +60,3 @@ class Aside(QObject):
         if number == self._number:
             self.busy = False
             take(answer)
-
-
-_SWEEPING = threading.Lock()
-
-
-def _unswept(find: Callable[[], Any]) -> Any:
-    """Finds very many objects without a sweep for cycles meanwhile; later sweeps leave them alone.
-
-    Each sweep looks at every object there is and lets no other thread run: a tenth of a second, several times over.
-    """
-    with _SWEEPING:
-        gc.disable()
-        try:
-            found = find()
-            gc.freeze()
-        finally:
-            gc.enable()
-    return found

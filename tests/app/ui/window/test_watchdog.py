@@ -19,6 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.filing import Filing
+from app.ui.sweeping import Sweeping
 from app.ui.window import Window
 
 WANTED = 0.050
@@ -47,6 +48,7 @@ def watched() -> Iterator[Watchdog]:
     """As in the program, what was there before is not gone through for rubbish: here that is what other tests left."""
     gc.collect()
     gc.freeze()
+    sweeping = Sweeping()
     dog = Watchdog()
     dispatcher = QAbstractEventDispatcher.instance()
     dispatcher.awake.connect(dog.woken)
@@ -54,6 +56,7 @@ def watched() -> Iterator[Watchdog]:
         yield dog
     finally:
         dispatcher.awake.disconnect(dog.woken)
+        sweeping.deleteLater()
         gc.unfreeze()
 
 
