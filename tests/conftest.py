@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 
 import pytest
 from hypothesis import settings
@@ -31,3 +32,10 @@ def pytest_runtest_logfinish() -> None:
     global _ended
     _ended += 1
     gc.collect(2 if _ended % SELDOM == 0 else 1)
+
+
+def pytest_sessionfinish() -> None:
+    """Empties the clipboard: without a screen Qt keeps it beyond the end of Python, whose words it may hold."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
