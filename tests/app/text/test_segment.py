@@ -1,6 +1,5 @@
 """Sentences and clauses are cut where a reader would cut them."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -162,29 +161,32 @@ def test_sentences_and_their_clauses_hold_every_character_once(text: str, lang: 
         assert all(span.of(text) and span.of(text) == span.of(text).strip() for span in spans)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "word " * 20_000,
-        "整合" * 50_000,
-        "(" * 100_000,
-        "()" * 50_000,
-        "." * 100_000,
-        ". " * 50_000,
-        "a;" * 50_000,
-        "?”" * 50_000,
-        '。"' * 50_000,
-        "1.1" * 33_000,
-        "• " * 50_000,
-        "e.g. " * 20_000,
-        "a. B " * 20_000,
-        "(a" * 50_000 + "]" * 10_000,
-        "\n" * 100_000,
-    ],
-)
+ANYTHING = [
+    "word " * 20_000,
+    "整合" * 50_000,
+    "(" * 100_000,
+    "()" * 50_000,
+    "." * 100_000,
+    ". " * 50_000,
+    "a;" * 50_000,
+    "?”" * 50_000,
+    '。"' * 50_000,
+    "1.1" * 33_000,
+    "• " * 50_000,
+    "e.g. " * 20_000,
+    "a. B " * 20_000,
+    "(a" * 50_000 + "]" * 10_000,
+    "\n" * 100_000,
+]
+"""Texts of about a hundred thousand characters that nobody wrote."""
+
+
+@pytest.mark.parametrize("text", ANYTHING, ids=range(len(ANYTHING)))
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_a_hundred_thousand_characters_of_anything_are_cut_within_a_second(text: str, lang: str) -> None:
-    before = time.process_time()
-    for span in sentences(text, lang)[:3]:
-        clauses(text, span, lang)
-    assert time.process_time() - before < 1
+def test_of_a_hundred_thousand_characters_of_anything_none_is_lost(text: str, lang: str) -> None:
+    spans = sentences(text, lang)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert "".join("".join(span.of(text).split()) for span in spans) == "".join(text.split())
+    for span in spans[:3]:
+        parts = clauses(text, span, lang)
+        assert "".join("".join(part.of(text).split()) for part in parts) == "".join(span.of(text).split())

@@ -1,7 +1,6 @@
 """Selected words find their counterpart in the other language."""
 
 import statistics
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -108,12 +107,6 @@ def test_the_bilingual_quotes_of_the_seeds_are_proposed_well(lexicon: str) -> No
     assert min(english) > 0
 
 
-def test_a_proposal_comes_at_once() -> None:
-    before = time.process_time()
-    quoted("en", "zh", basic())
-    assert time.process_time() - before < 1.5
-
-
 bits = st.lists(
     st.sampled_from(["hospital ", "31", ";", ", ", "NHS ", "医院", "不信任", "(", ")", "“", "”", "。", ". ", "𠮷"]),
     max_size=15,
@@ -133,8 +126,6 @@ def test_a_proposal_always_lies_inside_the_linked_words(left: str, right: str, d
 
 def test_a_sentence_of_fifty_thousand_characters_is_answered_in_proportion() -> None:
     left, right = Side("word " * 10_000, "en"), Side("整合" * 10_000, "zh-Hans")
-    before = time.process_time()
     found = counterpart(left, Span(25_000, 26_000), right, [(Span(0, 49_999), Span(0, 20_000))])
-    assert time.process_time() - before < 2
     assert found is not None
     assert abs(found.start - 10_000) < 500
