@@ -766,6 +766,10 @@
    <translation>导出…</translation>
   </message>
   <message>
+   <source>Find a code</source>
+   <translation>查找编码</translation>
+  </message>
+  <message>
    <source>Find a code in either language</source>
    <translation>用中文或英文查找编码</translation>
   </message>
@@ -863,6 +867,10 @@
   <message>
    <source>Expand all</source>
    <translation>全部展开</translation>
+  </message>
+  <message>
+   <source>Find a code</source>
+   <translation>查找编码</translation>
   </message>
   <message>
    <source>Find a code in either language</source>
@@ -7171,7 +7179,7 @@
   <message numerus="yes">
    <source>%1 and %n more</source>
    <translation>
-    <numerusform>%1 等 %n 位</numerusform>
+    <numerusform>%1 及另外 %n 位</numerusform>
    </translation>
   </message>
   <message>

@@ -149,7 +149,7 @@ class CodebookEditor(QDialog):
     def retranslate(self) -> None:
         """Puts every word into the language of the interface."""
         self.setWindowTitle(self.tr("Codebook"))
-        self.search.set_hint(self.tr("Find a code in either language"))
+        self.search.set_hint(self.tr("Find a code"), self.tr("Find a code in either language"))
         self.view.setAccessibleName(self.tr("Codes"))
         self.tabs.setAccessibleName(self.tr("Parts of the codebook"))
         for button, text in (

@@ -158,7 +158,7 @@ class CodesPanel(QWidget):
         self.head.set_title(self.tr("Codes"))
         self._more.set_name(self.tr("More"))
         self._new.set_name(self.tr("New code"))
-        self.search.set_hint(self.tr("Find a code in either language"))
+        self.search.set_hint(self.tr("Find a code"), self.tr("Find a code in either language"))
         for at, words in enumerate((self.tr("All"), self.tr("Used"), self.tr("This study"))):
             self.tabs.setTabText(at, words)
         self.tabs.setAccessibleName(self.tr("Which codes are shown"))

@@ -37,8 +37,8 @@ class Foot(QWidget):
         self._choice = choice
         self.name = ""
         """The name of the kept report, for the file."""
-        self.writing = WritingBar(self, tasks)
         self._close, self._go = QPushButton(self), QPushButton(self)
+        self.writing = WritingBar(self, tasks, self._go)
         self._go.setDefault(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +49,6 @@ class Foot(QWidget):
             row.addWidget(button)
         self._go.clicked.connect(self.choose_target)
         self.writing.refused.connect(self.refused)
-        self.writing.changed.connect(lambda: self._go.setEnabled(not self.writing.busy))
         self._close.clicked.connect(self.closed)
         self.retranslate()
 

@@ -58,7 +58,8 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._library = library
         self._settings = settings
-        self.writing = WritingBar(self, tasks)
+        self._close, self._go = QPushButton(), QPushButton()
+        self.writing = WritingBar(self, tasks, self._go)
         self._style_kept = self._style_name = ""
         self.setModal(False)
         self.resize(860, 600)
@@ -95,7 +96,6 @@ class ExportDialog(QDialog):
         for label in (self._refused, self._ahead):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self._close, self._go = QPushButton(), QPushButton()
         self._go.setDefault(True)
         self.writing.changed.connect(self._show_state)
         self.writing.refused.connect(self._refuse)
@@ -363,7 +363,6 @@ class ExportDialog(QDialog):
 
     def _show_state(self) -> None:
         """Shows the buttons that fit what happens now."""
-        self._go.setEnabled(not self.writing.busy)
         self._refused.setVisible(bool(self._refused.text()))
         mine = self._ticked.isChecked()
         for widget in (self._list, self._up, self._down):

@@ -168,10 +168,18 @@ class TitleBlock(QWidget):
         for item in (self._who, self._where, self._link):
             if item.isHidden() or (isinstance(item, QLabel) and not item.text()):
                 continue
+            if isinstance(item, QLabel):
+                item.setWordWrap(False)
             item.resize(item.sizeHint())
             wide = min(item.width(), width)
             if x > left and x + wide > right:
                 x, y = left, y + 22
+            if isinstance(item, QLabel) and item.width() > width:
+                item.setWordWrap(True)
+                high = item.heightForWidth(width)
+                item.setGeometry(left, y + 1, width, high)
+                x, y, placed = right + 1, y + max(0, high - 20), True
+                continue
             inset = 4 if item is self._link and x == left else 0
             item.setGeometry(x - inset, y + (20 - item.height()) // 2, wide, item.height())
             x, placed = x + wide + 14, True

@@ -47,10 +47,11 @@ class SearchField(QLineEdit):
         self.returnPressed.connect(self._enter)
         self.set_hint(hint)
 
-    def set_hint(self, hint: str) -> None:
-        """Says what can be typed here; also the field's name for a screen reader."""
+    def set_hint(self, hint: str, whole: str = "") -> None:
+        """Says what can be typed here, for a screen reader and a pointer in `whole` where the field is too narrow."""
         self.setPlaceholderText(hint)
-        self.setAccessibleName(hint)
+        self.setAccessibleName(whole or hint)
+        self.setToolTip(whole)
         self._clear.setAccessibleName(self.tr("Clear the search"))
         self._clear.setToolTip(self.tr("Clear the search"))
 

@@ -27,9 +27,11 @@ class WritingBar(QWidget):
     changed = Signal()
     refused = Signal(str)
 
-    def __init__(self, parent: QWidget, tasks: Tasks) -> None:
+    def __init__(self, parent: QWidget, tasks: Tasks, begin: QPushButton) -> None:
+        """`begin` is the button that starts the writing: it rests meanwhile, and a keyboard's focus goes on from it."""
         super().__init__(parent)
         self._tasks = tasks
+        self._begin = begin
         self._task: Task | None = None
         self.written = ""
         """The document that was written last, "" for none."""
@@ -125,8 +127,17 @@ class WritingBar(QWidget):
         self._show_state()
 
     def _show_state(self) -> None:
-        """Shows the parts that fit what happens now."""
+        """Shows the parts that fit what happens now; the focus goes from the button pressed to the next one wanted."""
+        held = self.window().focusWidget() in (self._begin, self._stop, self._open)
+        wanted = self._stop if self.busy else self._open if self.written else self._begin
+        shown = {self._stop: self.busy, self._open: bool(self.written) and not self.busy}
         self._bar.setVisible(self.busy)
-        self._stop.setVisible(self.busy)
-        self._open.setVisible(bool(self.written) and not self.busy)
+        self._begin.setEnabled(not self.busy)
+        for one in (self._stop, self._open):
+            if shown[one]:
+                one.show()
+        if held:
+            wanted.setFocus()
+        for one in (self._stop, self._open):
+            one.setVisible(shown[one])
         self.changed.emit()

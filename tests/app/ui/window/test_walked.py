@@ -185,3 +185,24 @@ def test_panels_that_share_a_place_and_an_open_form_follow_the_language(house: W
     assert [one for one in told if not any("\u4e00" <= letter <= "\u9fff" for letter in one)] == []
     assert form is not None
     form.reject()
+
+
+def test_the_keyboard_goes_on_from_export_to_cancel_and_to_the_document(
+    house: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from app.ui.export.dialog import ExportDialog
+
+    assert house.library is not None
+    dialog = ExportDialog(house, house.library, house.tasks, house.settings)
+    qtbot.addWidget(dialog)
+    dialog.fill()
+    dialog._lines["target"].setText(str(tmp_path / "out.md"))
+    dialog._boxes["format"].setCurrentIndex(dialog._boxes["format"].findData("md"))
+    dialog.show()
+    dialog.activateWindow()
+    dialog._go.setFocus()
+    QTest.keyClick(dialog._go, Qt.Key.Key_Space)
+    assert dialog.focusWidget() is dialog.writing._stop
+    qtbot.waitUntil(lambda: bool(dialog.writing.written), timeout=20_000)
+    assert dialog.focusWidget() is dialog.writing._open
+    assert dialog._go.isEnabled()
