@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import time
 from datetime import UTC, datetime
 from xml.etree import ElementTree
 
@@ -30,9 +29,11 @@ TERMS = (
     TermEntry("en", "zh-Hans", "practice"),
 )  # fmt: skip
 LAUGHS = (
-    '<?xml version="1.0"?><!DOCTYPE {0} [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
-    '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><{0}>&c;</{0}>'
+    '<?xml version="1.0"?><!DOCTYPE {0} [<!ENTITY a0 "ha">'
+    + "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(9))
+    + "]><{0}>&a9;</{0}>"
 )
+"""Two billion letters, for whoever believes it."""
 FILE = '<?xml version="1.0"?><!DOCTYPE {0} [<!ENTITY a SYSTEM "file:///etc/passwd">]><{0}>&a;</{0}>'
 
 
@@ -199,10 +200,8 @@ def test_tables_of_terms_are_read_by_their_heads_or_as_two_columns(table: str) -
 @pytest.mark.parametrize("root", ["tmx", "tbx"])
 @pytest.mark.parametrize("bomb", [LAUGHS, FILE])
 def test_entities_are_refused(root: str, bomb: str) -> None:
-    begun = time.process_time()
     with pytest.raises(Refused, match="entities"):
         {"tmx": tmx.read, "tbx": tbx.read}[root](bomb.format(root).encode(), "bomb.xml")
-    assert time.process_time() - begun < 1
 
 
 @pytest.mark.parametrize("read", [tmx.read, tbx.read, glossarycsv.read])
@@ -229,11 +228,14 @@ def test_what_is_no_such_file_is_refused_in_a_sentence(read: object, data: bytes
     assert str(refusal.value).startswith("“file.x”")
 
 
-def test_a_memory_of_many_units_is_read_without_growing_slow() -> None:
-    data = tmx.write([Unit("en", "zh-Hans", f"Sentence {n}.", f"第{n}句。") for n in range(20_000)], "1").data
-    begun = time.process_time()
-    assert len(tmx.read(data).units) == 20_000
-    assert time.process_time() - begun < 8
+def many_units(count: int) -> tuple[Unit, ...]:
+    """So many sentences with their translations."""
+    return tuple(Unit("en", "zh-Hans", f"Sentence {n}.", f"第{n}句。") for n in range(count))
+
+
+def test_a_memory_of_many_units_comes_back_whole() -> None:
+    units = many_units(20_000)
+    assert tmx.read(tmx.write(units, "1").data) == tmx.Memory(units, 0)
 
 
 SAFE = st.text(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from app.formats.reading import read, read_text
@@ -166,9 +164,17 @@ def test_files_of_other_programs_come_in(name: str, count: int | None) -> None:
         assert all(t.body == t.body.strip() and "  " not in t.body for t in record.texts)
 
 
-def test_ten_thousand_records_take_seconds() -> None:
+def many(form: str, count: int) -> str:
+    """The records above so many times over, as XML or as tags."""
     one = XML[XML.index("<PubmedArticle>") : XML.index("</PubmedArticleSet>")]
-    started = time.process_time()
-    assert len(read_text(f"<PubmedArticleSet>{one * 2_000}</PubmedArticleSet>").records) == 2_000
-    assert len(read_text(NBIB * 2_000).records) == 4_000
-    assert time.process_time() - started < 10
+    return f"<PubmedArticleSet>{one * count}</PubmedArticleSet>" if form == "xml" else NBIB * count
+
+
+@pytest.mark.parametrize(("form", "each"), [("xml", 1), ("nbib", 2)])
+def test_of_thousands_of_records_the_last_is_read_as_the_first(form: str, each: int) -> None:
+    records = read_text(many(form, 2_000)).records
+    assert len(records) == 2_000 * each
+    first, last = records[0], records[-each]
+    assert (last.titles, last.authors, last.identifiers) == (first.titles, first.authors, first.identifiers)
+    assert [text.body for text in last.texts] == [text.body for text in first.texts]
+    assert last.lines[0] > first.lines[1] or form == "xml"
