@@ -342,10 +342,14 @@ class DuplicatesDialog(QDialog):
             "choices": choices,
         }
 
+        pressed = self.focusWidget() is self.join
+
         def done(answer: dict[str, Any]) -> None:
             self.task = None
             self.written.emit()
             self._finish(group, Change(answer["step"], NEWS, frozenset(), answer["label"], tuple(answer["args"])))
+            if pressed:
+                self.join.setFocus()  # it rested meanwhile, and Enter goes on with the next group
 
         self.cancel()
         self.task = self._tasks.run("merge_duplicates", payload, done, self._failed, words="Merging records")

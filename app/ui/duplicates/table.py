@@ -28,7 +28,8 @@ from app.work.sides import Comparison, Line
 Index = QModelIndex | QPersistentModelIndex
 LONGEST: Final = 420
 """Letters of a text that are shown; the reader shows it whole."""
-TALLEST: Final = 132
+MOST_LINES: Final = 20
+TALLEST: Final = 360
 WORDS_WIDTH: Final = 150
 PAD: Final = 10
 SIGN: Final = 26
@@ -150,7 +151,8 @@ class Sides(QAbstractTableModel):
         row = self._rows[index.row()]
         if isinstance(row, Line):
             value = row.values[index.column()]
-            return value if len(value) <= LONGEST else value[:LONGEST].rstrip() + "…"
+            shown = "\n".join(value[:LONGEST].split("\n")[:MOST_LINES])
+            return value if shown == value else shown.rstrip() + "…"
         if row == KEEP:
             return naming.holding(self.seen.holdings[index.column()])
         return say("duplicates", "No") if self._study(index) in self.out else say("duplicates", "Yes")

@@ -109,6 +109,14 @@ class Placing(QObject):
         self.panel.rolling.restore(kept)
         self.panel.update_all()
 
+    def lead(self) -> None:
+        """The texts begin below what now stands above them, which may have more or fewer lines; no line is laid out."""
+        kept = self.panel.rolling.keep()
+        if self.panel.scene.sides and self.panel.scene.table.heights.set_lead(self.panel.header.beyond):
+            self.panel.rolling.restore(kept)
+            self.mask()
+            self.place_missing()
+
     def place(self) -> None:
         """Puts the parts where the columns say."""
         at = self.panel.scene.columns

@@ -214,6 +214,7 @@ class Showing(QObject):
             side.margin.forget()
         panel.hearing.name()
         self.show_head()
+        panel.placing.lead()
         self._select_new(passage)
         panel.update_all()
 

@@ -158,3 +158,25 @@ def test_text_from_outside_is_text(dialog: DuplicatesDialog, library: Library) -
     titles = [one.title for one in dialog.groups.groups]
     assert "<b>Bold</b> & <img src=x> in four whole towns" in titles
     assert dialog.grab().width() > 0
+
+
+def test_the_button_that_merged_keeps_the_keyboard(dialog: DuplicatesDialog, library: Library, qtbot: QtBot) -> None:
+    found(dialog, library)
+    dialog.join.setFocus()
+    merged(dialog, qtbot)
+    assert dialog.join.isEnabled()
+    assert dialog.focusWidget() is dialog.join
+
+
+def test_a_long_list_of_authors_is_shown_or_ends_with_a_mark(dialog: DuplicatesDialog, library: Library) -> None:
+    title = "Many hands in one clinic: a survey of nurses"
+    for number in (15, 40):
+        people = tuple(Name(f"Li{at}", "A") for at in range(number))
+        verbs.a_study(library, title, year=2018, authors=people)
+    found(dialog, library)
+    dialog.list.setCurrentIndex(dialog.groups.index(len(dialog.groups.groups) - 1, 0))
+    row = next(at for at in range(dialog.sides.rowCount()) if "Li3" in str(dialog.sides.index(at, 0).data()))
+    few, many = sorted((str(dialog.sides.index(row, side).data()) for side in (0, 1)), key=len)
+    assert few.splitlines()[-1] == "Li14, A"
+    assert many.endswith("…")
+    assert dialog.table.rowHeight(row) >= dialog.table._height(row)

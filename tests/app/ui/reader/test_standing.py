@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -177,3 +178,27 @@ def test_compact_pairs_stand_closer(panel: ReaderPanel) -> None:
     panel.set_density("compact")
     assert panel.scene.table.heights.top(3) == before - 3 * 6
     assert tops(panel, 0) == tops(panel, 1)
+
+
+@pytest.mark.parametrize("scrolled", [0, 260])
+def test_the_texts_follow_a_title_that_becomes_longer_or_shorter(make: Make, scrolled: int) -> None:
+    panel = make(size=(900, 400))
+    panel.rolling.to(scrolled)
+    spin()
+    page = panel.scene.page
+    assert page is not None
+    short = panel.header.beyond
+    row = panel.rolling.keep()
+    titles = tuple(
+        replace(one, value=f"{one.value} and how two councils came to share it " * 3) if one.field == "title" else one
+        for one in page.study.variants
+    )
+    panel.showing.update(replace(page, study=replace(page.study, variants=titles)))
+    spin()
+    assert panel.header.beyond > short
+    assert panel.scene.table.heights.lead == panel.header.beyond
+    assert panel.rolling.keep() == row
+    panel.showing.update(page)
+    spin()
+    assert panel.header.beyond == short == panel.scene.table.heights.lead
+    assert panel.rolling.keep() == row
