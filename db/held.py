@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, and_, case, func, literal, select
+from sqlalchemy import Connection, and_, bindparam, case, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from db import matrix, since
@@ -35,11 +35,22 @@ from db.tables import (
 
 FEW = 20_000
 """Up to so many touched rows of a table are read one by one; of more the whole table is read."""
+MOST_NOTED, MOST_MENDED = 500, 1000
+"""Entries of the history that are remembered, and touched rows up to which what is derived from tables is mended."""
 MODES: tuple[str, ...] = ("explicit", "implied", "absent")
 ASKED: tuple[str, ...] = ("yes", "partly", "no")
 
 Rows = Mapping[str, NDArray[Any]]
 """Columns of a table by name, all as long as its `id`, which ascends. A named value is its place among the names, from 1."""
+Touched = Mapping[str, Ints]
+"""The ids of touched rows (new, changed or gone), ascending, by table."""
+
+_TARGET = func.coalesce(Step.target_id, Step.id)
+_SINCE = (
+    select(Entry.table_name, Entry.first_id, Entry.last_id)
+    .join(Step, and_(Entry.step_id == _TARGET, Step.id > bindparam("after")))
+    .distinct()
+)
 
 
 class Held:
@@ -58,6 +69,8 @@ class Held:
         self._names: dict[str, list[str]] = {}
         self._tables: dict[str, dict[str, NDArray[Any]]] = {}
         self._left: dict[str, list[tuple[int, int]]] = {}
+        self._noted: list[tuple[int, str, int, int]] = []
+        self._noted_after = -1
 
     def bring_up(self, conn: Connection) -> None:
         """Note what later steps touched; nothing is read here but their entries."""
@@ -68,28 +81,56 @@ class Held:
             self._tables.clear()
             self._left.clear()
             self._touched.clear()
-            self._since = newest
+            self._noted.clear()
+            self._since = self._noted_after = newest
         else:
-            target = func.coalesce(Step.target_id, Step.id)
-            ask = select(Entry.table_name, Entry.first_id, Entry.last_id)
-            for table, first, last in conn.execute(
-                ask.join(Step, and_(Entry.step_id == target, Step.id > self.step)).distinct()
-            ):
+            for table, first, last in conn.execute(_SINCE, {"after": self.step}):
                 self._touched[table] = newest
                 self._left.setdefault(table, []).append((first, last))
+                self._noted.append((newest, table, first, last))
+            if len(self._noted) > MOST_NOTED:
+                self._noted.clear()
+                self._noted_after = newest
         self.step = newest
 
     def moment(self, *tables: str) -> tuple[int, ...]:
         """Return when each of these tables changed last: equal numbers mean equal rows."""
         return tuple(self._touched.get(table, self._since) for table in tables)
 
-    def derived(self, name: object, tables: tuple[str, ...], make: Callable[[], Any]) -> Any:
-        """Return what is derived from tables, made anew where one of them changed since."""
+    def derived(
+        self,
+        name: object,
+        tables: tuple[str, ...],
+        make: Callable[[], Any],
+        mend: Callable[[Any, Touched], Any] | None = None,
+    ) -> Any:
+        """Return what is derived from tables, made anew where one of them changed since.
+
+        Where few rows were touched, `mend` is asked first: it gets what there was and these rows, and answers None where
+        only making it anew helps.
+        """
         moment = self.moment(*tables)
         found = self.kept.get(name)
         if found is None or found[0] != moment:
-            found = self.kept[name] = (moment, make())
+            touched = self._touched_since(found[0], tables) if found is not None and mend is not None else None
+            value = mend(found[1], touched) if found is not None and mend is not None and touched is not None else None
+            found = self.kept[name] = (moment, make() if value is None else value)
         return found[1]
+
+    def _touched_since(self, moment: tuple[int, ...], tables: tuple[str, ...]) -> Touched | None:
+        """The rows touched after a moment; None where they are many, or where it is no longer remembered which."""
+        after = {
+            table: then for table, then, now in zip(tables, moment, self.moment(*tables), strict=True) if then != now
+        }
+        if any(then < self._noted_after for then in after.values()):
+            return None
+        spans: dict[str, list[tuple[int, int]]] = {table: [] for table in after}
+        for step, table, first, last in self._noted:
+            if table in after and step > after[table]:
+                spans[table].append((first, last))
+        if sum(last - first + 1 for own in spans.values() for first, last in own) > MOST_MENDED:
+            return None
+        return {table: _ids_of(own) for table, own in spans.items()}
 
     # -- tables -------------------------------------------------------------------------------------------------------
 
@@ -154,29 +195,35 @@ class Held:
             places = (key for key, one in wanted.items() if not isinstance(one, InstrumentedAttribute))
             self._tables[name] = {**made, **{key: _small(made[key]) for key in places}}
         elif spans:
-            ids = np.unique(np.concatenate([np.arange(first, last + 1, dtype=np.int32) for first, last in spans]))
-            self._tables[name] = self._patched(conn, table, wanted, old, ids)
+            self._tables[name] = self._patched(conn, table, wanted, old, _ids_of(spans))
         return self._tables[name]
 
     def _patched(
         self, conn: Connection, table: Any, wanted: Mapping[str, Any], old: Rows, ids: Ints
     ) -> dict[str, NDArray[Any]]:
         """The table with these rows as they are now: changed, gone or new."""
-        inside = table.id.in_(among(ids.tolist()))
+        if any(isinstance(one, tuple) for one in wanted.values()):
+            self._learn(conn, table, wanted, ids)
+        columns = [table.id, *(self._column(one) for one in wanted.values())]
+        fresh = numbers(conn, select(*columns).where(table.id.in_(among(ids.tolist()))))
+        order = np.argsort(fresh[0])
+        place = np.searchsorted(old["id"], ids)
+        gone = place[np.append(old["id"], -1)[place] == ids]
+        cuts = pieces(len(old["id"]), gone, np.searchsorted(old["id"], fresh[0][order]))
+        out: dict[str, NDArray[Any]] = {}
+        for key, new in zip(("id", *wanted), fresh, strict=True):
+            small = int(new.max(initial=0)) <= np.iinfo(old[key].dtype).max
+            out[key] = spliced(cuts, old[key], new[order].astype(old[key].dtype if small else np.int32))
+        return out
+
+    def _learn(self, conn: Connection, table: Any, wanted: Mapping[str, Any], ids: Ints) -> None:
+        """Note words that none of the rows had before."""
         for one in wanted.values():
             if isinstance(one, tuple):
                 known = self._names[one[0]]
+                inside = table.id.in_(among(ids.tolist()))
                 there = conn.scalars(select(one[1]).where(inside, one[1].is_not(None)).distinct())
                 known += sorted(word for word in there if word and word not in known)
-        columns = [table.id, *(self._column(one) for one in wanted.values())]
-        fresh = numbers(conn, select(*columns).where(inside))
-        stay = ~np.isin(old["id"], ids)
-        whole = np.concatenate([old["id"][stay], fresh[0]])
-        order = np.argsort(whole, kind="stable")
-        out: dict[str, NDArray[Any]] = {"id": whole[order]}
-        for name, new in zip(wanted, fresh[1:], strict=True):
-            out[name] = np.concatenate([old[name][stay], new])[order]
-        return out
 
     def _column(self, wanted: Any) -> Any:
         return _placed(wanted[1], self._names[wanted[0]]) if isinstance(wanted, tuple) else wanted
@@ -207,6 +254,42 @@ def _read(conn: Connection, table: Any, wanted: Mapping[str, Any]) -> dict[str, 
                 one = numbers(conn, select(func.coalesce(column, 0)).where(inside).order_by(table.id))[0]
             parts[name].append(one)
     return {name: np.concatenate(part) for name, part in parts.items()}
+
+
+def pieces(n: int, gone: NDArray[Any], at: NDArray[Any]) -> list[tuple[bool, int, int]]:
+    """Return how columns of n rows lose the rows at the places `gone` and get new ones before the places `at`.
+
+    Both ascend and are places of the old rows; new rows before one place keep their order. The answer are stretches in the
+    order in which they will stand: whether of the new rows, where it begins and where it ends (see `spliced`).
+    """
+    out: list[tuple[bool, int, int]] = []
+    places = at.tolist()
+    done = taken = 0
+    for place in (*gone.tolist(), n):
+        while taken < len(places) and places[taken] <= place:
+            here, first = places[taken], taken
+            while taken < len(places) and places[taken] == here:
+                taken += 1
+            if here > done:
+                out.append((False, done, here))
+                done = here
+            out.append((True, first, taken))
+        if place > done:
+            out.append((False, done, place))
+        done = place + 1
+    return out
+
+
+def spliced(cuts: list[tuple[bool, int, int]], old: NDArray[Any], new: NDArray[Any]) -> NDArray[Any]:
+    """Return a column as `pieces` says: a copy of its stretches, however long it is."""
+    return np.concatenate([(new if fresh else old)[first:end] for fresh, first, end in cuts] or [old[:0]])
+
+
+def _ids_of(spans: list[tuple[int, int]]) -> Ints:
+    """The ids from the first to the last of each span, ascending, each once."""
+    if not spans:
+        return np.zeros(0, np.int32)
+    return np.unique(np.concatenate([np.arange(first, last + 1, dtype=np.int32) for first, last in spans]))
 
 
 def _ids(table: Any, inside: Any) -> Any:

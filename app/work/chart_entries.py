@@ -7,7 +7,7 @@ codebook. Made once for a state of the library, in a tenth of a second for a mil
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ from app.report.coded import ChartModel
 from app.report.model import Group, Row
 from app.work.chart_stock import columns_of, rows_of, themes_of
 from db import codes as kept_codes
-from db.held import MODES, Held
+from db.held import MODES, Held, Rows
 from db.rows import Code
 
 Ints = NDArray[np.int32]
@@ -55,6 +55,27 @@ def book(conn: Connection, held: Held) -> Book:
 
 
 @dataclass(frozen=True, slots=True)
+class Tables:
+    """The rows that entries are made from (see `db.held`); `shadowed` are passages that the study's own words stand in for."""
+
+    studies: Rows
+    passages: Rows
+    codings: Rows
+    findings: Rows
+    resting: Rows
+    stated: Rows
+    shadowed: Ints
+
+
+def tables(conn: Connection, held: Held) -> Tables:
+    """Return the rows as they are now."""
+    return Tables(
+        held.studies(conn), held.passages(conn), held.codings(conn), held.findings(conn), held.resting(conn),
+        held.stated(conn), held.shadowed(conn),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Entries:
     """Codings, passages, findings and studies as arrays; `c_`, `p_`, `l_`, `f_` and `s_` say of what.
 
@@ -77,6 +98,8 @@ class Entries:
     model_study: Ints
     """With `model_code`: which study is about which care model, stated or coded; pairs, each once, by study."""
     model_code: Ints
+    rows: Tables
+    """What they were made from."""
 
     def at_studies(self, ids: NDArray[Any]) -> Ints:
         """Return the places of studies that are there."""
@@ -95,14 +118,9 @@ def found_at(ids: Ints, wanted: NDArray[Any]) -> tuple[Mask, Ints]:
     return there, place[there].astype(np.int32)
 
 
-def entries(conn: Connection, held: Held) -> Entries:
-    """Return the arrays, made once until one of the tables they come from changes."""
-    found: Entries = held.derived("entries", TABLES, lambda: _made(conn, held, book(conn, held)))
-    return found
-
-
-def _made(conn: Connection, held: Held, its: Book) -> Entries:
-    studies, passages, codings = held.studies(conn), held.passages(conn), held.codings(conn)
+def made(rows: Tables, its: Book) -> Entries:
+    """Return entries from all rows of the tables, or from those of some studies: places of studies and findings stay."""
+    studies, passages, codings = rows.studies, rows.passages, rows.codings
     code_ids = np.array(sorted(its.by_id), np.int32)
     order_of = {code.id: at for at, code in enumerate(its.codes)}
     code_place = np.array([order_of[one] for one in code_ids.tolist()], np.int32)
@@ -111,7 +129,7 @@ def _made(conn: Connection, held: Held, its: Book) -> Entries:
     there, row = found_at(passages["id"], codings["passage_id"][known])
     coded = np.zeros(len(passages["id"]), np.bool_)
     coded[row] = True
-    coded[found_at(passages["id"], held.shadowed(conn))[1]] = False
+    coded[found_at(passages["id"], rows.shadowed)[1]] = False
     chosen = np.flatnonzero(coded)
     inside, study = found_at(studies["id"], passages["study_id"][chosen])
     chosen = chosen[inside]
@@ -128,7 +146,7 @@ def _made(conn: Connection, held: Held, its: Book) -> Entries:
     key, mode = np.divmod(key, len(MODES))
     at, code = np.divmod(key, max(1, len(code_ids)))
 
-    findings, resting = held.findings(conn), held.resting(conn)
+    findings, resting = rows.findings, rows.resting
     there, finding = found_at(findings["id"], resting["finding_id"])
     known, row = found_at(passages["id"], resting["passage_id"][there])
     on, finding = place[row], finding[known]
@@ -137,16 +155,16 @@ def _made(conn: Connection, held: Held, its: Book) -> Entries:
     e = Entries(
         studies["id"], studies["asked"], passages["id"][chosen], study.astype(np.int32), passages["section"][chosen],
         at.astype(np.int32), code.astype(np.int32), mode.astype(np.int8), on[by_passage], finding[by_passage],
-        findings["id"], findings["status"], findings["direction"], np.zeros(0, np.int32), np.zeros(0, np.int32),
+        findings["id"], findings["status"], findings["direction"], np.zeros(0, np.int32), np.zeros(0, np.int32), rows,
     )  # fmt: skip
-    return _with_models(conn, held, its, e, code_ids, code_place)
+    return _with_models(e, its, code_ids, code_place)
 
 
-def _with_models(conn: Connection, held: Held, its: Book, e: Entries, code_ids: Ints, code_place: Ints) -> Entries:
+def _with_models(e: Entries, its: Book, code_ids: Ints, code_place: Ints) -> Entries:
     """Say which studies are about which care models."""
     model = model_codes(its)
     own = model[e.c_code] & (e.c_mode != ABSENT)
-    stated = held.stated(conn)
+    stated = e.rows.stated
     there, study = found_at(e.s_id, stated["study_id"])
     known, code = found_at(code_ids, stated["code_id"][there])
     study, code = study[known], code_place[code]
@@ -158,8 +176,7 @@ def _with_models(conn: Connection, held: Held, its: Book, e: Entries, code_ids: 
         ]
     )
     of, code = np.divmod(once(pairs), max(1, len(its.codes)))
-    values = {name: getattr(e, name) for name in Entries.__slots__}
-    return Entries(**{**values, "model_study": of.astype(np.int32), "model_code": code.astype(np.int32)})
+    return replace(e, model_study=of.astype(np.int32), model_code=code.astype(np.int32))
 
 
 def model_codes(its: Book) -> Mask:

@@ -1,11 +1,11 @@
 """A large chart before anything is filtered: every coding in every cell it speaks of, in the order cells are counted in.
 
-Kept for each choice of rows and columns, so that a filter costs a few walks over arrays and no sorting.
+Kept for each choice of rows and columns (`chart_kept`), so that a filter costs a few walks over arrays and no sorting.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -31,12 +31,9 @@ from app.work import chart_pairs
 from app.work.chart_axes import COLUMNS, PAIRS, down, fact_words, pair_rows, programme_words
 from app.work.chart_entries import (
     ABSENT,
-    TABLES,
     Book,
     Entries,
     Ints,
-    book,
-    entries,
     found_at,
     model_codes,
     once,
@@ -52,7 +49,7 @@ STATES = 32
 MARKS = 7
 """The bits of the signs."""
 
-__all__ = ["ABSENT_BIT", "HIDDEN_BIT", "MARKS", "NOT_RECORDED", "NO_MODEL", "STATES", "Laid", "Sorted", "laid"]
+__all__ = ["ABSENT_BIT", "HIDDEN_BIT", "MARKS", "NOT_RECORDED", "NO_MODEL", "STATES", "Laid", "Sorted", "laid_out"]
 
 
 _HAVING = np.array([[bool(at & (1 << sign)) for at in range(STATES)] for sign in range(len(CHART_SIGNS))], np.int64)
@@ -126,7 +123,10 @@ class Sorted:
 
 @dataclass(slots=True)
 class Laid:
-    """Rows and columns with all codings in their cells; `cells` by cell, `rows` by row, `first` where a cell begins."""
+    """Rows and columns with all codings in their cells; `cells` by cell, `rows` by row, `first` where a cell begins.
+
+    Where a coding stands is told by `cells`: the lists of `columns` are empty here.
+    """
 
     entries: Entries
     down: Down
@@ -138,26 +138,16 @@ class Laid:
     """Which codings stand in a row at all."""
 
 
-def laid(conn: Connection, held: Held, rows: str, cols: str, rolled: tuple[str, ...]) -> Laid:
-    """Return a chart's codings in their cells; raises KeyError for rows or columns there are none of."""
-    its, e = book(conn, held), entries(conn, held)
+def laid_out(
+    conn: Connection, held: Held, e: Entries, its: Book, rows: str, cols: str, rolled: tuple[str, ...]
+) -> Laid:
+    """Return the codings of entries (of all, or of those of some studies) in the cells of a chart.
+
+    Raises KeyError for rows or columns there are none of.
+    """
     if cols not in (*COLUMNS, *PAIRS):
         raise KeyError(cols)
-
-    def make() -> Laid:
-        return _laid(e, its, down(rows, its.themes, its.codes), _columns(_Asked(conn, held, e, its, cols, rolled)))
-
-    mine = [name for name in held.kept if isinstance(name, tuple) and name[0] == "laid"]
-    name = ("laid", rows, cols, rolled)
-    if name not in mine and len(mine) >= MOST_LAID:
-        for one in mine:
-            del held.kept[one]
-    found: Laid = held.derived(name, (*TABLES, "field_variant", "coder"), make)
-    return found
-
-
-MOST_LAID = 6
-"""Choices of rows and columns that are kept at a time; one costs some 30 bytes a coding and row."""
+    return _laid(e, its, down(rows, its.themes, its.codes), _columns(_Asked(conn, held, e, its, cols, rolled)))
 
 
 def _laid(e: Entries, its: Book, rows: Down, columns: Columns) -> Laid:
@@ -184,7 +174,9 @@ def _laid(e: Entries, its: Book, rows: Down, columns: Columns) -> Laid:
     small: Any = np.uint16 if size < 2**16 else np.int32
     cells = _sorted(e, cell.astype(small), coding, signs, mode)
     by_row = _sorted(e, row.astype(np.uint16), coding, signs, mode)
-    return Laid(e, rows, columns, cells, by_row, np.searchsorted(cells.key, np.arange(size + 1)), bearing)
+    nowhere = np.zeros(0, np.int64)
+    heads = replace(columns, lists=nowhere, first=nowhere, count=nowhere, modes=None)
+    return Laid(e, rows, heads, cells, by_row, np.searchsorted(cells.key, np.arange(size + 1)), bearing)
 
 
 def _sorted(

@@ -17,7 +17,8 @@ from app.report.chart import BACKGROUND, MOST_LETTERS, folded_group, letters_of,
 from app.report.coded import ChartStudy
 from app.report.model import NOT_CODED, AllColumn, Cell, CellState, Chart, Column, LateKeys, Row, StudyKey
 from app.work.chart_entries import Entries
-from app.work.chart_laid import ABSENT_BIT, HIDDEN_BIT, MARKS, STATES, Laid, Sorted, by_sign, laid
+from app.work.chart_kept import laid
+from app.work.chart_laid import ABSENT_BIT, HIDDEN_BIT, MARKS, STATES, Laid, Sorted, by_sign
 from app.work.chart_marks import Marks, Tally
 from app.work.chart_stock import ChartQuery
 from app.work.chart_words import filter_words

@@ -15,7 +15,8 @@ from sqlalchemy import Connection
 
 from app.report.axes import SIGNED
 from app.report.model import NOT_CODED
-from app.work.chart_entries import ABSENT, Book, Entries, book, entries, found_at, once, spread, starts
+from app.work.chart_entries import ABSENT, Book, Entries, book, found_at, once, spread, starts
+from app.work.chart_kept import entries
 from app.work.chart_laid import columns_for
 from app.work.chart_stock import ChartQuery
 from app.work.chart_swift import shown_studies, sifted

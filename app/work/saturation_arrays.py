@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from app.work.chart_entries import ABSENT, Book, Entries, book, entries, once
+from app.work.chart_entries import ABSENT, Book, Entries, book, once
+from app.work.chart_kept import entries
 from app.work.chart_stock import ChartQuery
 from app.work.chart_swift import Sifted, lets_in, shown_studies
 from app.work.chart_swift import sifted as sift
