@@ -177,7 +177,7 @@ class StatusLine(QStatusBar):
         self._share.setText(f"{task.done} / {task.total}" if task.total else "")
 
     def _stop(self) -> None:
-        """Cancels the task that is shown."""
+        """Cancels the task that is shown; the panel or dialog that waits for it hears so."""
         task = self._shown()
         if task is not None:
-            task.cancel()
+            task.stop()

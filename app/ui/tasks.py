@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -28,6 +29,7 @@ LAST_WAIT = 3000
 
 BROKEN = "The work could not be finished: the helper process stopped. Try again; details are in the log."
 UNEXPECTED = "The work could not be finished because of an error in the program. Details are in the log."
+STOPPED = "The task was cancelled."
 
 
 class Task:
@@ -49,6 +51,10 @@ class Task:
     def cancel(self) -> None:
         """Ends the work; nothing it made is kept and no answer comes any more."""
         self._tasks.cancel(self)
+
+    def stop(self) -> None:
+        """Ends the work for somebody else than who asked for it: who asked hears that nothing comes."""
+        self._tasks.stop(self)
 
     def request(self) -> bytes:
         """The line that asks the child for this work."""
@@ -131,6 +137,14 @@ class Tasks(QObject):
             self._next()
         self.changed.emit()
 
+    def stop(self, task: Task) -> None:
+        """Forgets a task and tells whoever waits for it, so that nobody waits for ever."""
+        ears = self._ears.get(task.number)
+        self.cancel(task)
+        if ears is not None:
+            with _as_long_as_asked():
+                ears.failed(STOPPED)
+
     def warm(self, *verbs: str) -> None:
         """Starts the child early and lets it import what the named verbs need."""
         if self._process is None and not self._waiting:
@@ -187,13 +201,18 @@ class Tasks(QObject):
             self._dying.append(process)
 
     def _read(self) -> None:
-        """Takes the lines that have come in whole."""
-        process = self._process
-        if process is None:
-            return
+        """Takes what the child has written."""
+        if self._process is not None:
+            self._take(self._process)
+
+    def _take(self, process: QProcess) -> None:
+        """Takes the lines that have come in whole; an error in whoever hears one leaves the others as they are."""
         *lines, self._half = (self._half + process.readAllStandardOutput().data()).split(b"\n")
         for line in lines:
-            self._answer(line)
+            try:
+                self._answer(line)
+            except Exception:
+                sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
 
     def _answer(self, line: bytes) -> None:
         """Hands one answer to whoever asked; answers of forgotten requests are dropped."""
@@ -210,7 +229,8 @@ class Tasks(QObject):
             task.done, task.total, words = answer["progress"]
             task.words = words or task.words
             if ears.told:
-                ears.told(task.done, task.total, words)
+                with _as_long_as_asked():
+                    ears.told(task.done, task.total, words)
             self.changed.emit()
             return
         self._running = None
@@ -227,13 +247,14 @@ class Tasks(QObject):
                 ears.failed(UNEXPECTED)
 
     def _ended(self, _code: int, _status: object) -> None:
-        """The child died by itself: what ran fails with a sentence, the rest goes to a new child."""
-        self._read()
+        """The child died by itself: what it had not answered fails with a sentence, the rest goes to a new child."""
         process, self._process = self._process, None
-        self._half = b""
+        task = self._running
         if process is not None:
+            self._take(process)
             process.deleteLater()
-        self._fail_running()
+        if self._running is task:
+            self._fail_running()
 
     def _not_started(self, error: QProcess.ProcessError) -> None:
         """The child could not be started at all."""
@@ -253,7 +274,8 @@ class Tasks(QObject):
         self._next()
         self.changed.emit()
         logging.getLogger(__name__).error("the child ended during %s", task.verb)
-        ears.failed(BROKEN)
+        with _as_long_as_asked():
+            ears.failed(BROKEN)
 
     def _forget(self, task: Task) -> None:
         """A task that is over hears nothing any more."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from app.ui.tasks import BROKEN, UNEXPECTED, Tasks
+from app.ui.status import StatusLine
+from app.ui.tasks import BROKEN, STOPPED, UNEXPECTED, Tasks
 
 VERBS = "tests.app.work.slow_verbs:"
 
@@ -87,3 +91,58 @@ def test_a_big_answer_comes_whole(tasks: Tasks, qtbot: QtBot) -> None:
     heard.ask(tasks, "big", size=3_000_000)
     qtbot.waitUntil(lambda: bool(heard.done), timeout=20000)
     assert len(heard.done[0]["text"]) == 3_000_000
+
+
+def _gone() -> QLabel:
+    """A label of a dialog that was closed and deleted."""
+    label = QLabel()
+    shiboken6.delete(label)
+    return label
+
+
+def test_a_dialog_that_is_gone_does_not_hold_up_those_who_wait(tasks: Tasks, qtbot: QtBot) -> None:
+    label, heard = _gone(), Heard()
+    heard.ask(tasks, "echo")
+    qtbot.waitUntil(lambda: len(heard.done) == 1, timeout=20000)
+    tasks.run(VERBS + "echo", {}, heard.done.append, heard.failed.append, lambda *_: label.setText("Halfway"))
+    heard.ask(tasks, "echo")
+    time.sleep(0.5)  # progress and answer come in one piece
+    qtbot.waitUntil(lambda: len(heard.done) == 3, timeout=20000)
+
+
+def test_a_dialog_that_is_gone_when_the_child_dies_is_no_error(tasks: Tasks, qtbot: QtBot) -> None:
+    label, heard = _gone(), Heard()
+    tasks.run(VERBS + "die", {}, heard.done.append, label.setText)
+    heard.ask(tasks, "echo")
+    with qtbot.captureExceptions() as raised:
+        qtbot.waitUntil(lambda: bool(heard.done), timeout=20000)
+    assert raised == []
+
+
+def test_an_error_of_whoever_hears_is_told_and_the_next_answer_comes(tasks: Tasks, qtbot: QtBot) -> None:
+    heard = Heard()
+    heard.ask(tasks, "echo")
+    qtbot.waitUntil(lambda: len(heard.done) == 1, timeout=20000)
+
+    def wrong(*_words: object) -> None:
+        raise ZeroDivisionError
+
+    tasks.run(VERBS + "echo", {}, heard.done.append, heard.failed.append, wrong)
+    time.sleep(0.5)
+    with qtbot.captureExceptions() as raised:
+        qtbot.waitUntil(lambda: len(heard.done) == 2, timeout=20000)
+    assert [kind for kind, _error, _trace in raised] == [ZeroDivisionError]
+
+
+def test_whoever_waits_for_a_task_hears_that_it_was_cancelled_in_the_status_line(tasks: Tasks, qtbot: QtBot) -> None:
+    heard, line = Heard(), StatusLine()
+    qtbot.addWidget(line)
+    line.complete()
+    line.watch(tasks)
+    tasks.run(VERBS + "slow", {}, heard.done.append, heard.failed.append, words="Checking translations")
+    waiting = Heard()
+    waiting.ask(tasks, "echo")
+    line.findChild(QToolButton).click()
+    assert heard.failed == [STOPPED]
+    qtbot.waitUntil(lambda: bool(waiting.done), timeout=20000)
+    assert heard.done == []
