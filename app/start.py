@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -58,9 +58,12 @@ class Opening(QObject):
         super().__init__()
         self._thread: threading.Thread | None = None
         self._ending = False
+        self.busy = False
+        """Whether a library is still to be handed over."""
 
     def begin(self, make: Callable[[], Library], kept: object = None) -> None:
         """Starts the thread, one at a time; `kept` names the library and the study that were open last time."""
+        self.busy = True
         self._thread = threading.Thread(target=self._run, args=(make, kept), name="opening", daemon=True)
         self._thread.start()
 
@@ -173,7 +176,7 @@ class Program(QObject):
         self._opening.failed.connect(self._failed)
         app.aboutToQuit.connect(self._opening.end)
         self._after: Callable[[Library], None] = self._furnish
-        self._otherwise: Callable[[], None] | None = None
+        self._otherwise: Callable[[tuple[str, tuple[str, ...]] | None], None] | None = None
         theme.apply(app, settings.theme, language.current())
 
     @property
@@ -226,6 +229,7 @@ class Program(QObject):
 
     def _ready(self, library: Library) -> None:
         """A library is open: show it, unless the window was closed meanwhile."""
+        self._opening.busy = False
         self._otherwise = None
         after, self._after = self._after, self._furnish
         if self.window is None:
@@ -235,11 +239,12 @@ class Program(QObject):
 
     def _failed(self, error: Exception) -> None:
         """A library could not be opened: say so where the user is; what was open stays open."""
+        self._opening.busy = False
         otherwise, self._otherwise = self._otherwise, None
         self._after = self._furnish
-        if otherwise is not None:
-            otherwise()
         expected = plain(error)
+        if otherwise is not None:
+            otherwise(expected)
         if expected is None:
             sys.excepthook(type(error), error, error.__traceback__)
         elif self.window is not None:
@@ -266,7 +271,14 @@ class Program(QObject):
     # -- another window -------------------------------------------------------------------------------------------
 
     def _other(self, what: str, place: str) -> None:
-        """Another library is wanted: its window takes the place of this one, which stays where that fails."""
+        """Another library is wanted: its window takes the place of this one, which stays where that fails.
+
+        One at a time: while a library is being opened, each further wish would find another window than it was said in.
+        """
+        if self._opening.busy:
+            if self.window is not None:
+                self.window.message.tell(QCoreApplication.translate("window", "Getting your library ready…"))
+            return
         path = Path(place)
         makers: dict[str, Callable[[], Library]] = {
             "open": lambda: _open_library(path),
@@ -287,15 +299,15 @@ class Program(QObject):
             return
         target = old.library.path
         old.let_go()
-        self._otherwise = lambda: self._reopen(target)
+        self._otherwise = lambda said: self._reopen(target, said)
         self._opening.begin(lambda: _restore_library(target, copy))
 
-    def _reopen(self, path: Path) -> None:
-        """Opens a library again that had been let go."""
-        self._after = self._replace
+    def _reopen(self, path: Path, said: tuple[str, tuple[str, ...]] | None) -> None:
+        """Opens a library again that had been let go; why is said in the window that comes."""
+        self._after = lambda library: self._replace(library, said)
         self._opening.begin(lambda: _open_library(path))
 
-    def _replace(self, library: Library) -> None:
+    def _replace(self, library: Library, said: tuple[str, tuple[str, ...]] | None = None) -> None:
         """Shows a library in a new window at the place of the old one, which stays where the library can't be read."""
         try:
             page = self._first(library.path)
@@ -311,6 +323,8 @@ class Program(QObject):
         self.window = self._make(page, library.path)
         self.window.show()
         self._furnish(library)
+        if said is not None:
+            self.window.tell(*said)
 
     def _gone(self) -> None:
         """The last window was closed: the program ends."""

@@ -212,7 +212,7 @@ class Tasks(QObject):
             try:
                 self._answer(line)
             except Exception:
-                sys.excepthook(*sys.exc_info())  # type: ignore[arg-type]
+                sys.excepthook(*sys.exc_info())
 
     def _answer(self, line: bytes) -> None:
         """Hands one answer to whoever asked; answers of forgotten requests are dropped."""
