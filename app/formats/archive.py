@@ -1,6 +1,7 @@
 """Read all files of a ZIP archive or a folder: each by itself, so that one that can't be read does not keep the others out.
 
-Nothing is written to disk. Names that lead out of the archive are refused, archives inside archives too.
+Nothing is written to disk. Names that lead out of the archive are refused. An archive in an archive is opened too, one
+level deep, and what all of them unpack to is counted together.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.formats import packed, reading
-from app.formats.bombs import check_archive
+from app.formats.bombs import Budget, check_archive, zip_names
 from app.formats.decode import LIMIT, called
 from app.formats.records import ParsedFile
 from app.text.refused import Refused
@@ -91,11 +92,32 @@ def read_file(
 def _members(
     data: bytes, name: str, format_id: str | None, mapping: Mapping[str, str] | None
 ) -> Iterator[ParsedFile | Unread]:
-    archive = check_archive(data, name)
+    budget = Budget(len(data))
+    archive = check_archive(data, name, budget)
     for info in packed.files(archive, name):
         shown = packed.name_of(info)
         try:
             inner, shown = packed.member(archive, info, name)
+            if packed.is_archive(inner):
+                yield from _inner(inner, shown, budget, format_id, mapping)
+            else:
+                yield reading.read(inner, shown, format_id, mapping)
+        except Refused as refused:
+            yield _unread(shown, refused)
+
+
+def _inner(
+    data: bytes, name: str, budget: Budget, format_id: str | None, mapping: Mapping[str, str] | None
+) -> Iterator[ParsedFile | Unread]:
+    """Read the files of an archive that lies in an archive."""
+    archive = check_archive(data, name, budget)
+    for info in packed.files(archive, name):
+        shown = f"{name}/{packed.name_of(info)}"
+        try:
+            inner, _ = packed.member(archive, info, name)
+            if packed.is_archive(inner):
+                packed.documents(zip_names(inner), shown)
+                raise Refused(f"{called(shown)} lies three archives deep. Unpack it, and import what is in it.")
             yield reading.read(inner, shown, format_id, mapping)
         except Refused as refused:
             yield _unread(shown, refused)

@@ -6,6 +6,7 @@ import gzip
 import io
 import zipfile
 import zlib
+from dataclasses import dataclass
 
 from app.formats.decode import called
 from app.text.refused import Refused
@@ -20,25 +21,46 @@ MOST_FILES = 5_000
 _PIECE = 1_000_000
 
 
-def check_archive(data: bytes, name: str = "") -> zipfile.ZipFile:
+@dataclass(slots=True)
+class Budget:
+    """What an archive and the archives in it may unpack to together, by the size of the outermost."""
+
+    packed: int
+    bytes: int = 0
+    files: int = 0
+
+    def take(self, infos: list[zipfile.ZipInfo], name: str) -> None:
+        """Count the files of one archive. Raises Refused where they are too many or too large."""
+        self.files += len(infos)
+        self.bytes += sum(info.file_size for info in infos)
+        if self.files > MOST_FILES:
+            raise Refused(
+                f"{called(name)} holds {self.files} files, more than can be read at once. Unpack it and choose the files."
+            )
+        if self.bytes > MOST_BYTES or (self.bytes > SMALL and self.bytes > MOST_RATIO * self.packed):
+            size = f"{self.bytes / 1_000_000:.0f}"
+            raise Refused(f"{called(name)} would unpack to {size} MB, far more than it should. Nothing was unpacked.")
+
+
+def check_archive(data: bytes, name: str = "", budget: Budget | None = None) -> zipfile.ZipFile:
     """Open a ZIP archive and refuse one that is damaged or unpacks to more than anyone's references."""
+    archive = _opened(data, name)
+    (budget or Budget(len(data))).take(archive.infolist(), name)
+    return archive
+
+
+def zip_names(data: bytes) -> set[str]:
+    """The names of the files in an archive. Raises Refused where it is damaged."""
+    return {info.filename for info in _opened(data, "").infolist()}
+
+
+def _opened(data: bytes, name: str) -> zipfile.ZipFile:
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-        infos = archive.infolist()
+        return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise Refused(
             f"{called(name)} is damaged or cut off: it can't be opened as a ZIP archive. Nothing was read."
         ) from error
-    total = sum(info.file_size for info in infos)
-    if len(infos) > MOST_FILES:
-        raise Refused(
-            f"{called(name)} holds {len(infos)} files, more than can be read at once. Unpack it and choose the files."
-        )
-    if total > MOST_BYTES or (total > SMALL and total > MOST_RATIO * len(data)):
-        raise Refused(
-            f"{called(name)} would unpack to {total / 1_000_000:.0f} MB, far more than it should. Nothing was unpacked."
-        )
-    return archive
 
 
 def read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:

@@ -44,6 +44,9 @@ _ZOTERO_KINDS = {
     "standard": "standard", "dataset": "dataset", "document": "document", "manuscript": "manuscript",
     "computerProgram": "software", "presentation": "speech",
 }  # fmt: skip
+_TELLING = frozenset(
+    ("title", "author", "DOI", "itemType", "container-title", "URL", "abstract", "doi", "PMID", "display_name")
+)
 _NOT_RECORDS = frozenset(("attachment", "note", "annotation"))
 _LISTED = re.compile(r'"(?:items|references|data|records)"\s*:\s*\[')
 _NAMED = re.compile(r'\{\s*"(?:items|references|data|records|config|collections|version)"')
@@ -78,12 +81,26 @@ def _records(source: Source, tally: Tally) -> Iterator[Record]:
         if item.get("itemType") in _NOT_RECORDS:
             tally.leave_out(str(item.get("itemType")), line)
             continue
-        if not {"title", "author", "DOI", "type", "itemType", "container-title", "URL", "abstract", "id"} & item.keys():
-            tally.found_empty(line)
+        if not _is_reference(item):
+            named = _by_key(item)
+            if not named:
+                tally.found_empty(line)
+            yield from filter(None, (_record(one, line, last, tally) for one in named))
             continue
         made = _zotero(item, line, last, tally) if "itemType" in item else _record(item, line, last, tally)
         if made is not None:
             yield made
+
+
+def _is_reference(item: dict[str, Any]) -> bool:
+    """Say whether an object tells of a publication: an id and a type of its own things may have, too."""
+    return bool(_TELLING & item.keys()) or item.get("type") in KINDS
+
+
+def _by_key(item: dict[str, Any]) -> list[dict[str, Any]]:
+    """The references of an object that names each by its key, {"smith2015": {...}}; none where it holds anything else."""
+    inner = [one for one in item.values() if isinstance(one, dict) and _is_reference(one)]
+    return inner if len(inner) == len(item) else []
 
 
 def _items(source: Source, tally: Tally) -> Iterator[tuple[dict[str, Any], int, int]]:

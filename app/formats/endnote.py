@@ -52,7 +52,7 @@ def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
         name = f"%{match[1]}"
         inside = name == "%0" and not typed and not gap and entry is not None and not entry.values("%0")
         typed = typed or (name == "%0" and not inside)
-        again = not typed and gap and entry is not None and bool(entry.fields)
+        again = not typed and entry is not None and bool(entry.fields) and (gap or _is_second(entry, name))
         if (name == "%0" and not inside) or entry is None or again:
             if entry is not None and entry.fields:
                 yield entry
@@ -61,6 +61,12 @@ def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
         gap = False
     if entry is not None:
         yield entry
+
+
+def _is_second(entry: Entry, name: str) -> bool:
+    """Say whether a field begins the next record without an empty line: a second title, or what opened this one again."""
+    titled = any(entry.values("%T"))
+    return titled and (name == "%T" or (name == entry.fields[0][0] and entry.fields[-1][0] != name))
 
 
 def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:

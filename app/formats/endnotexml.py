@@ -1,4 +1,7 @@
-"""Read EndNote's XML export, as EndNote, Bookends and others write it: every value inside a nest of styles, or bare."""
+"""Read EndNote's XML export, as EndNote, Bookends and others write it: every value inside a nest of styles, or bare.
+
+In capitals, with other names, EndNote 7 and older wrote it (endnoteold).
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from app.formats import xmlparts
+from app.formats.endnoteold import modern
 from app.formats.found import Found, Source
 from app.formats.gathering import Gathered
 from app.formats.kinds import of_words
@@ -44,8 +48,8 @@ def read(source: Source) -> Found:
 
 
 def _records(source: Source, tally: Tally) -> Iterator[Record]:
-    for element, line in xmlparts.of_text(source.text, {"": ("record",)}, tally, source.name):
-        made = _record(element, line, tally)
+    for element, line in xmlparts.of_text(source.text, {"": ("record", "RECORD", "Record")}, tally, source.name):
+        made = _record(element if element.tag == "record" else modern(element), line, tally)
         if made is not None:
             yield made
 

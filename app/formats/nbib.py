@@ -27,6 +27,8 @@ ROLES: Mapping[str, str] = {
     "IS": "serial", "ISBN": "serial", "PL": "place", "PB": "publisher", "EN": "edition", "CTI": "series", "GN": "note",
     "FAU": "author", "AU": "author",
 }  # fmt: skip
+_SEVERAL = frozenset(("FAU", "AU", "AD", "OT", "MH", "PT", "IS", "AID", "LID"))
+"""Fields of which a record may have many: they say nothing of where one begins."""
 _READ = frozenset(("TI", "TT", "BTI", "AB", "OAB", "OABL", "DP", "DEP", "SO", "LID", "AID"))
 _BOOKKEEPING = frozenset(
     ("OWN", "STAT", "DCOM", "DA", "LR", "SB", "EDAT", "MHDA", "CRDT", "PHST", "PST", "PUBM", "JID", "OTO", "NR", "CRF")
@@ -48,27 +50,44 @@ def stream(lines: Iterable[str], tally: Tally) -> Iterator[Record]:
 
 
 def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
-    """Part a file into records at each PMID."""
+    """Part a file into records at each PMID; where a record has none, behind an empty line or at the field that opens them."""
     entry: Entry | None = None
-    open_value = False
-    for number, line in enumerate(lines, start=1):
+    open_value = gap = False
+    opener, indent = "", None
+    for number, raw in enumerate(lines, start=1):
+        line = raw[indent:] if indent and not raw[:indent].strip() else raw
+        if indent is None and _TAG.match(line.lstrip(" \t")) is not None:
+            indent = len(line) - len(line.lstrip(" \t"))
+            line = raw[indent:]
         match = _TAG.match(line)
         if match is not None:
-            if entry is None or (match[1] == "PMID" and entry.fields):
-                if entry is not None:
-                    yield entry
+            if entry is not None and _is_next(entry, match[1], opener, gap=gap):
+                yield entry
+                entry = None
+            if entry is None:
                 entry = Entry(number)
+                opener = opener or match[1]
             entry.open(match[1], (match[2] or "").strip(), number)
-            open_value = True
+            open_value, gap = True, False
         elif entry is not None and open_value and line[:1] in (" ", "\t"):
             entry.run_on(line.strip(), number)
             entry.last = number
         elif line.strip():
             tally.found_outside(number, line)
         else:
-            open_value = False
+            open_value, gap = False, True
     if entry is not None:
         yield entry
+
+
+def _is_next(entry: Entry, name: str, opener: str, *, gap: bool) -> bool:
+    """Say whether a field begins the next record."""
+    numbered = any(entry.values("PMID"))
+    if name == "PMID" and (numbered or gap):
+        return True
+    if name != opener and not (gap and any(entry.values(name))):
+        return False
+    return (gap or not numbered) and name not in _SEVERAL and any(entry.values(one) for one in ("TI", "BTI", "TT"))
 
 
 def _unwrapped(value: str) -> str:

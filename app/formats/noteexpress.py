@@ -32,6 +32,12 @@ ROLES: Mapping[str, str] = {
     "book title": "journal", "conference name": "", "short title": "late:short_title", "tertiary title": "",
     "alternate title": "journal_abbrev", "pmid": "pmid",
 }  # fmt: skip
+_CHINESE = {
+    "文献类型": "reference type", "题录类型": "reference type", "标题": "title", "题名": "title", "作者": "author",
+    "作者单位": "author address", "作者机构": "author address", "期刊": "journal", "刊名": "journal", "年份": "year", "年": "year", "卷": "volume", "期": "issue",
+    "页码": "pages", "关键词": "keywords", "摘要": "abstract", "链接": "url", "出版社": "publisher",
+}  # fmt: skip
+"""Keys without a Latin part."""
 
 
 def read(source: Source) -> Found:
@@ -46,18 +52,21 @@ def stream(lines: Iterable[str], tally: Tally) -> Iterator[Record]:
 
 
 def name_of(key: str) -> str:
-    """Return a key's Latin part in small letters (`题名 Title` and `Title` are one), or the key where it has none."""
+    """Return a key's Latin part in small letters (`题名 Title` and `Title` are one); of a Chinese one its English name."""
     found_name = _LATIN.search(key)
-    return found_name[0].casefold().strip() if found_name else key.strip()
+    return found_name[0].casefold().strip() if found_name else _CHINESE.get(key.strip(), key.strip())
 
 
 def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
-    """Part lines into records at each reference type."""
+    """Part lines into records at each reference type; in a file without any, at each title."""
     entry: Entry | None = None
+    typed = False
     for number, line in enumerate(lines, start=1):
         match = _FIELD.match(line)
         name = name_of(match[1]) if match is not None else ""
-        if name == "reference type":
+        typed = typed or name == "reference type"
+        again = not typed and name == "title" and entry is not None and any(entry.values("title"))
+        if name == "reference type" or again:
             if entry is not None:
                 yield entry
             entry = Entry(number)

@@ -6,18 +6,13 @@ import stat
 import zipfile
 from pathlib import PurePosixPath
 
+from app.formats import unread
 from app.formats.bombs import check_archive, read_member
 from app.formats.decode import called
 from app.text.refused import Refused
 
 _WORKBOOK = b"xl/workbook.xml"
 _JUNK = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
-_INNER = {
-    "word/document.xml": "a Word document. Copy the text and paste it into the import window",
-    "ppt/presentation.xml": "a presentation. Copy the text and paste it into the import window",
-    "project.qde": "a project of another coding program (REFI-QDA), which can't be read yet",
-    "content.xml": "an OpenDocument file. Save a table as .xlsx or CSV; copy a text and paste it",
-}
 
 
 def is_workbook(data: bytes) -> bool:
@@ -33,7 +28,10 @@ def only_member(data: bytes, name: str) -> tuple[bytes, str]:
         raise Refused(
             f"{called(name)} is a ZIP archive of {len(infos)} files. Import it as a whole, or unpack it and choose one."
         )
-    return member(archive, infos[0], name)
+    inner, shown = member(archive, infos[0], name)
+    if is_archive(inner):
+        raise Refused(f"{called(shown)} is an archive inside an archive. Unpack it, and import what is in it.")
+    return inner, shown
 
 
 def member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> tuple[bytes, str]:
@@ -41,16 +39,26 @@ def member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> tuple[
     shown = name_of(info)
     _check_name(shown, name)
     inner = read_member(archive, info, shown)
-    _check_inner(inner, shown)
+    if not inner:
+        raise Refused(f"{called(shown)} is empty: there is nothing to import.")
     return inner, shown
+
+
+def is_archive(data: bytes) -> bool:
+    """Say whether bytes are a ZIP archive and no spreadsheet."""
+    return data.startswith(b"PK\x03\x04") and not is_workbook(data)
+
+
+def documents(names: set[str], name: str) -> None:
+    """Refuse an archive that is an office document or a project."""
+    for inside in unread.DOCUMENTS:
+        if inside in names:
+            raise Refused(unread.sentence(inside, name))
 
 
 def files(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
     """The files of an archive. Raises Refused where it is an office document, or holds none."""
-    names = {info.filename for info in archive.infolist()}
-    for inside, words in _INNER.items():
-        if inside in names:
-            raise Refused(f"{called(name)} is {words}.")
+    documents({info.filename for info in archive.infolist()}, name)
     infos = [
         info
         for info in archive.infolist()
@@ -87,11 +95,3 @@ def _check_name(shown: str, name: str) -> None:
     plain = shown.replace("\\", "/")
     if plain.startswith("/") or ".." in plain.split("/") or (len(plain) > 1 and plain[1] == ":"):
         raise Refused(f"{called(shown)} in {called(name)} has a name that leads out of the archive. It was not read.")
-
-
-def _check_inner(data: bytes, shown: str) -> None:
-    """Refuse an archive inside an archive."""
-    if data.startswith(b"PK\x03\x04") and not is_workbook(data):
-        raise Refused(f"{called(shown)} is an archive inside an archive. Unpack it, and import what is in it.")
-    if not data:
-        raise Refused(f"{called(shown)} is empty: there is nothing to import.")

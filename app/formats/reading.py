@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
+from app.formats import prose, unread
 from app.formats.decode import Decoded, called, check_size, check_text, decode
 from app.formats.found import Found, Source
 from app.formats.records import ParsedFile, Record
@@ -64,9 +65,13 @@ def _binary(
 ) -> ParsedFile:
     """Read a workbook, a gzipped file or an archive of one file; refuse anything else that is no text."""
     if kind.id == "gzip":
+        from app.formats import packed
         from app.formats.bombs import unpack_gzip
 
-        return read(unpack_gzip(data, name), name.removesuffix(".gz"), format_id, mapping)
+        unpacked = unpack_gzip(data, name)
+        if of_bytes(unpacked) in (kind, by_id("zip")) and not packed.is_workbook(unpacked):
+            raise Refused(f"{called(name)} is packed more than once. Unpack it, and import what is in it.")
+        return read(unpacked, name.removesuffix(".gz"), format_id, mapping)
     if kind.id == "zip":
         from app.formats import packed, workbook
 
@@ -76,7 +81,7 @@ def _binary(
                                     found.warnings + found.outside_warnings, found.columns))  # fmt: skip
         inner, shown = packed.only_member(data, name)
         return read(inner, shown, format_id, mapping)
-    raise Refused(_unread(kind, name))
+    raise Refused(unread.sentence(kind.id, name))
 
 
 def _parse(
@@ -84,13 +89,10 @@ def _parse(
 ) -> ParsedFile:
     kind = asked or (by_id("csv") if mapping is not None else None) or _of_name(decoded.text, name)
     if kind.read is None:
-        raise Refused(_unread(kind, name))
+        raise Refused(unread.sentence(kind.id, name))
     found = _read(kind, Source(name, decoded.text), mapping)
     if kind.id == "pagetext" and asked is None and name and all(map(_says_nothing, found.records)):
-        raise Refused(
-            f"{called(name)} holds no references of a kind that is known, and no abstract."
-            " Export the records as RIS or NBIB, and import that file."
-        )
+        raise Refused(unread.sentence("no records", name))
     if found.outside and asked is None:
         found = _and_the_rest(found, kind, name)
     else:
@@ -109,7 +111,7 @@ def _read(kind: Format, source: Source, mapping: Mapping[str, str] | None) -> Fo
 
             return table.read(source, mapping) if kind.id == "csv" else htmltable.read(source, mapping)
         if kind.read is None:
-            raise Refused(_unread(kind, source.name))
+            raise Refused(unread.sentence(kind.id, source.name))
         return kind.read(source)
     except RecursionError as error:
         raise Refused(f"{called(source.name)} is nested too deep to be read. Nothing was read.") from error
@@ -124,11 +126,12 @@ def _of_name(text: str, name: str) -> Format:
 
 
 def _says_nothing(page: Record) -> bool:
-    """Say whether a copied page tells neither what it is a page of nor anything as long as a short abstract."""
+    """Say whether a copied page tells neither what it is a page of nor anything as long as a short abstract, in prose."""
     told = page.titles or page.identifiers or page.citation or page.printed_citation
     bilingual = len({part.lang for part in page.texts}) > 1
     weight = sum(len(part.body) * (_DENSER if part.lang.startswith("zh") else 1) for part in page.texts)
-    return not told and not bilingual and weight < _SHORTEST
+    prose_in_it = any(prose.is_prose(part.body) for part in page.texts)
+    return not told and not bilingual and (weight < _SHORTEST or not prose_in_it)
 
 
 def _and_the_rest(found: Found, kind: Format, name: str) -> Found:
@@ -157,9 +160,3 @@ def _told(parsed: ParsedFile) -> ParsedFile:
     if parsed.records:
         return parsed
     return replace(parsed, warnings=(*parsed.warnings, ReadingWarning("no_records")))
-
-
-def _unread(kind: Format, name: str) -> str:
-    """Say what a file is and what can be read instead."""
-    advice = f" {kind.advice}" if kind.advice else ""
-    return f"{called(name)} is {kind.words}. Such files can't be read yet; what can be read: {readable()}.{advice}"

@@ -1,7 +1,7 @@
 """Read RIS as Zotero, EndNote, Scopus, ProQuest, Ovid, Embase and others write it.
 
 Two blanks before the dash, one (`TY - `) or a tab; a byte order mark; values over several lines, indented or not; lines
-between records; records without an end; tags nobody knows. After the specification of Research Information Systems (2001,
+between records; records without an end, or a whole file without types; tags nobody knows. After the specification of Research Information Systems (2001,
 2011) and what the named programs write.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 
 from app.formats import identify
 from app.formats.found import Found, Source
@@ -18,11 +19,15 @@ from app.formats.records import Record
 from app.formats.tagged import Entry, found, lines_of_text, read_entries
 from app.formats.tally import Tally
 
-WIDE = re.compile(r"([A-Z][A-Z0-9])(?: {2,3}|\t| \t)-(?:[ \t]?(.*))?$")
+WIDE = re.compile(r"([A-Z][A-Z0-9])(?: {2,6}|\t| \t)-(?:[ \t]?(.*))?$")
 NARROW = re.compile(r"([A-Z][A-Z0-9]) ?-(?:[ \t](.*))?$")
-_TYPE = re.compile(r"[ \t\ufeff]{0,8}TY([ \t]{0,3})-(?:[ \t]?(.*))?$")
-_OTHERWISE = re.compile(r"([ \t\ufeff]{0,8}[A-Za-z][A-Za-z0-9])([ \t\u00a0]{0,3})[-–—](?:[ \t\u00a0]|$)")
+_TYPE = re.compile(r"[ \t\ufeff]{0,8}TY([ \t]{0,6})-(?:[ \t]?(.*))?$")
+_OTHERWISE = re.compile(r"([ \t\ufeff]{0,8}[A-Za-z][A-Za-z0-9])([ \t\u00a0]{0,6})[-–—](?:[ \t\u00a0]|$)")
 _DIGITS = re.compile(r"\d{1,8}")
+_END = re.compile(r"[ \t]{0,8}ER[ \t]{0,6}-[ \t]*$")
+_TITLES = ("TI", "T1")
+LOOKED_AT = 5_000
+"""So many lines are looked at for a type and an end mark."""
 
 ROLES: Mapping[str, str] = {
     "TI": "title", "T1": "title", "CT": "title", "TT": "translated_title", "AU": "author", "A1": "author",
@@ -49,10 +54,21 @@ def stream(lines: Iterable[str], tally: Tally) -> Iterator[Record]:
 
 
 def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
-    """Part lines into records; the first type line says how many blanks stand before a dash."""
+    """Part lines into records, by their type lines; by what else there is where no type stands in the first lines."""
+    usual = _as_usual(lines)
+    head = list(islice(usual, LOOKED_AT))
+    rest = chain(head, usual)
+    if any("TY" in line[:12] and _TYPE.match(line) for line in head):
+        yield from _typed(rest, tally)
+    else:
+        yield from _untyped(rest, tally, ended=any(_END.match(line) for line in head))
+
+
+def _typed(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
+    """Part lines at type lines; the first one says how many blanks stand before a dash."""
     entry: Entry | None = None
     tag, indent = WIDE, None
-    for number, raw in enumerate(_as_usual(lines), start=1):
+    for number, raw in enumerate(lines, start=1):
         line = raw[indent:] if indent and not raw[:indent].strip() else raw
         begins = _TYPE.match(line) if "TY" in line[:12] else None
         if begins is not None and (indent is None or not line[:1].isspace()):
@@ -60,7 +76,7 @@ def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
                 entry.broken = True
                 yield entry
             if indent is None:
-                indent = len(line) - len(line.lstrip(" \t\ufeff"))
+                indent = len(line) - len(line.lstrip(" \t"))
             tag = WIDE if len(begins[1].expandtabs(2)) > 1 else NARROW
             entry = Entry(number)
             entry.open("TY", begins[2] or "", number)
@@ -81,6 +97,44 @@ def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
     if entry is not None:
         tally.say("cut_off", str(entry.first), line=entry.first)
         yield entry
+
+
+def _untyped(lines: Iterable[str], tally: Tally, *, ended: bool) -> Iterator[Entry]:
+    """Part lines where no record has a type: at end marks; without them at an empty line, or where a title comes again."""
+    entry: Entry | None = None
+    gap = False
+    for number, raw in enumerate(lines, start=1):
+        line = raw.lstrip(" \t") if entry is None or raw[:8].lstrip(" \t")[2:3] == " " else raw
+        field = WIDE.match(line) or NARROW.match(line)
+        if field is None:
+            if not line.strip():
+                gap = True
+            if entry is None:
+                if line.strip():
+                    tally.found_outside(number, raw)
+            else:
+                entry.run_on(line, number)
+            continue
+        if entry is not None and not ended and _is_next(entry, field[1], gap=gap):
+            yield entry
+            entry = None
+        gap = False
+        if field[1] == "ER":
+            if entry is not None:
+                entry.last, entry.ended = number, True
+                yield entry
+            entry = None
+            continue
+        entry = entry or Entry(number)
+        entry.open(field[1], field[2] or "", number)
+    if entry is not None:
+        yield entry
+
+
+def _is_next(entry: Entry, name: str, *, gap: bool) -> bool:
+    """Say whether a field begins the next record: behind an empty line, or as a second title."""
+    titled = any(entry.values(one) for one in _TITLES)
+    return titled and (gap or (name in _TITLES and any(entry.values(name))))
 
 
 def _as_usual(lines: Iterable[str]) -> Iterator[str]:
@@ -121,7 +175,7 @@ def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
     providers = [v.casefold() for v in entry.values("DB") + entry.values("DP")]
     if any(p in _MEDLINE for p in providers) and any(_DIGITS.fullmatch(v) for v in entry.values("AN")):
         roles["AN"] = "pmid"
-    if roles["TY"] == "seen":
+    if roles["TY"] == "seen" and entry.fields and entry.fields[0][0] == "TY":
         entry.fields = entry.fields[1:]
     return roles
 

@@ -196,11 +196,11 @@ def _add_decision(record: Gathered, cell: str, name: str, line: int) -> None:
 def settle(headings: Sequence[str], mapping: Mapping[str, str] | None, name: str) -> list[str]:
     """Return the field of each column, said or guessed. Raises Refused where nothing tells one record from another."""
     roles = columns.said(headings, mapping) if mapping is not None else columns.guess(headings)
-    if any(roles):
+    if any(roles) if mapping is not None else columns.known(headings):
         return roles
     shown = ", ".join(f"“{h.strip()}”" for h in headings[:8] if h.strip())
     raise UnknownColumns(
-        f"{called(name)} is a table, but no column could be known by its heading ({shown}). "
-        "Say which column holds the title, or name it “Title” in the first row.",
+        f"{called(name)} is a table, but no heading ({shown}) says which column holds the title. "
+        "Choose that column, or write “Title” over it in the first row.",
         tuple(headings),
     )

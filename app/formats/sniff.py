@@ -24,13 +24,11 @@ Looks = Callable[[str], "int | None"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One kind of file: its id, what people call it, how it is known, and who reads it."""
+    """One kind of file: its id, what people call it, how it is known, and who reads it (or what app.formats.unread says)."""
 
     id: str
     name: str
     """What people call it, for a list of what can be read."""
-    words: str
-    """The end of a sentence: "this is ..."."""
     magic: tuple[bytes, ...] = ()
     """First bytes of a file that is no text; app.formats.reading opens workbooks, ZIP archives and gzipped files."""
     looks: Looks | None = None
@@ -38,7 +36,6 @@ class Format:
     last: bool = False
     """Whether it is asked only where no other format shows itself."""
     read: Reader | None = None
-    advice: str = ""
 
 
 FIRST_LINE = 5_000
@@ -72,9 +69,23 @@ def _late(module: str) -> Reader:
     return read
 
 
-def _late_looks(module: str) -> Looks:
-    """Make a test whose module is imported when it is first asked."""
-    return lambda text: 0 if import_module(f"app.formats.{module}").looks(text) else None
+def _late_looks(module: str, name: str = "looks") -> Looks:
+    """Make a test whose module is imported when it is first asked; it says where, or whether."""
+
+    def looks(text: str) -> int | None:
+        told = getattr(import_module(f"app.formats.{module}"), name)(text)
+        return (0 if told else None) if isinstance(told, bool) else told
+
+    return looks
+
+
+def _first_of(*tests: Looks) -> Looks:
+    """Make a test of several, asked one after the other until one says where."""
+
+    def looks(text: str) -> int | None:
+        return next((at for test in tests if (at := test(text)) is not None), None)
+
+    return looks
 
 
 def _read_page(source: Source) -> Found:
@@ -88,53 +99,77 @@ def _html_table(text: str) -> int | None:
 def _refer(text: str) -> int | None:
     """Know EndNote by %0, and Refer/BibIX, which has no types, by two of its tags, an author or title among them."""
     first: dict[str, int] = {}
-    for found in re.finditer(r"^%([A-Z0-9@]) \S", text, re.MULTILINE):
+    for found in re.finditer(r"^\ufeff?%([A-Z0-9@])[ \t]\S", text, re.MULTILINE):
         first.setdefault(found[1], found.start())
     if "0" in first or (first.keys() & {"A", "T"} and len(first) > 1):
         return min(first.values())
     return None
 
 
-_PAGE_ADVICE = "Copy the text and paste it into the import window."
-_TABLE_ADVICE = "Save it as .xlsx or as CSV in UTF-8, and choose that file."
-_AS_NOTEEXPRESS = "Export the records as NoteExpress, EndNote or RefWorks, and import that file."
-_AS_RIS = "Export the records as RIS, and import that file."
+def _numbers(text: str) -> int | None:
+    """Know a list of nothing but PubMed numbers, DOIs or addresses, one a line."""
+    lines = [line.strip(" \t,;") for line in text.split("\n") if line.strip()]
+    return 0 if len(lines) > 1 and all(map(_NUMBER.fullmatch, lines)) else None
+
+
+_NUMBER = re.compile(
+    r"(?:https?://\S{4,500}|(?:doi\s?:?\s?)?10\.\d{4,9}/\S{1,300}|(?:PMID|PMCID)?\s?:?\s?(?:PMC)?\d{5,9})",
+    re.IGNORECASE,
+)
+_PREFIX = r"(?:[\w.-]{1,20}:)?"
 _HTML = _has(r"\A\s{0,200}(?:<!--.{0,500}-->\s{0,50})?<(?:!doctype html|html|head|meta|table)\b")
 
 FORMATS: tuple[Format, ...] = (
-    Format("pagetext", "copied pages", "a copied page", read=_read_page),
-    Format("pdf", "PDF", "a PDF", magic=(b"%PDF-",), advice=_PAGE_ADVICE),
-    Format("sqlite", "SQLite", "a database (SQLite)", magic=(b"SQLite format 3\x00",), advice="A Diptych library is opened with File > Open."),
-    Format("zip", "ZIP", "a ZIP archive or an office document", magic=(b"PK\x03\x04", b"PK\x05\x06"), advice=_PAGE_ADVICE),
-    Format("office", "office documents", "an older office document", magic=(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",), advice=_TABLE_ADVICE),
-    Format("gzip", "gzip", "a compressed file", magic=(b"\x1f\x8b",)),
-    Format("packed", "archives", "a compressed file of a kind that is not unpacked here", magic=(b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a"), advice="Unpack it, and import what was in it."),
-    Format("image", "pictures", "a picture", magic=(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")),
-    Format("rtf", "RTF", "a rich text (RTF)", magic=(b"{\\rtf",), advice=_PAGE_ADVICE),
-    Format("pubmedxml", "PubMed XML", "a PubMed XML file", looks=_has(r"<(?:Pubmed(?:Book)?Article(?:Set)?|MedlineCitation(?:Set)?)[\s>/]"), read=_late("pubmedxml")),
-    Format("endnotexml", "EndNote XML", "an EndNote XML file", looks=_has(r"<records>\s{0,200}<record[\s>]"), read=_late("endnotexml")),
-    Format("wos", "Web of Science", "a Web of Science export", looks=_any(r"\A\s{0,20}FN \S.{0,80}\s{1,4}VR ", r"^PT [JBSPC]\s{0,3}\n(?:[A-Z][A-Z0-9] |   )"), read=_late("wos")),
-    Format("nbib", "PubMed NBIB", "a PubMed (NBIB, MEDLINE) file", looks=_has(r"^PMID ?-(?: |$)", r"^(?!PMID)[A-Z][A-Z0-9]{1,3} {0,2}- "), read=_late("nbib")),
-    Format("ris", "RIS", "a RIS file", looks=_has(r"^[ \t]{0,8}TY[ \t\u00a0]{0,3}[-–—]", r"^[ \t]{0,8}(?!TY)[A-Z][A-Z0-9][ \t\u00a0]{0,3}[-–—](?:[ \t\u00a0]|$)"), read=_late("ris")),
-    Format("noteexpress", "NoteExpress", "a NoteExpress file", looks=_has(r"^\s{0,4}\{[^{}\n]{0,20}(?:Reference Type|Title)[^{}\n]{0,20}\}\s?[:：]"), read=_late("noteexpress")),
-    Format("bibtex", "BibTeX", "a BibTeX file", looks=_any(
+    Format("pagetext", "copied pages", read=_read_page),
+    Format("pdf", "PDF", magic=(b"%PDF-",)),
+    Format("sqlite", "SQLite", magic=(b"SQLite format 3\x00",)),
+    Format("zip", "ZIP", magic=(b"PK\x03\x04", b"PK\x05\x06")),
+    Format("office", "office documents", magic=(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)),
+    Format("gzip", "gzip", magic=(b"\x1f\x8b",)),
+    Format("packed", "archives", magic=(b"BZh", b"\xfd7zXZ\x00", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a")),
+    Format("tar", "TAR"),
+    Format("image", "pictures", magic=(b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")),
+    Format("rtf", "RTF", magic=(b"{\\rtf",)),
+    Format("pubmedxml", "PubMed XML", looks=_has(r"(?-i:<(?:[\w.-]{1,20}:)?(?:Pubmed(?:Book)?Article(?:Set)?|MedlineCitation(?:Set)?)[\s>/])"), read=_late("pubmedxml")),
+    Format("endnotexml", "EndNote XML", looks=_any(
+        rf"<{_PREFIX}records(?:\s[^<>]{{0,500}})?>\s{{0,200}}(?:<!--[^<>]{{0,500}}-->\s{{0,200}})?<{_PREFIX}record[\s>]",
+        r"\A\s{0,50}(?:<\?xml\s[^<>]{0,200}\?>\s{0,50})?<record>(?:\s{0,200}<(?:database|source-app|rec-number|foreign-keys|ref-type)\b)",
+    ), read=_late("endnotexml")),
+    Format("wos", "Web of Science", looks=_any(r"\A\s{0,20}FN \S.{0,80}\s{1,4}VR ", r"^PT [JBSPC]\s{0,3}\n(?:[A-Z][A-Z0-9] |   )"), read=_late("wos")),
+    Format("nbib", "PubMed NBIB", looks=_first_of(
+        _has(r"^\ufeff?PMID ?-(?: |$)", r"^(?!PMID)[A-Z][A-Z0-9]{1,3} {0,2}- "), _late_looks("untyped", "looks_nbib"),
+    ), read=_late("nbib")),
+    Format("ris", "RIS", looks=_first_of(
+        _has(r"^[ \t\f\ufeff\u200b]{0,8}TY[ \t\u00a0]{0,6}[-–—]", r"^[ \t]{0,8}(?!TY)[A-Z][A-Z0-9][ \t\u00a0]{0,6}[-–—](?:[ \t\u00a0]|$)"),
+        _late_looks("untyped", "looks_ris"),
+    ), read=_late("ris")),
+    Format("noteexpress", "NoteExpress", looks=_has(r"^\s{0,4}\{[^{}\n]{0,20}(?:Reference Type|Title|文献类型|题录类型|标题|题名)[^{}\n]{0,20}\}\s?[:：]"), read=_late("noteexpress")),
+    Format("bibtex", "BibTeX", looks=_any(
         r"^\s{0,20}@[a-z]{3,20}\s{0,5}[{(]\s{0,5}[^\s,={}]{0,200}\s{0,5},\s{0,5}[\w-]{1,40}\s{0,5}=",
         r"^\s{0,20}@(?:article|book|in(?:book|collection|proceedings)|misc|(?:phd|masters)?thesis|techreport|report|online|unpublished|string)\s{0,5}[{(]",
     ), read=_late("bibtex")),
-    Format("endnote", "EndNote", "a tagged EndNote file", looks=_refer, read=_late("endnote")),
-    Format("refworks", "RefWorks", "a RefWorks file", looks=_has(r"^RT [A-Z]", r"^(?:SR|T1|A1|ID|JF|YR|AB) "), read=_late("refworks")),
-    Format("cnki", "CNKI", "a CNKI export", looks=_any(r"^DataType: ?\d", r"^\s{0,4}(?:SrcDatabase|Title|Author)-[^:：\n]{1,12}[:：]"), read=_late("cnki")),
-    Format("ovid", "Ovid text", "a text export of Ovid", looks=_has(r"^<\d{1,5}>\s{0,3}$", r"^(?:(?:Unique Identifier|Accession Number|Authors?|Title|Source)\s{0,3}$|(?:UI|AN|TI|AU|SO) {1,2}- \S)"), advice=_AS_RIS),
-    Format("printed", "printed references", "a list of references as they are printed", looks=_has(r"\A\s{0,20}\[1\][^\n]{5,500}\[(?:[JMDCPRSN]|EB|DB)(?:/OL|/CD)?\]"), advice=_AS_NOTEEXPRESS),
-    Format("summary", "PubMed summaries", "a list of PubMed summaries as text", looks=_has(r"\A\s{0,20}1: \S", r"^2: \S", r"\bPMID: \d"), advice="Save the records in PubMed as “PubMed” (NBIB), and import that file."),
-    Format("biblioscape", "Biblioscape", "a Biblioscape export", looks=_has(r"^--[A-Z]{2}-- \S", r"^--(?:TI|AU|AB|YP)-- \S"), advice=_AS_RIS),
-    Format("copac", "Copac", "a Copac export", looks=_has(r"^(?:TI|HL|BI)- \S", r"^(?:PU|PY|RP|LA|AU|SN)- \S"), advice=_AS_RIS),
-    Format("silverplatter", "SilverPlatter", "a SilverPlatter export", looks=_has(r"^(?:TI|FN): \S", r"^(?:AU|SO|AB|PY): \S"), advice=_AS_RIS),
-    Format("csljson", "CSL-JSON", "a JSON file", looks=_late_looks("csljson"), read=_late("csljson")),
-    Format("htmltable", "tables saved as web pages", "a table saved as a web page", looks=_html_table, read=_late("htmltable")),
-    Format("html", "HTML", "a web page (HTML)", looks=_HTML, last=True, advice=_PAGE_ADVICE),
-    Format("xml", "XML", "an XML file", looks=_has(r"\A\s{0,50}<(?:\?xml\s|[a-z][\w.-]{0,40}(?::[\w.-]{1,40})?(?:\s[^<>]{0,2000})?>\s{0,200}<[a-z/])"), last=True),
-    Format("csv", "tables (CSV, TSV, XLSX)", "a table", looks=_late_looks("table"), last=True, read=_late("table")),
+    Format("endnote", "EndNote", looks=_refer, read=_late("endnote")),
+    Format("refworks", "RefWorks", looks=_has(r"^RT [A-Z]", r"^(?:SR|T1|A1|ID|JF|YR|AB) "), read=_late("refworks")),
+    Format("cnki", "CNKI", looks=_any(r"^DataType: ?\d", r"^\s{0,4}(?:SrcDatabase|Title|Author)-[^:：\n]{1,12}[:：]"), read=_late("cnki")),
+    Format("ovid", "Ovid text", looks=_has(r"^<\d{1,5}>\s{0,3}$", r"^(?:(?:Unique Identifier|Accession Number|Authors?|Title|Source)\s{0,3}$|(?:UI|AN|TI|AU|SO) {1,2}- \S)")),
+    Format("database", "databases' text", looks=_any(
+        r"\A\s{0,20}Record: ?\d{1,5}\s{0,4}\n\s{0,4}(?:Title|Authors?|Database|Persistent)\b",  # EBSCO
+        r"^Document \d{1,6} of \d{1,6}\s{0,4}$",  # ProQuest
+        r"\A\s{0,20}Scopus\s{1,10}EXPORT DATE:",
+        r"\A\s{0,20}RECORD 1\s{1,4}(?:TITLE|AUTHOR NAMES)\s{0,4}$",  # Embase
+        r"\A\s{0,20}【?(?:流水号|中文标题|中文题名)】?\s?[:：]",  # SinoMed
+    )),
+    Format("printed", "printed references", looks=_late_looks("printed")),
+    Format("numbers", "numbers of studies", looks=_numbers),
+    Format("summary", "PubMed summaries", looks=_has(r"\A\s{0,20}1: \S", r"^2: \S", r"\bPMID: \d")),
+    Format("biblioscape", "Biblioscape", looks=_has(r"^--[A-Z]{2}-- \S", r"^--(?:TI|AU|AB|YP)-- \S")),
+    Format("copac", "Copac", looks=_has(r"^(?:TI|HL|BI)- \S", r"^(?:PU|PY|RP|LA|AU|SN)- \S")),
+    Format("silverplatter", "SilverPlatter", looks=_has(r"^(?:TI|FN): \S", r"^(?:AU|SO|AB|PY): \S")),
+    Format("csljson", "CSL-JSON", looks=_late_looks("csljson"), read=_late("csljson")),
+    Format("htmltable", "tables saved as web pages", looks=_html_table, read=_late("htmltable")),
+    Format("html", "HTML", looks=_HTML, last=True),
+    Format("xml", "XML", looks=_has(r"\A\s{0,50}<(?:\?xml\s|[a-z][\w.-]{0,40}(?::[\w.-]{1,40})?(?:\s[^<>]{0,2000})?>\s{0,200}<[a-z/])"), last=True),
+    Format("csv", "tables (CSV, TSV, XLSX)", looks=_late_looks("table"), last=True, read=_late("table")),
 )  # fmt: skip
 """Every format known by name, in the order in which they are tried; a text that is none of them is a copied page."""
 
@@ -146,6 +181,8 @@ def by_id(format_id: str) -> Format | None:
 
 def of_bytes(data: bytes) -> Format | None:
     """Know a file that is no text by its first bytes, or return None."""
+    if data[257:262] == b"ustar":
+        return by_id("tar")
     return next((f for f in FORMATS if f.magic and data.startswith(f.magic)), None)
 
 

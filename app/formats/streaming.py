@@ -21,6 +21,7 @@ from app.formats.decode import LIMIT, called, decode
 from app.formats.records import Record
 from app.formats.remarks import ReadingWarning
 from app.formats.sniff import Format, by_id, of_text
+from app.formats.tagged import MARKS
 from app.formats.tally import Tally
 from app.text.refused import Refused
 
@@ -151,6 +152,7 @@ def _lines(path: Path, packed: bool, encoding: str, tally: Tally) -> Iterator[st
                 if not damaged and "\ufffd" in line:
                     damaged = True
                     tally.say("damaged_characters", str(number), line=number)
-                yield line.removesuffix("\n") if number > 1 else line.removesuffix("\n").removeprefix("\ufeff")
+                bare = line.removesuffix("\n")
+                yield bare if bare[:1] not in MARKS else bare.lstrip(MARKS)
         except (OSError, EOFError):
             tally.say("broken_off", str(number + 1), "all", line=number + 1)

@@ -11,14 +11,18 @@ from dataclasses import dataclass
 from app.formats import columns, guarded
 from app.formats.decode import called
 from app.formats.found import Found, Source
-from app.formats.rows import Row, UnknownColumns, headings_of, read_rows, settle
+from app.formats.rows import HEADER_WITHIN, Row, UnknownColumns, headings_of, read_rows, settle
 from app.formats.tally import Tally
 from app.text.refused import Refused
 
-MARKS = ("\t", ";", ",", "|")
+MARKS = ("\t", ";", ",", "|", "，")
 SHOWN = 5
 """So many rows are shown in the mapping step."""
 LONGEST_CELL = 60_000_000
+_ASIDE, _MOST_ASIDE = 3, 100
+"""Of headings in the first column so many must be known, and there are never more."""
+_RULE = re.compile(r"\s*:?-{2,}:?\s*")
+"""What stands under the headings of a table in Markdown."""
 
 csv.field_size_limit(LONGEST_CELL)
 
@@ -69,6 +73,7 @@ def of_rows(rows: Sequence[Row], name: str, tally: Tally, mapping: Mapping[str, 
     """Read rows whose headings stand in one of the first of them."""
     if not rows:
         raise Refused(f"{called(name)} is a table without rows: there is nothing to import.")
+    rows = _upright(rows)
     first = headings_of(rows)
     headings = [cell.strip() for cell in rows[first][0]]
     for cells, line in rows[:first]:
@@ -81,6 +86,24 @@ def of_rows(rows: Sequence[Row], name: str, tally: Tally, mapping: Mapping[str, 
         raise
     records = tuple(read_rows(rows[first + 1 :], headings, roles, tally))
     return Found(records, tally.warnings(), "", tally.outside_warnings(), tuple(zip(headings, roles, strict=True)))
+
+
+def _upright(rows: Sequence[Row]) -> Sequence[Row]:
+    """Turn a table whose headings stand in its first column, record under record, as Embase can write it."""
+    filled = [row for row in rows if any(cell.strip() for cell in row[0])]
+    labels = [cells[0].strip() for cells, _ in filled]
+    headings = list(dict.fromkeys(labels))
+    across = max((columns.known(cells) for cells, _ in filled[:HEADER_WITHIN]), default=0)
+    if len(filled) < _ASIDE or across > 1 or len(headings) > _MOST_ASIDE or columns.known(headings) < _ASIDE:
+        return rows
+    turned: list[Row] = [(headings, filled[0][1])]
+    for (cells, line), label in zip(filled, labels, strict=True):
+        if label == labels[0]:
+            turned.append(([""] * len(headings), line))
+        values = turned[-1][0]
+        at = headings.index(label)
+        values[at] = "; ".join(part for part in (values[at], *(cell.strip() for cell in cells[1:])) if part)
+    return turned
 
 
 def preview(rows: Sequence[Row]) -> Preview:
@@ -108,6 +131,8 @@ def rows_of(text: str, name: str, tally: Tally) -> list[Row]:
             ) from error
         tally.say("quotes_unclear", line=None)
     rows = rows[skip:]
+    if mark == "|":
+        rows = [row for row in rows if not all(not cell.strip() or _RULE.fullmatch(cell) for cell in row[0])]
     if rows and guarded.is_ours(rows[0][0]):
         rows = [([guarded.unguarded(cell) for cell in cells], line) for cells, line in rows]
     return rows
@@ -130,7 +155,7 @@ def mark_of(text: str) -> str:
         MARKS,
         key=lambda mark: (
             max((columns.known(_cells(line, mark)) for line in lines), default=0),
-            lines[0].count(mark) if lines else 0,
+            lines[0].count(mark) if lines and mark != "，" else 0,
         ),
     )
     return best if lines else ","

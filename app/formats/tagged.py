@@ -15,11 +15,16 @@ from app.formats.records import Record
 from app.formats.tally import Tally
 
 _END = re.compile("\r\n|\r|\n")
+MARKS = "\ufeff\u200b\x0c\x1a"
+"""What other programs leave before a line: byte order marks where files were joined, form feeds, the end mark of DOS."""
 
 
 def lines_of_text(text: str) -> list[str]:
-    """Part a text at CRLF, CR and LF, and nowhere else."""
-    return _END.split(text.removeprefix("\ufeff"))
+    """Part a text at CRLF, CR and LF, and nowhere else; marks before a line are no part of it."""
+    lines = _END.split(text)
+    if any(mark in text for mark in MARKS):
+        return [line.lstrip(MARKS) for line in lines]
+    return lines
 
 
 @dataclass(slots=True)

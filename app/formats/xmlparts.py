@@ -26,6 +26,8 @@ _ILLEGAL = re.compile(
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]{0,200}\?>")
 _PIECE = 65_536
 
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*(<\?xml[^>]{0,200}\?>)?\s*(?:<!DOCTYPE[^>\[]{0,500}>\s*)?")
+
 Tags = Mapping[str, tuple[str, ...]]
 _INDENTED = re.compile(r"\n[ \t]{2,}")
 
@@ -44,14 +46,15 @@ def _seam(root: str) -> re.Pattern[bytes]:
 class _Watched(io.RawIOBase):
     """Passes a file's bytes on and notes the line on which each record begins."""
 
-    def __init__(self, file: IO[bytes], tags: tuple[str, ...], root: str) -> None:
+    def __init__(self, file: IO[bytes], tags: tuple[str, ...], root: str, line: int = 1) -> None:
         self._file = file
         self._seam, self._close = _seam(root), f"</{root}>".encode()
         self._held = b""
         same = commonprefix(tags)  # noqa: RUF071 - no paths; what all begin with is found in a much quicker way
         rest = b"|".join(re.escape(tag[len(same) :].encode()) for tag in tags)
-        self._starts = re.compile(b"<" + re.escape(same.encode()) + b"(?:" + rest + rb")(?=[\s>/])")
-        self._line = 1
+        prefix = rb"(?:[\w.-]{1,20}:)?" if ":" in root else b""
+        self._starts = re.compile(b"<" + prefix + re.escape(same.encode()) + b"(?:" + rest + rb")(?=[\s>/])")
+        self._line = line
         self._tail = b""
         self.lines: deque[int] = deque()
 
@@ -103,27 +106,31 @@ def of_text(source: str, tags: Tags, tally: Tally, name: str = "") -> Iterator[t
 def of_file(file: IO[bytes], tags: Tags, tally: Tally, name: str = "") -> Iterator[tuple[Element, int]]:
     """Hand out the elements of these names in a file, each with its line; an element lives until the next is asked for.
 
-    `tags` are the names by the file's outermost element, with those for any other under ''. Raises Refused where the
-    file declares entities, or is no XML from the start.
+    `tags` are the names by the file's outermost element, with those for any other under ''. A namespace is taken off.
+    Raises Refused where the file declares entities, or is no XML from the start.
     """
-    root = _root_of(file, name)
-    wanted = tags.get(root) or tags[""]
-    bare = root in wanted and _begins_with(file, root)  # records without anything around them
-    watched = _Watched(file, wanted, "" if root in wanted else root)
+    skipped = _to_declaration(file)
+    root, spaced = _root_of(file, name)
+    file.seek(skipped[0])
+    local = root.rpartition(":")[2]
+    wanted = tags.get(local) or tags[""]
+    head = _head_before(file, root) if local in wanted else None  # records without anything around them
+    watched = _Watched(file, wanted, "" if local in wanted else root, skipped[1])
     parser: XMLPullParser[Any] = XMLPullParser(events=("end",))
     count = 0
     try:
-        parser.feed(b"<bare>" if bare else b"")
+        if head is not None:
+            parser.feed(head + b"<bare>")
         chunk = b"-"
         while chunk:
             chunk = watched.read(_PIECE)
             if chunk:
                 parser.feed(chunk)
             else:
-                parser.feed(b"</bare>" if bare else b"")
+                parser.feed(b"</bare>" if head is not None else b"")
                 parser.close()
             ended: Iterator[Any] = parser.read_events()
-            for _event, element in ended:
+            for _event, element in _without_spaces(ended, wanted) if spaced else ended:
                 if element.tag in wanted:
                     count += 1
                     yield element, watched.lines.popleft() if watched.lines else 1
@@ -135,29 +142,54 @@ def of_file(file: IO[bytes], tags: Tags, tally: Tally, name: str = "") -> Iterat
         tally.say("broken_off", str(line), str(count), line=line)
 
 
+def _without_spaces(ended: Iterator[Any], wanted: tuple[str, ...]) -> Iterator[Any]:
+    """Take the namespace off the wanted elements and all in them."""
+    for event, element in ended:
+        if element.tag.rpartition("}")[2] in wanted:
+            for inner in element.iter():
+                if isinstance(inner.tag, str):
+                    inner.tag = inner.tag.rpartition("}")[2]
+        yield event, element
+
+
 def _not_whole(name: str, line: int) -> Refused:
     return Refused(
         f"{called(name)} is not whole XML: line {line} could not be read. Export it again and try once more."
     )
 
 
-def _begins_with(file: IO[bytes], root: str) -> bool:
-    """Say whether a file begins with an element, without a declaration; leave it at its beginning."""
+def _to_declaration(file: IO[bytes]) -> tuple[int, int]:
+    """Pass over white space before the declaration, which XML forbids there; return how much, and the line reached."""
     head = file.read(1_000)
-    file.seek(0)
-    return head.lstrip().startswith(b"<" + root.encode())
+    blank = len(head) - len(head.lstrip(b" \t\r\n"))
+    file.seek(blank)
+    return blank, 1 + head.count(b"\n", 0, blank)
+
+
+def _head_before(file: IO[bytes], root: str) -> bytes | None:
+    """Take off what stands before the outermost element; None, and the file at its beginning, where that is no declaration."""
+    begun = file.tell()
+    found = _HEAD.match(file.read(2_000))
+    at = len(found[0]) if found is not None else 0
+    file.seek(begun + at)
+    if found is None or file.read(len(root) + 1) != b"<" + root.encode():
+        file.seek(begun)
+        return None
+    file.seek(begun + at)
+    return found[1] or b""
 
 
 class _Begun(Exception):  # noqa: N818 - no error: the outermost element was reached
     """The outermost element was reached."""
 
 
-def _root_of(file: IO[bytes], name: str) -> str:
-    """Return the name of the outermost element, and leave the file at its beginning.
+def _root_of(file: IO[bytes], name: str) -> tuple[str, bool]:
+    """Return the name of the outermost element, and whether namespaces are used; read from where the file stands.
 
     Entities can only be declared before it, so a file that passes here holds none; expat itself opens nothing outside.
     """
     seen: list[str] = []
+    head = b""
 
     def begin(tag: str, _attributes: object) -> None:
         seen.append(tag)
@@ -172,14 +204,14 @@ def _root_of(file: IO[bytes], name: str) -> str:
     parser.UnparsedEntityDeclHandler = declare
     try:
         while chunk := file.read(_PIECE):
+            head = head or chunk
             parser.Parse(chunk, False)
         parser.Parse(b"", True)
     except _Begun:
         pass
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise _not_whole(name, getattr(error, "lineno", 1)) from error
-    file.seek(0)
-    return seen[0] if seen else ""
+    return seen[0] if seen else "", b"xmlns" in head.replace(b"\x00", b"")
 
 
 def words(element: Element | None) -> str:

@@ -30,12 +30,43 @@ def test_every_file_of_an_archive_is_read_and_what_cannot_be_is_told() -> None:
     data = packed({"a/one.ris": ONE, "two.bib": TWO, "__MACOSX/._one.ris": b"x", "paper.pdf": b"%PDF-1.7", "../out.ris": ONE,
                    "C:\\bad.ris": ONE, "/abs.ris": ONE, "in.zip": packed({"one.ris": ONE}), "none.txt": b""})  # fmt: skip
     found = read_all(data, "all.zip")
-    assert [f.records[0].title for f in found if isinstance(f, ParsedFile)] == ["One study", "Another study"]
+    assert [f.name for f in found if isinstance(f, ParsedFile)] == ["a/one.ris", "two.bib", "in.zip/one.ris"]
     told = {f.name: f.sentence for f in found if isinstance(f, Unread)}
-    assert set(told) == {"paper.pdf", "../out.ris", "C:\\bad.ris", "/abs.ris", "in.zip", "none.txt"}
+    assert set(told) == {"paper.pdf", "../out.ris", "C:\\bad.ris", "/abs.ris", "none.txt"}
     assert "leads out" in told["../out.ris"]
-    assert "inside an archive" in told["in.zip"]
     assert all(sentence.endswith(".") for sentence in told.values())
+
+
+def test_an_archive_in_an_archive_is_opened_and_no_deeper() -> None:
+    deep = packed({"deeper.zip": packed({"one.ris": ONE}), "two.bib": TWO})
+    found = read_all(packed({"in.zip": deep, "one.ris": ONE}), "all.zip")
+    assert [f.name for f in found if isinstance(f, ParsedFile)] == ["in.zip/two.bib", "one.ris"]
+    (told,) = [f for f in found if isinstance(f, Unread)]
+    assert (told.name, "three archives deep" in told.sentence) == ("in.zip/deeper.zip", True)
+
+
+def test_archives_in_an_archive_share_what_they_may_unpack_to() -> None:
+    bomb = packed({"zeros.ris": b"\0" * 15_000_000})
+    found = read_all(packed({f"{n}.zip": bomb for n in range(4)}), "all.zip")
+    assert any("would unpack to" in f.sentence for f in found if isinstance(f, Unread))
+    many = packed({f"{n}.ris": ONE for n in range(2_600)})
+    told = [f.sentence for f in read_all(packed({"a.zip": many, "b.zip": many}), "all.zip") if isinstance(f, Unread)]
+    assert len(told) == 1
+    assert "5202 files" in told[0]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        gzip.compress(gzip.compress(ONE)),
+        gzip.compress(packed({"one.ris": ONE})),
+        packed({"a.zip": packed({"one.ris": ONE})}),
+    ],
+    ids=["gz in gz", "zip in gz", "zip in zip"],
+)
+def test_what_is_packed_again_is_refused_where_one_file_is_asked_for(data: bytes) -> None:
+    with pytest.raises(Refused, match=r"more than once|inside an archive"):
+        read(data, "x.zip")
 
 
 def test_an_archive_of_one_file_is_that_file() -> None:

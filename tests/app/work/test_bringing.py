@@ -73,7 +73,7 @@ def test_the_good_files_of_a_folder_come_in_and_the_bad_ones_are_told(empty: Doo
         ("bomb.xml", "entities"),
         ("outside.xml", "entities"),
         ("empty.ris", "empty"),
-        ("picture.png", "can't be read"),
+        ("picture.png", "is a picture"),
     ):
         assert by_name[name]["refused"]
         assert word in by_name[name]["warnings"][0]["message"]
@@ -85,12 +85,12 @@ def test_an_archive_gives_its_good_files_and_keeps_the_rest_out(empty: Door, tmp
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("one.ris", RIS.format("One", "one"))
         archive.writestr("../../evil.ris", RIS.format("Evil", "evil"))
-        archive.writestr("inner.zip", b"PK\x03\x04 not opened")
+        archive.writestr("inner.zip", b"PK\x03\x04 not whole")
         archive.writestr("made.xml", pubmedrecords.text(120))
     told = {file["path"].partition("all.zip/")[2]: file for file in empty.bring(path)}
     assert (told["one.ris"]["added"], told["made.xml"]["added"]) == (1, 120)
     assert "leads out of the archive" in told["../../evil.ris"]["warnings"][0]["message"]
-    assert "archive inside an archive" in told["inner.zip"]["warnings"][0]["message"]
+    assert "damaged or cut off" in told["inner.zip"]["warnings"][0]["message"]
     assert not list(tmp_path.rglob("evil.ris"))
     assert len(empty.studies()) == 121
 
@@ -110,12 +110,12 @@ def test_a_file_of_one_gigabyte_is_refused_in_a_sentence(empty: Door, tmp_path: 
 
 
 def test_columns_are_what_one_says_and_are_remembered(empty: Door, tmp_path: Path) -> None:
-    path = tmp_path / "german.csv"
-    path.write_text("Studie,Titel,Jahr\n1,Ein Titel,2009\n2,Noch einer,2010\n", encoding="utf-8")
-    assert "no column could be known" in empty.bring(path)[0]["warnings"][0]["message"]
-    assert empty.bring(path, columns=("Titel=title", "Jahr=year"))[0]["added"] == 2
+    path = tmp_path / "finnish.csv"
+    path.write_text("Tutkimus,Otsikko,Vuosi\n1,Ein Titel,2009\n2,Noch einer,2010\n", encoding="utf-8")
+    assert "no heading" in empty.bring(path)[0]["warnings"][0]["message"]
+    assert empty.bring(path, columns=("Otsikko=title", "Vuosi=year"))[0]["added"] == 2
     assert sorted(empty.studies()) == [("Ein Titel", 2009), ("Noch einer", 2010)]
-    mappings.remember(["Studie", "Titel", "Jahr"], {"Titel": "title", "Jahr": "year"})
+    mappings.remember(["Tutkimus", "Otsikko", "Vuosi"], {"Otsikko": "title", "Vuosi": "year"})
     assert empty.bring(path)[0]["read"] == 2
 
 
