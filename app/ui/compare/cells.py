@@ -6,8 +6,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from app.ui import fonts, glyphs, paint, theme
-from app.ui.compare.heads import signs_of
-from app.ui.compare.scene import FILLS, Numbers, Scene, block, font
+from app.ui.compare.scene import FILLS, Numbers, Scene, block, font, signs_of
 from app.work.charting import Cell, Chart, Sign
 
 
@@ -34,6 +33,8 @@ def matrix(painter: QPainter, scene: Scene) -> None:
         left = scene.geometry.lefts[col] - scene.offset
         if cell.state == "no_study" or left > seen.right() or left + scene.geometry.widths[col] < seen.left():
             continue
+        if not scene.wants(scene.geometry.cell(row, col, scene.offset)):
+            continue
         if cell.marks and scene.chart.bars:
             _bars(painter, scene, row, col, cell, longest, writing)
         elif cell.marks:
@@ -46,7 +47,7 @@ def matrix(painter: QPainter, scene: Scene) -> None:
 def _marks(painter: QPainter, scene: Scene, row: int, col: int, cell: Cell) -> None:
     """Paint one mark a study, its letter to the right where marks carry letters."""
     s = scene.geometry.scale
-    for sign in signs_of(scene):
+    for sign in signs_of(scene.chart):
         own = [one for one in cell.marks if one.sign == sign]
         centre = scene.geometry.mark_centre(row, col, sign, scene.offset)
         pitch = 14.0 * s if len(own) > 1 and not scene.chart.letters else 24.0 * s
@@ -78,7 +79,7 @@ def _bars(
     rect = scene.geometry.cell(row, col, scene.offset)
     wide = max(20 * s, writing.width(f"{longest:,}"))
     room = rect.width() - wide - 10 * s
-    for sign in signs_of(scene):
+    for sign in signs_of(scene.chart):
         number = cell.number(sign, scene.chart.unit)  # type: ignore[arg-type]
         if not number:
             continue
@@ -133,6 +134,8 @@ def hatches(painter: QPainter, scene: Scene) -> None:
             geometry.lefts[col] - scene.offset + 2, geometry.top + 2, geometry.widths[col] - 4,
             geometry.body_bottom - geometry.top - 3,
         )  # fmt: skip
+        if not scene.wants(rect):
+            continue
         painter.fillRect(rect, colours.color("page"))
         hatch(painter, rect, colours.color("chart.hatch"))
         words = (

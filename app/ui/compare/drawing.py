@@ -6,7 +6,8 @@ sign, fill the evidence, place the half of the cell.
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QRegion
 
 from app.ui import paint, theme
 from app.ui.compare import cells, heads, mapcells
@@ -24,8 +25,16 @@ def draw(painter: QPainter, scene: Scene) -> None:
     light(painter, scene)
 
 
-def still(painter: QPainter, scene: Scene) -> None:
-    """Paint what does not change under the pointer."""
+def still(painter: QPainter, scene: Scene, only: QRegion | None = None) -> None:
+    """Paint what does not change under the pointer; `only` in a region, to which the painter is clipped."""
+    scene.only = only
+    try:
+        _still(painter, scene)
+    finally:
+        scene.only = None
+
+
+def _still(painter: QPainter, scene: Scene) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
     geometry = scene.geometry
@@ -52,7 +61,7 @@ def with_clip(painter: QPainter, scene: Scene, part: object) -> None:
     geometry = scene.geometry
     painter.save()
     if geometry.overflow:
-        painter.setClipRect(geometry.window)
+        painter.setClipRect(geometry.window, Qt.ClipOperation.IntersectClip)
     part(painter, scene)  # type: ignore[operator]
     painter.restore()
 

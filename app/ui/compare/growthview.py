@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.ui.compare import growthdrawing, growthwords
@@ -89,7 +89,7 @@ class GrowthView(Stage):
         """What the still part depends on."""
         return Itself(self.curve), self.title, self.notes, self.lang
 
-    def paint_still(self, painter: QPainter) -> None:
+    def paint_still(self, painter: QPainter, _only: QRegion | None = None) -> None:
         """Paint all but what is lit."""
         growthdrawing.draw(painter, self, noted=True)
 

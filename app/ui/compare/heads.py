@@ -10,30 +10,33 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from app.ui import glyphs, paint, theme
 from app.ui.compare import headline, speaking
 from app.ui.compare.geometry import LEFT, head_block, head_lines, wrap
-from app.ui.compare.scene import Numbers, Scene, block, font, measured, text
+from app.ui.compare.scene import Numbers, Scene, block, font, measured, signs_of, text
 from app.ui.compare.speaking import word
 from app.work.charting import Column
 
 COUNT_ROWS = {"matrix": (102, 117, 132), "map": (101, 115, 129), "pairs": (132,)}
 """Heights of the three lines of numbers under the heads of columns."""
-SIGNS = ("barrier", "facilitator")
+HEIGHT = 48.0
+"""Of title and line of counts."""
 
 
 def title(painter: QPainter, scene: Scene) -> None:
     """Paint the title and the line of counts and filters."""
     s, width = scene.geometry.scale, scene.geometry.width
+    if not scene.wants(QRectF(0, 0, width, HEIGHT * s)):
+        return
     left = LEFT * s
-    headline.draw(painter, (left, width - 2 * left), s, partial(font, scene), scene.title, _said(scene))
+    headline.draw(painter, (left, width - 2 * left), s, partial(font, scene), scene.title, said(scene))
 
 
-def _said(scene: Scene) -> str:
+def said(scene: Scene) -> str:
     """The line of counts and filters, with what is chosen at its end."""
     return speaking.joined([speaking.counts_line(scene.chart, scene.lang), scene.notes], scene.lang)
 
 
 def width_of_counts(scene: Scene) -> float:
     """Return how wide a picture must be for the whole line of counts and filters."""
-    return QFontMetricsF(font(scene, 11)).horizontalAdvance(_said(scene)) + 2 * LEFT * scene.geometry.scale + 2
+    return QFontMetricsF(font(scene, 11)).horizontalAdvance(said(scene)) + 2 * LEFT * scene.geometry.scale + 2
 
 
 def count_labels(painter: QPainter, scene: Scene) -> None:
@@ -54,7 +57,8 @@ def row_heads(painter: QPainter, scene: Scene) -> None:
     if scene.geometry.frame.mapped:
         _bands(painter, scene)
     for row in range(len(scene.chart.rows)):
-        row_head(painter, scene, row, lit=False)
+        if scene.wants(scene.geometry.cell(row, -1)):
+            row_head(painter, scene, row, lit=False)
 
 
 def _bands(painter: QPainter, scene: Scene) -> None:
@@ -107,13 +111,17 @@ def column_heads(painter: QPainter, scene: Scene) -> None:
         group = known.get(span.key)
         left = span.left - scene.offset
         rect = QRectF(left, 49 * s, span.right - span.left, 15 * s)
+        if not scene.wants(rect.adjusted(0, 0, 0, 3 * s)):
+            continue
         if group is not None:
             paint.text_line(painter, rect, word(group.label, scene.lang), font(scene, 11, 600), colours.color("text2"))
         painter.setPen(QPen(colours.color("chart.rule"), 1))
         painter.drawLine(QPointF(left, 65.5 * s), QPointF(span.right - scene.offset - 2, 65.5 * s))
     for col in range(len(scene.chart.columns)):
         left = geometry.lefts[col] - scene.offset
-        if left <= geometry.window.right() and left + geometry.widths[col] >= geometry.window.left():
+        if left > geometry.window.right() or left + geometry.widths[col] < geometry.window.left():
+            continue
+        if scene.wants(geometry.cell(-1, col, scene.offset)):
             column_head(painter, scene, col, lit=False)
     if geometry.frame.mapped:
         _column_bars(painter, scene)
@@ -204,9 +212,20 @@ def lines(painter: QPainter, scene: Scene) -> None:
 
 def sums(painter: QPainter, scene: Scene) -> None:
     """Paint the right-hand column: unions over all columns."""
-    geometry, colours, s, whole = scene.geometry, theme.current(), scene.geometry.scale, scene.chart.all_column
+    geometry = scene.geometry
     if not geometry.frame.sums:
         return
+    if scene.wants(QRectF(geometry.all_left, 0, geometry.sums_width, geometry.top)):
+        _sums_head(painter, scene)
+    if geometry.frame.mapped:
+        _row_bars(painter, scene)
+    else:
+        _neutral_marks(painter, scene, font(scene, 11, tabular=True))
+
+
+def _sums_head(painter: QPainter, scene: Scene) -> None:
+    """Paint the head over the sums, with the numbers of the whole library."""
+    geometry, colours, s, whole = scene.geometry, theme.current(), scene.geometry.scale, scene.chart.all_column
     left, width = geometry.all_left, geometry.sums_width
     head = QCoreApplication.translate("Compare", "All")
     paint.text_line(painter, QRectF(left, 49 * s, width, 15 * s), head, font(scene, 11, 600), colours.color("text2"))
@@ -217,10 +236,6 @@ def sums(painter: QPainter, scene: Scene) -> None:
     for (value, face), y in zip(values, COUNT_ROWS[geometry.kind], strict=False):
         token = "text" if face is bold else "text2"
         paint.text_line(painter, QRectF(left, (y - 8) * s, width, 16 * s), str(value), face, colours.color(token))
-    if geometry.frame.mapped:
-        _row_bars(painter, scene)
-    else:
-        _neutral_marks(painter, scene, small)
 
 
 def _neutral_marks(painter: QPainter, scene: Scene, face: QFont) -> None:
@@ -228,7 +243,9 @@ def _neutral_marks(painter: QPainter, scene: Scene, face: QFont) -> None:
     geometry, s = scene.geometry, scene.geometry.scale
     writing = Numbers(painter, face)
     for row, one in enumerate(scene.chart.rows):
-        for sign in signs_of(scene):
+        if not scene.wants(geometry.cell(row, geometry.sums)):
+            continue
+        for sign in signs_of(scene.chart):
             centre = geometry.mark_centre(row, geometry.sums, sign)
             spot = QPointF(geometry.all_left + 7 * s, centre.y())
             if sign == "other":
@@ -239,12 +256,6 @@ def _neutral_marks(painter: QPainter, scene: Scene, face: QFont) -> None:
             writing.write(geometry.all_left + 17 * s, centre.y(), f"{one.total(sign):,}")  # type: ignore[arg-type]
 
 
-def signs_of(scene: Scene) -> tuple[str, ...]:
-    """Return the signs that rows of this kind can have."""
-    facet = scene.chart.row_facet
-    return SIGNS if facet == "theme" else (facet,) if facet in SIGNS else ("other",)
-
-
 def _row_bars(painter: QPainter, scene: Scene) -> None:
     """Paint bar and number of every row of the map; bold for unions."""
     geometry, s = scene.geometry, scene.geometry.scale
@@ -253,7 +264,7 @@ def _row_bars(painter: QPainter, scene: Scene) -> None:
     wide = QFontMetricsF(font(scene, 11, 600, tabular=True)).horizontalAdvance(f"{most:,}")
     room = geometry.sums_width - wide - 6 * s
     for row, one in enumerate(scene.chart.rows):
-        if not numbers[row]:
+        if not numbers[row] or not scene.wants(geometry.cell(row, geometry.sums)):
             continue
         centre = geometry.cell(row, geometry.sums).center().y()
         high = (9.0 if one.is_parent else 8.0) * s

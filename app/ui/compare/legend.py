@@ -9,8 +9,7 @@ from app.ui import paint, theme
 from app.ui.compare import speaking
 from app.ui.compare.cells import bar, empty, hatch, longest_bar, mark
 from app.ui.compare.geometry import LEFT
-from app.ui.compare.heads import signs_of
-from app.ui.compare.scene import Scene, font
+from app.ui.compare.scene import Scene, font, signs_of
 from app.ui.compare.speaking import word
 from app.work.charting import Chart
 
@@ -53,6 +52,9 @@ class Pen:
 
 def legend(painter: QPainter, scene: Scene) -> None:
     """Paint the legend of the kind of picture."""
+    foot = scene.geometry.body_bottom
+    if not scene.wants(QRectF(0, foot, scene.geometry.width, scene.geometry.height - foot)):
+        return
     {"matrix": _matrix, "map": _map, "pairs": _map, "dots": _dots}[scene.geometry.kind](painter, scene)
     if scene.dated:
         face = font(scene, 11)
@@ -69,7 +71,7 @@ def _matrix(painter: QPainter, scene: Scene) -> None:
     if scene.chart.bars:
         _bar_parts(painter, scene, pen)
     else:
-        _fills(pen, signs_of(scene))
+        _fills(pen, signs_of(scene.chart))
     pen = Pen(painter, scene, 1)
     pen.words(QCoreApplication.translate("Compare", "Empty:"), gap=8)
     _empties(pen)
@@ -94,7 +96,7 @@ def _hatched(painter: QPainter, pen: Pen) -> None:
 
 def _signs(pen: Pen) -> None:
     """Name the signs of the rows."""
-    for sign in signs_of(pen.scene):
+    for sign in signs_of(pen.scene.chart):
         pen.mark(sign, "result")
         pen.words(
             {
@@ -136,7 +138,7 @@ def _empties(pen: Pen) -> None:
 
 def _bar_parts(painter: QPainter, scene: Scene, pen: Pen) -> None:
     """Say what the two parts of a bar are, and how long the longest is."""
-    signs = signs_of(scene)
+    signs = signs_of(scene.chart)
     for results, words in (
         (18.0, QCoreApplication.translate("Compare", "reported result")),
         (0.0, QCoreApplication.translate("Compare", "interpretation, recommendation or implied")),

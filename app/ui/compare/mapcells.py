@@ -28,7 +28,7 @@ def evidence_map(painter: QPainter, scene: Scene) -> None:
             continue
         row, col = divmod(number, columns)
         rect = scene.geometry.cell(row, col, scene.offset)
-        if rect.right() < seen.left() or rect.left() > seen.right():
+        if rect.right() < seen.left() or rect.left() > seen.right() or not scene.wants(rect):
             continue
         parent = scene.chart.rows[row].is_parent
         value = cell.number(scene.sign, scene.chart.unit)  # type: ignore[arg-type]

@@ -15,8 +15,7 @@ from app.ui.compare.claims import ClaimsTable
 from app.ui.compare.claimsview import ClaimsPage
 from app.ui.compare.growthtable import WIDTHS, GrowthTable
 from app.ui.compare.growthview import GrowthView, too_short
-from app.ui.compare.heads import signs_of
-from app.ui.compare.scene import Scene
+from app.ui.compare.scene import Scene, signs_of
 from app.ui.compare.stage import Stage
 from app.ui.compare.strips import MarksLegend, TitleStrip
 from app.ui.compare.table import ChartTable, ChartTableView, TimelineTable
@@ -220,7 +219,7 @@ class Pages:
 
     def signs(self) -> tuple[str, ...]:
         """Return the signs of the rows that are shown."""
-        return signs_of(self.grid.picture)
+        return signs_of(self.grid.picture.chart)
 
 
 def too_few_words(beneath: str) -> tuple[str, str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QRegion
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.ui import fonts, glyphs, paint, theme
@@ -42,8 +42,19 @@ class Scene:
     notes: str = ""
     dated: str = ""
     band: QRectF | None = None
+    only: QRegion | None = None
+    """Where it is painted at the moment (None: everywhere); the painter is clipped to it."""
     missed: list[tuple[str, float, float]] = field(default_factory=list)
     """Labels that did not fit: (label, width needed, width given). Empty is right."""
+
+    def wants(self, rect: QRectF) -> bool:
+        """Whether something that stands in a rectangle is painted at the moment."""
+        return self.only is None or self.only.intersects(around(rect))
+
+
+def around(rect: QRectF) -> QRect:
+    """Return the pixels that something in a rectangle may touch: its edges and letters are soft."""
+    return rect.toAlignedRect().adjusted(-2, -2, 2, 2)
 
 
 def face(lang: str, scale: float, px: float, weight: int = 400, *, tabular: bool = False) -> QFont:
@@ -81,6 +92,15 @@ def block(painter: QPainter, scene: Scene, rect: QRectF, lines: list[str], face:
     top = rect.center().y() - step * len(lines) / 2
     for number, line in enumerate(lines):
         text(painter, scene, QRectF(rect.left(), top + number * step, rect.width(), step), line, face, token, align)
+
+
+SIGNS = ("barrier", "facilitator")
+
+
+def signs_of(chart: Chart) -> tuple[str, ...]:
+    """Return the signs that rows of a chart can have."""
+    facet = chart.row_facet
+    return SIGNS if facet == "theme" else (facet,) if facet in SIGNS else ("other",)
 
 
 class Numbers:

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPixmap,
+    QRegion,
     QShowEvent,
 )
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -58,6 +59,8 @@ class StageItem(pg.GraphicsObject):
         self._stage = stage
         self._kept: QPixmap | None = None
         self._kept_for: tuple[object, ...] = ()
+        self._painted_for: tuple[object, ...] = ()
+        self._looks: Any = None
         self.appearing = False
         """Whether the widget has just been shown: its first picture is then made in the next turn, beside nothing else."""
 
@@ -84,19 +87,35 @@ class StageItem(pg.GraphicsObject):
 
     def _still(self, ratio: float) -> QPixmap:
         """The part that does not change under the pointer."""
-        wanted = (*self._stage.still_for(), theme.current().name, ratio)
-        if self._kept is None or self._kept_for != wanted:
-            size = self.boundingRect().size() * ratio
-            made = QPixmap(round(size.width()), round(size.height()))
-            made.setDevicePixelRatio(ratio)
-            made.fill(self._stage.ground())
-            inner = QPainter(made)
-            try:
-                self._stage.paint_still(inner)
-            finally:
-                inner.end()
-            self._kept, self._kept_for = made, wanted
+        wanted, painted_for = self._stage.still_for(), (theme.current().name, ratio)
+        if self._kept is None or self._kept_for != wanted or self._painted_for != painted_for:
+            looks = self._stage.looks()
+            only = None
+            if self._kept is not None and self._painted_for == painted_for and ratio == int(ratio):
+                only = self._stage.changed(self._looks, looks)
+            self._kept = self._painted(self._kept, ratio, only)
+            self._kept_for, self._painted_for, self._looks = wanted, painted_for, looks
         return self._kept
+
+    def _painted(self, kept: QPixmap | None, ratio: float, only: QRegion | None) -> QPixmap:
+        """The still part: the kept picture with a region of it painted anew, or all of it."""
+        if kept is None or only is None:
+            size = self.boundingRect().size() * ratio
+            kept = QPixmap(round(size.width()), round(size.height()))
+            kept.setDevicePixelRatio(ratio)
+            kept.fill(self._stage.ground())
+            only = None
+        inner = QPainter(kept)
+        try:
+            if only is None:
+                self._stage.paint_still(inner)
+            elif not only.isEmpty():
+                inner.setClipRegion(only)
+                inner.fillRect(only.boundingRect(), self._stage.ground())
+                self._stage.paint_still(inner, only)
+        finally:
+            inner.end()
+        return kept
 
 
 class Stage(pg.GraphicsView):
@@ -147,9 +166,17 @@ class Stage(pg.GraphicsView):
         """Return the colour under the still part."""
         return theme.current().color("page")
 
-    def paint_still(self, painter: QPainter) -> None:
-        """Paint what does not change under the pointer."""
+    def paint_still(self, painter: QPainter, only: QRegion | None = None) -> None:
+        """Paint what does not change under the pointer; of a chart that tells its `looks` perhaps only in a region."""
         raise NotImplementedError
+
+    def looks(self) -> Any:
+        """Return how the still part looks, so that later only what `changed` is painted; None: it is painted in whole."""
+        return None
+
+    def changed(self, _before: Any, _now: Any) -> QRegion | None:
+        """Return where looks differ, in logical pixels; None for everywhere."""
+        return None
 
     def paint_light(self, painter: QPainter) -> None:
         """Paint what pointer, focus and choice light up."""

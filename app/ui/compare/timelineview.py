@@ -10,7 +10,17 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.ui import paint, theme
@@ -197,7 +207,7 @@ class TimelineView(Stage):
         """Nothing lies under it: the axis shines through."""
         return QColor(Qt.GlobalColor.transparent)
 
-    def paint_still(self, painter: QPainter) -> None:
+    def paint_still(self, painter: QPainter, _only: QRegion | None = None) -> None:
         """Paint all but what is lit."""
         timelinedrawing.draw(painter, self, noted=True)
 

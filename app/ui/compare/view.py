@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 
-from app.ui.compare import drawing, heads, keys, speaking
+from app.ui.compare import drawing, heads, keys, redrawn, speaking
 from app.ui.compare.geometry import Geometry, Place
+from app.ui.compare.redrawn import Looks
 from app.ui.compare.scene import Scene, room_of
 from app.ui.compare.stage import DRAGGED, OPENING, Itself, Stage
 from app.work.charting import Chart
@@ -157,9 +158,17 @@ class GridView(Stage):
         said = (now.lang, now.offset, now.title, now.sign, now.bounds, now.notes, now.dated)
         return (Itself(now.chart), now.geometry.asked, *said)
 
-    def paint_still(self, painter: QPainter) -> None:
+    def paint_still(self, painter: QPainter, only: QRegion | None = None) -> None:
         """Paint all but what is lit."""
-        drawing.still(painter, self.picture)
+        drawing.still(painter, self.picture, only)
+
+    def looks(self) -> Looks | None:
+        """How the picture looks, where it is one of numbers."""
+        return redrawn.looks(self.picture)
+
+    def changed(self, before: Any, now: Any) -> QRegion | None:
+        """What looks otherwise than before."""
+        return redrawn.changed(before, now, self.picture)
 
     def paint_light(self, painter: QPainter) -> None:
         """Paint what pointer, focus and choice light up."""
