@@ -30,8 +30,12 @@ STYLE_NAMES: dict[Style, str] = {"apa": "APA 7", "vancouver": "Vancouver", "gbt7
 CSL = Path(__file__).resolve().parents[2] / "resources" / "csl"
 
 _HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_STOP = re.compile(r"(?<=[^\s.])(?<!\.\w)[.。]$")
+"""The full stop a database set behind a title: the style sets its own. Three dots and 'U.S.' stay."""
 _NUMBER = re.compile(r"^\s*(?:\[1\]|\(1\)|1\.|1\)|1(?=\s))\s*")
 _ITALIC_ON, _ITALIC_OFF = "\ue0f0", "\ue0f1"
+_DOUBLED = re.compile(rf"(?<!\.)([.?!？！])([{_ITALIC_ON}{_ITALIC_OFF}]?)\.(?!\.)")
+"""A full stop that a style sets behind one, or behind a question: CSL prints the first alone."""
 _MARKS = {_ITALIC_ON: "italic", _ITALIC_OFF: "plain"}
 _NAMES = ("author", "editor", "translator", "container-author", "collection-editor")
 _KEPT = frozenset(
@@ -140,7 +144,7 @@ def _clean(item: CslItem, style: str) -> dict[str, Any]:
         elif key in _KEPT and value not in (None, "", [], {}):
             clean[key] = _plain(str(value))
     clean.setdefault("type", "article-journal")
-    clean.setdefault("title", "")
+    clean["title"] = _STOP.sub("", clean.get("title", ""))
     return clean
 
 
@@ -226,7 +230,7 @@ def _runs(marked: str) -> tuple[Run, ...]:
     """Marked text as runs; Chinese is never italic."""
     runs: list[Run] = []
     style: RunStyle = "plain"
-    for piece in re.split(f"([{_ITALIC_ON}{_ITALIC_OFF}])", marked):
+    for piece in re.split(f"([{_ITALIC_ON}{_ITALIC_OFF}])", _DOUBLED.sub(r"\1\2", marked)):
         if piece in _MARKS:
             style = "italic" if piece == _ITALIC_ON else "plain"
         elif piece:

@@ -78,3 +78,21 @@ def test_a_short_citation_without_year_or_author_still_says_something() -> None:
 
 def test_a_chinese_report_follows_the_chinese_standard() -> None:
     assert [default_style(languages) for languages in ("both", "en", "zh")] == ["apa", "apa", "gbt7714"]
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("Care in towns.", "Care in towns[J]"),
+        ("Care in towns", "Care in towns[J]"),
+        ("Care in the U.S.", "Care in the U.S.[J]"),
+        ("Care, and then...", "Care, and then...[J]"),
+        ("Who cares?", "Who cares?[J]"),
+        ("城镇照护。", "城镇照护[J]"),
+    ],
+)
+def test_the_full_stop_a_database_set_behind_a_title_is_not_printed(title: str, printed: str) -> None:
+    (said,) = entries("gbt7714", {"type": "article-journal", "title": title, "author": [{"family": "Doe"}]})
+    assert printed in said
+    (said,) = entries("apa", {"type": "article-journal", "title": title, "author": [{"family": "Doe"}]})
+    assert ".." not in said.replace("...", "")
