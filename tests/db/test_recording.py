@@ -1,8 +1,6 @@
-"""Recording: what one step keeps, and that it costs little."""
+"""Recording: what one step keeps."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 from sqlalchemy import select
@@ -157,36 +155,6 @@ def test_the_list_and_search_follow_each_step(desk: Desk) -> None:
     assert derived_rows(desk.db) == {"study_listing": [], "search_text": []}
     desk.redo()
     assert derived_rows(desk.db) == after
-
-
-def test_recording_many_rows_costs_little_more_than_writing_them(desk: Desk) -> None:
-    name = "field_variant"
-    with desk.record() as rec:
-        study = put_study(rec)
-    plain = [
-        {"study_id": study, "field": "note", "lang": "en", "value": f"v{n} " * 20, "kind": "original", "source": "p", "position": n}
-        for n in range(30_000)
-    ]  # fmt: skip
-    columns = tuple(plain[0])
-    sql = f"INSERT INTO {name} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-
-    def raw() -> float:
-        begin = time.process_time()
-        with desk.db.write() as conn:
-            conn.exec_driver_sql(sql, [tuple(row.values()) for row in plain])
-        return time.process_time() - begin
-
-    def recorded() -> float:
-        begin = time.process_time()
-        with desk.db.write() as conn:
-            recorder = journal.Recorder(conn, label="", session="s")
-            recorder.insert_many(FieldVariant, plain)
-            recorder.finish()
-        return time.process_time() - begin
-
-    ratio = min(recorded() for _ in range(3)) / min(raw() for _ in range(3))
-    print(f"recorded / raw = {ratio:.2f}")
-    assert ratio < 2.0
 
 
 def test_every_journaled_table_never_uses_an_id_again(db: Database) -> None:

@@ -6,7 +6,6 @@ import dataclasses
 import json
 import os
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -136,7 +135,7 @@ def test_a_large_report_is_set_in_a_process_of_its_own_with_the_same_result(
 @pytest.mark.skipif(
     not hasattr(os, "getppid") or os.name == "nt", reason="a process knows its parent's end on POSIX only"
 )
-def test_a_cancelled_export_is_gone_within_a_second_and_leaves_no_file(example: Library, tmp_path: Path) -> None:
+def test_a_cancelled_export_ends_before_its_report_is_set_and_leaves_no_file(example: Library, tmp_path: Path) -> None:
     report = reporting.build(example, ReportChoice())
     big = _repeated(report, 30)
     data = tmp_path / "data.json"
@@ -147,12 +146,10 @@ def test_a_cancelled_export_is_gone_within_a_second_and_leaves_no_file(example: 
     words, more = child.command("set_pages", str(tmp_path / "result.json"))
     # Asked in the name of a process that is not its parent: as if the one that asked had just been killed.
     asked = json.dumps({"data": str(data), "made": str(tmp_path / "made.pdf"), "asker": 1 if os.getpid() != 1 else 2})
-    begun = time.monotonic()
     done = subprocess.run(words, input=asked.encode(), env={**os.environ, **more}, check=False, capture_output=True)
-    assert done.returncode == 1
+    assert done.returncode == 1, "without the leash it would set the whole report first"
     assert not (tmp_path / "made.pdf").exists()
     assert not data.exists(), "what was to be printed is not left lying about"
-    assert time.monotonic() - begun < 10  # its start counts in; without the leash it would take far longer
 
 
 def _repeated(report: Report, times: int) -> Report:

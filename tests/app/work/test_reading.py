@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from app.text.refused import Refused
 from app.work import aligning, coding, reading, studying
@@ -139,14 +139,41 @@ def test_a_library_that_can_only_be_read_is_read_without_pairs(tmp_path: Path) -
         fixed.close()
 
 
-def test_a_page_is_read_in_a_few_milliseconds(library: Library, study: int) -> None:
-    en, zh = verbs.two_texts(library, study, verbs.EN * 20, verbs.ZH * 20)
-    code = verbs.a_code(library)
-    for n in range(20):
+def coded_page(library: Library, study: int, passages: int) -> None:
+    """Gives a study two texts, their pairs, and so many passages of both."""
+    en, zh = verbs.two_texts(library, study, verbs.EN * passages, verbs.ZH * passages)
+    code = verbs.a_code(library, f"Code of {passages}")
+    for n in range(passages):
         coding.code(library, study, [(en, n * 10, n * 10 + 5), (zh, n * 5, n * 5 + 3)], [code])
     reading.ensure_pairs(library, study)
-    reading.page(library, study)
-    begun = time.process_time()
-    for _ in range(5):
+
+
+def questions(library: Library, study: int) -> list[str]:
+    """What the library is asked while a page is read anew."""
+    library.known.forget()
+    asked: list[str] = []
+
+    def note(_conn: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
         reading.page(library, study)
-    assert (time.process_time() - begun) / 5 < 0.03
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    return asked
+
+
+def test_a_page_with_many_passages_asks_no_more_questions_than_one_with_few(library: Library, study: int) -> None:
+    other = verbs.a_study(library, "Another")
+    coded_page(library, study, 2)
+    coded_page(library, other, 20)
+    assert len(reading.page(library, other).passages) == 20
+    assert all(len(one.anchors) == 2 for one in reading.page(library, other).passages)
+    few = questions(library, study)
+    assert 0 < len(questions(library, other)) == len(few)
+
+
+def test_a_page_that_is_known_is_not_read_again(library: Library, study: int) -> None:
+    coded_page(library, study, 2)
+    assert reading.page(library, study) is reading.page(library, study)
