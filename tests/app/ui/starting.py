@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.work.library import Library
+from db import tables
 from tests import builders, fresh
 from tests.app.ui.looking import dressed
 
@@ -50,6 +51,50 @@ def many_studies(library: Library, count: int, title: str = "A study of integrat
     with library.change("Imported %n studies", str(count)) as recorder:
         for number in range(count):
             builders.put_study(recorder, title.format(number), year=1990 + number % 30)
+
+
+def many_findings(library: Library, count: int) -> list[int]:
+    """Puts so many findings into the first twenty studies of a library, as one step; returns their ids."""
+    with library.change("Imported %n findings", str(count)) as recorder:
+        return list(
+            recorder.insert_many(
+                tables.Finding,
+                [
+                    {
+                        "study_id": 1 + number % 20,
+                        "status": "reported_result",
+                        "direction": "hinders",
+                        "claims": {"en": f"Claim number {number}", "zh-Hans": f"第 {number} 条"},
+                        "position": number,
+                        "in_report": False,
+                    }
+                    for number in range(count)
+                ],
+            )
+        )
+
+
+def many_codes(library: Library, facet: int, count: int) -> None:
+    """Puts so many codes below a facet of barriers, as one step."""
+    with library.change("Imported %n codes", str(count)) as recorder:
+        recorder.insert_many(
+            tables.Code,
+            [
+                {
+                    "key": f"barrier.x{number}",
+                    "parent_id": facet,
+                    "position": 1000 + number,
+                    "facet": "barrier",
+                    "origin": "new",
+                    "labels": {"en": f"Hurdle {number}"},
+                    "shorts": {},
+                    "definitions": {},
+                    "aliases": {},
+                    "enabled": True,
+                }
+                for number in range(count)
+            ],
+        )
 
 
 def least_time(action: Callable[[], object], tries: int = 3) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 from typing import Any
 
 from app.text.refused import Refused
@@ -18,6 +19,15 @@ def echo(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
 def slow(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     progress(0, 1, "Started")
     time.sleep(payload.get("seconds", 60))
+    return {}
+
+
+def held(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    """Goes on only once there is a file `go`, and leaves a file `ended`."""
+    progress(0, 1, "Started")
+    while not Path(payload["go"]).exists():
+        time.sleep(0.02)
+    Path(payload["ended"]).touch()
     return {}
 
 

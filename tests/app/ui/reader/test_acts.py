@@ -22,8 +22,7 @@ def run(number: int, seed: int) -> tuple[int, str, str]:
 def test_two_thousand_random_acts_break_nothing() -> None:
     code, out, err = run(2000, 7)
     assert code == 0, err[-3000:]
-    early, late, _ = out.split()[-3:]
-    assert float(late) - float(early) < 80, "what is imported at first use comes within; the long run shows what grows"
+    assert out.split()[-1] == "0"
 
 
 @pytest.mark.bench
