@@ -14,9 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
-from db import since
+from db import lately, since
+from db.among import among
 from db.perlibrary import PerLibrary
 from db.sorting import title_key
+from db.splicing import pieces, spliced
 from db.tables import (
     Code,
     Coding,
@@ -49,6 +51,12 @@ _SOURCES: dict[str, frozenset[str]] = {
     "author": frozenset({"study", "author"}),
 }
 """The tables behind each group of columns: a change of any other leaves it as it is."""
+
+
+_MENDED = frozenset({"narrow", "coded"})
+"""Columns of which single studies can be read anew."""
+_NAMING = frozenset({"study", "code"})
+"""Tables a change of which changes what places and values mean."""
 
 
 def numbers(conn: Connection, ask: Any) -> list[Ints]:
@@ -105,6 +113,24 @@ class Belonging:
         self.places = places
         self.values = narrowed(values)
 
+    def mended(self, studies: Ints, places: Ints, values: Ints) -> Belonging:
+        """Return these with the pairs of some studies taken out, and others of the same studies put in (each once)."""
+        order = np.lexsort((places, values))
+        places, values = places[order], values[order]
+        touched = np.zeros(int(max(self.places.max(initial=0), studies.max(initial=0))) + 1, np.bool_)
+        touched[studies] = True
+        at = [
+            first + int(np.searchsorted(self.places[first:last], place))
+            for place, (first, last) in zip(
+                places.tolist(), np.searchsorted(self.values, np.stack([values, values + 1], 1)).tolist(), strict=True
+            )
+        ]
+        cuts = pieces(len(self.places), np.flatnonzero(touched[self.places]), np.array(at, np.int64))
+        made = Belonging(places[:0], values[:0])
+        made.places = spliced(cuts, self.places, places)
+        made.values = spliced(cuts, self.values, narrowed(values))
+        return made
+
     def mask(self, wanted: Sequence[int], size: int) -> Mask:
         """Return which of `size` studies have any of the wanted values."""
         out = np.zeros(size, np.bool_)
@@ -126,10 +152,11 @@ class Columns:
     def __init__(self) -> None:
         self.step = -1
         self._held: dict[str, Any] = {}
+        self._stale: dict[str, set[int]] = {}
         self.turn = threading.RLock()
 
     def bring_up(self, conn: Connection) -> None:
-        """Let go of what later steps touched; nothing is read here."""
+        """Let go of what later steps touched, or note the studies to mend in it; nothing is read here."""
         newest = since.newest_id(conn)
         if newest == self.step:
             return
@@ -140,11 +167,21 @@ class Columns:
             gone = {name for name, sources in _SOURCES.items() if sources & kinds}
             if "study" in kinds:
                 self._held.clear()
+            studies = lately.touched(conn.engine, self.step, newest) if not kinds & _NAMING else None
             for name in [one for one in self._held if one.partition(":")[0] in gone]:
-                del self._held[name]
+                stale = self._stale.setdefault(name, set())
+                stale |= studies or set()
+                if name not in _MENDED or studies is None or len(stale) > lately.MOST_STUDIES:
+                    del self._held[name], self._stale[name]
         self.step = newest
 
-    def _kept(self, name: str, make: Callable[[], Any]) -> Any:
+    def _kept(self, name: str, make: Callable[[], Any], mend: Callable[[Any, Ints], Any] | None = None) -> Any:
+        """What is kept under a name; `mend` gets it with the studies to read anew, and answers None where that is no help."""
+        stale = self._stale.pop(name, None)
+        if name in self._held and stale and mend is not None:
+            mended = mend(self._held.pop(name), np.array(sorted(stale), np.int32))
+            if mended is not None:
+                self._held[name] = mended
         if name not in self._held:
             self._held[name] = make()
         return self._held[name]
@@ -153,10 +190,22 @@ class Columns:
 
     def narrow(self, conn: Connection) -> dict[str, Ints]:
         """Return id, year (0 none), state, langs, codings and batch of every study, by id."""
+        names = ("study_id", "year", "state", "langs", "codings", "batch_id")
+        columns_of = [getattr(StudyListing, name) for name in names]
+
+        def mend(old: dict[str, Ints], studies: Ints) -> dict[str, Ints] | None:
+            found = numbers(conn, select(*columns_of).where(StudyListing.study_id.in_(among(studies.tolist()))))
+            at = np.searchsorted(old["study_id"], found[0])
+            if len(at) != len(studies) or not np.array_equal(old["study_id"].take(at, mode="clip"), found[0]):
+                return None  # a study came or went
+            out = {name: one.copy() for name, one in old.items()}
+            for name, one in zip(names, found, strict=True):
+                if one.max(initial=0) > np.iinfo(out[name].dtype).max:
+                    return None
+                out[name][at] = one
+            return out
 
         def make() -> dict[str, Ints]:
-            names = ("study_id", "year", "state", "langs", "codings", "batch_id")
-            columns_of = [getattr(StudyListing, name) for name in names]
             found = dict(zip(names, walked(conn, StudyListing.study_id, *columns_of), strict=True))
             small = {"state": np.int8, "langs": np.int8, "year": np.int16}
             return {
@@ -164,7 +213,7 @@ class Columns:
                 for name, one in found.items()
             }
 
-        kept: dict[str, Ints] = self._kept("narrow", make)
+        kept: dict[str, Ints] = self._kept("narrow", make, mend)
         return kept
 
     def ids(self, conn: Connection) -> Ints:
@@ -236,15 +285,28 @@ class Columns:
             of, code = walked(conn, Coding.id, Coding.passage_id, Coding.code_id, where=Coding.mode != "absent")
             return [study[np.searchsorted(passage, of)], code] if len(of) else [of, code]
 
-        return self._belonging(conn, "coded", pairs)
+        def mend(old: Belonging, studies: Ints) -> Belonging:
+            inside = Passage.study_id.in_(among(studies.tolist()))
+            ask = select(Passage.study_id, Coding.code_id).join(Coding, Coding.passage_id == Passage.id).distinct()
+            found, codes = numbers(conn, ask.where(inside, Coding.mode != "absent"))
+            there = self.there(conn, found)
+            return old.mended(self.places(conn, studies), self.places(conn, found), codes[there])
 
-    def _belonging(self, conn: Connection, name: str, pairs: Callable[[], list[Ints]]) -> Belonging:
+        return self._belonging(conn, "coded", pairs, mend)
+
+    def _belonging(
+        self,
+        conn: Connection,
+        name: str,
+        pairs: Callable[[], list[Ints]],
+        mend: Callable[[Belonging, Ints], Belonging] | None = None,
+    ) -> Belonging:
         def make() -> Belonging:
             studies, values = pairs()
             there = self.there(conn, studies)
             return Belonging(self.places(conn, studies), values[there])
 
-        kept: Belonging = self._kept(name, make)
+        kept: Belonging = self._kept(name, make, mend)
         return kept
 
     # -- orders -------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import sqlite3
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
-from db import pragmas, upgrading
+from db import lately, pragmas, upgrading
 from db.errors import AlreadyThere, DiskFull, Locked, OldAndReadOnly, ReadOnly, TooNew, Unreadable, explained
 from db.opening import SCHEMA, hold, let_go, unsaved_wal, version_of
 from db.stopping import Stop
@@ -130,6 +130,10 @@ class Database:
             finally:
                 self._inside = False
                 self.writes += 1
+
+    def note(self, newest: int, steps: int, studies: Iterable[int]) -> None:
+        """Note which studies some steps touched, now that they are kept (see `db.lately`)."""
+        lately.note(self._reader, newest, steps, studies)
 
     def data_version(self) -> int:
         """Return a number that changes when anybody else has written to the library (another window or program).

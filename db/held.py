@@ -20,6 +20,7 @@ from db.among import among
 from db.columns import STRETCH, Ints, numbers, span
 from db.findings import DIRECTIONS, STATUSES
 from db.perlibrary import PerLibrary
+from db.splicing import pieces, spliced
 from db.tables import (
     Anchor,
     Coding,
@@ -254,35 +255,6 @@ def _read(conn: Connection, table: Any, wanted: Mapping[str, Any]) -> dict[str, 
                 one = numbers(conn, select(func.coalesce(column, 0)).where(inside).order_by(table.id))[0]
             parts[name].append(one)
     return {name: np.concatenate(part) for name, part in parts.items()}
-
-
-def pieces(n: int, gone: NDArray[Any], at: NDArray[Any]) -> list[tuple[bool, int, int]]:
-    """Return how columns of n rows lose the rows at the places `gone` and get new ones before the places `at`.
-
-    Both ascend and are places of the old rows; new rows before one place keep their order. The answer are stretches in the
-    order in which they will stand: whether of the new rows, where it begins and where it ends (see `spliced`).
-    """
-    out: list[tuple[bool, int, int]] = []
-    places = at.tolist()
-    done = taken = 0
-    for place in (*gone.tolist(), n):
-        while taken < len(places) and places[taken] <= place:
-            here, first = places[taken], taken
-            while taken < len(places) and places[taken] == here:
-                taken += 1
-            if here > done:
-                out.append((False, done, here))
-                done = here
-            out.append((True, first, taken))
-        if place > done:
-            out.append((False, done, place))
-        done = place + 1
-    return out
-
-
-def spliced(cuts: list[tuple[bool, int, int]], old: NDArray[Any], new: NDArray[Any]) -> NDArray[Any]:
-    """Return a column as `pieces` says: a copy of its stretches, however long it is."""
-    return np.concatenate([(new if fresh else old)[first:end] for fresh, first, end in cuts] or [old[:0]])
 
 
 def _ids_of(spans: list[tuple[int, int]]) -> Ints:

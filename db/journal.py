@@ -69,6 +69,8 @@ def record(
         yield recorder
         recorder.finish()
         derived.refresh(conn, recorder.studies - recorder.whole, recorder.touched)
+    if recorder.step_id is not None:
+        db.note(recorder.step_id, 1, recorder.studies)
 
 
 def newest_undoable(

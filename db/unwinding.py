@@ -46,7 +46,8 @@ def undo(db: Database, step_id: int, *, coder_id: int | None, session: str, with
     Raises Conflict or Dependent (with the steps in the way), AlreadyUndone, Closed or CannotUndo.
     """
     with db.write() as conn:
-        return _Unwinding(conn, coder_id, session).undo([step_id], with_later)
+        told = _Unwinding(conn, coder_id, session).undo([step_id], with_later)
+    return _noted(db, told)
 
 
 def undo_batch(
@@ -58,7 +59,8 @@ def undo_batch(
         ids = conn.scalars(asked.order_by(Step.id.desc())).all()
         if not ids:
             raise AlreadyUndone
-        return _Unwinding(conn, coder_id, session).undo(ids, with_later)
+        told = _Unwinding(conn, coder_id, session).undo(ids, with_later)
+    return _noted(db, told)
 
 
 def redo(db: Database, step_id: int, *, coder_id: int | None, session: str) -> UndoneStep:
@@ -67,7 +69,14 @@ def redo(db: Database, step_id: int, *, coder_id: int | None, session: str) -> U
     Raises Conflict, NotUndone, RedoClosed or CannotUndo.
     """
     with db.write() as conn:
-        return _Unwinding(conn, coder_id, session).redo(step_id)
+        told = _Unwinding(conn, coder_id, session).redo(step_id)
+    return _noted(db, told)
+
+
+def _noted(db: Database, told: UndoneStep) -> UndoneStep:
+    """Note which studies were touched, now that it is kept."""
+    db.note(told.step_id, len(told.targets), told.studies)
+    return told
 
 
 class _Unwinding:
