@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from app.text.refused import Refused
+
 SUFFIX = ".diptych"
 _RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 
@@ -18,20 +20,28 @@ def resources() -> Path:
     return _RESOURCES
 
 
+def expanded(named: str | Path) -> Path:
+    """A path as a person named it, with their home in the place of ~; Refused where nobody knows that home."""
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:
+        raise Refused(f"The system knows no home folder for “{named}”. Write the whole path.") from None
+
+
 def _place(kind: str) -> Path:
     """One of the user's folders; platformdirs is imported late because it is not needed with DIPTYCH_HOME."""
     home = os.environ.get("DIPTYCH_HOME")
     if home:
-        return Path(home).expanduser() / kind
+        return expanded(home) / kind
     import platformdirs
 
     places = platformdirs.PlatformDirs("diptych", appauthor=False)
-    return {
-        "data": places.user_data_path,
-        "config": places.user_config_path,
-        "log": places.user_log_path,
-        "cache": places.user_cache_path,
-    }[kind]
+    try:
+        return Path(getattr(places, f"user_{kind}_path"))
+    except RuntimeError:
+        raise Refused(
+            "The system knows no home folder for you. Set HOME, or DIPTYCH_HOME to a folder for all that Diptych keeps."
+        ) from None
 
 
 def data_dir() -> Path:
@@ -57,7 +67,7 @@ def cache_dir() -> Path:
 def default_library() -> Path:
     """The library that opens when none is named: `DIPTYCH_LIBRARY`, else the one in the data folder."""
     named = os.environ.get("DIPTYCH_LIBRARY")
-    return Path(named).expanduser() if named else data_dir() / f"library{SUFFIX}"
+    return expanded(named) if named else data_dir() / f"library{SUFFIX}"
 
 
 def backups_dir(library: Path) -> Path:
@@ -67,5 +77,5 @@ def backups_dir(library: Path) -> Path:
     """
     import hashlib
 
-    whole = Path(library).expanduser().resolve()
-    return data_dir() / "backups" / f"{whole.stem}-{hashlib.sha256(str(whole).encode()).hexdigest()[:8]}"
+    whole = expanded(library).resolve()
+    return data_dir() / "backups" / f"{whole.stem}-{hashlib.sha256(os.fsencode(whole)).hexdigest()[:8]}"

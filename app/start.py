@@ -192,7 +192,7 @@ class Program(QObject):
 
     def show(self, named: str | None) -> bool:
         """Shows the window on a library; False where it can't be opened (the sentence went to standard error)."""
-        path = Path(named).expanduser() if named else paths.default_library()
+        path = paths.expanded(named) if named else paths.default_library()
         page: FirstPage | None = None
         if path.exists():
             try:
@@ -271,11 +271,8 @@ class Program(QObject):
     # -- another window -------------------------------------------------------------------------------------------
 
     def _other(self, what: str, place: str) -> None:
-        """Another library is wanted: its window takes the place of this one, which stays where that fails.
-
-        One at a time: while a library is being opened, each further wish would find another window than it was said in.
-        """
-        if self._opening.busy:
+        """Another library is wanted: its window takes the place of this one, which stays where that fails."""
+        if self._opening.busy:  # one at a time: a second wish would find another window than it was said in
             if self.window is not None:
                 self.window.message.tell(QCoreApplication.translate("window", "Getting your library ready…"))
             return

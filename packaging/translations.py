@@ -30,7 +30,7 @@ SAYING = {
     "app/work/bringing.py": ("return",),
     "app/work/trailwords.py": ("FIELDS", "VALUES"),
     "app/work/trail.py": ("HEADS", "WORDED"),
-    "app/ui/tasks.py": ("BROKEN", "UNEXPECTED"),
+    "app/ui/tasks.py": ("BROKEN", "UNEXPECTED", "STOPPED"),
 }
 """Files in which more than the usual places hold patterns."""
 SPEAKING = ("app/work", "app/formats", "app/report", "app/text", "db")
@@ -98,8 +98,8 @@ def _text(owner: str, call: ast.Call, panel: str = "") -> Text | str | None:
 def sentences() -> dict[str, str]:
     """Every pattern that the verbs say, with the place it was found first."""
     found: dict[str, str] = {}
-    for folder in (*SPEAKING, "app/ui"):
-        for path in sorted((ROOT / folder).rglob("*.py")):
+    for folder in (*SPEAKING, "app/ui", "app/paths.py"):
+        for path in sorted((ROOT / folder).rglob("*.py")) or [ROOT / folder]:
             if "versions" in path.parts:
                 continue
             tree = ast.parse(path.read_text(encoding="utf-8"))

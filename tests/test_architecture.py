@@ -19,7 +19,7 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     "app.formats": ({"app.text"}, {"defusedxml", "bibtexparser", "openpyxl", "xlsxwriter", "pypinyin"}),
     "app.report": ({"app.text", "app"}, {"typst", "pikepdf", "citeproc", "fontTools", "docx", "xlsxwriter"}),
     "db": (set(), {"sqlalchemy", "alembic", "numpy"}),
-    "app.paths": ({"app"}, {"platformdirs"}),
+    "app.paths": ({"app", "app.text.refused"}, {"platformdirs"}),
     "app.settings": ({"app", "app.paths"}, set()),
     "app.work": (
         {"app", "app.text", "app.formats", "app.report", "db", "app.paths", "app.settings"},

@@ -79,8 +79,9 @@ def main(words: Sequence[str], *, open_window: OpenWindow, shoot: Shoot) -> int:
 
 def _utf8() -> None:
     """Write UTF-8 everywhere; what can't be encoded is escaped, never fatal. A closed output swallows what is said."""
-    if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open as long as the program
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the program
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -119,7 +120,10 @@ def _sentence(error: Exception) -> str:
     known = plain(error)
     if known:
         return known
-    log = paths.log_file()
+    try:
+        log = paths.log_file()
+    except Refused as refused:
+        return str(refused)
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
         logging.basicConfig(filename=log, encoding="utf-8", format="%(asctime)s %(levelname)s %(name)s %(message)s")

@@ -79,7 +79,11 @@ def _everywhere(parser: argparse.ArgumentParser) -> None:
     """Declare the options of every command."""
     unsaid = argparse.SUPPRESS
     parser.add_argument(
-        "--library", metavar="PATH", default=unsaid, help="the library to use (else DIPTYCH_LIBRARY, else your own)"
+        "--library",
+        metavar="PATH",
+        type=place,
+        default=unsaid,
+        help="the library to use (else DIPTYCH_LIBRARY, else your own)",
     )
     parser.add_argument("--json", action="store_true", default=unsaid, help="print one JSON document and nothing else")
     parser.add_argument(
@@ -90,10 +94,10 @@ def _everywhere(parser: argparse.ArgumentParser) -> None:
 def _window_commands(command: Command) -> None:
     """Declare open and shot."""
     one = command("open", "open the window")
-    one.add_argument("place", nargs="?", metavar="LIBRARY")
+    one.add_argument("place", nargs="?", metavar="LIBRARY", type=place)
     one.add_argument("--quit-when-shown", action="store_true", help="end once the list is on the screen")
     one = command("shot", "render the window into a picture, without a display")
-    one.add_argument("-o", "--output", required=True, metavar="FILE.png")
+    one.add_argument("-o", "--output", required=True, metavar="FILE.png", type=place)
     one.add_argument("--arrangement", choices=("read", "code", "compare"), default="read")
     one.add_argument("--size", type=size, default=(1440, 900), metavar="WxH")
     one.add_argument("--lang", choices=("en", "zh"), default="en")
@@ -104,7 +108,7 @@ def _window_commands(command: Command) -> None:
 def _study_commands(command: Command) -> None:
     """Declare what is about studies and their texts."""
     one = command("import", "read files into the library")
-    one.add_argument("files", nargs="+", metavar="FILE", help="files, folders and ZIP archives of them")
+    one.add_argument("files", nargs="+", metavar="FILE", type=place, help="files, folders and ZIP archives of them")
     one.add_argument(
         "--map", action="append", default=[], metavar="COLUMN=FIELD", help="what a column of a table holds"
     )
@@ -121,10 +125,10 @@ def _study_commands(command: Command) -> None:
     one.add_argument("query", metavar="Q")
     one.add_argument("--limit", type=count, default=50, metavar="N")
     one = command("align", "align given sentences")
-    one.add_argument("file", metavar="FILE.json", help='[{"id", "en": [sentences], "zh": [sentences]}]')
-    one.add_argument("-o", "--output", required=True, metavar="OUT.json")
+    one.add_argument("file", metavar="FILE.json", type=place, help='[{"id", "en": [sentences], "zh": [sentences]}]')
+    one.add_argument("-o", "--output", required=True, metavar="OUT.json", type=place)
     one = command("segment", "split a text into sentences and clauses")
-    one.add_argument("file", metavar="FILE")
+    one.add_argument("file", metavar="FILE", type=place)
     one.add_argument("--lang", choices=("en", "zh"), required=True)
     command("duplicates", "look for studies that came in twice, within and across languages")
     one = command("check", "check translations, those of all studies where none is named")
@@ -142,7 +146,7 @@ def _evidence_commands(command: Command) -> None:
     one.add_argument("--query", default="", metavar="Q", help="only findings that hold these words")
     one = command("export", "write a document; all findings where none are chosen")
     one.add_argument("format", choices=EXPORTS, metavar="FORMAT", help=f"one of {', '.join(EXPORTS)}")
-    one.add_argument("-o", "--output", required=True, metavar="FILE")
+    one.add_argument("-o", "--output", required=True, metavar="FILE", type=place)
     which = one.add_mutually_exclusive_group()
     which.add_argument("--query", default=None, metavar="Q", help="only findings that hold these words")
     which.add_argument("--findings", type=ids, default=None, metavar="IDS", help="these findings in this order: 3,5,8")
@@ -172,14 +176,16 @@ def _library_commands(command: Command) -> None:
     """Declare what is about the library as a whole."""
     one = command("history", "say what changed")
     one.add_argument("--limit", type=count, default=50, metavar="N")
-    one.add_argument("--csv", metavar="FILE", default=None, help="write the whole audit trail as a table instead")
+    one.add_argument(
+        "--csv", metavar="FILE", type=place, default=None, help="write the whole audit trail as a table instead"
+    )
     command("undo", "take back the newest changes").add_argument("count", nargs="?", type=count, default=1, metavar="N")
     command("redo", "do again what was taken back").add_argument("count", nargs="?", type=count, default=1, metavar="N")
     command("verify", "check the library").add_argument(
         "--repair", action="store_true", help="make the index and what else is derived again"
     )
-    command("backup", "copy the library, also while it is open").add_argument("file", metavar="FILE")
-    command("restore", "put a copy back in the library's place").add_argument("file", metavar="FILE")
+    command("backup", "copy the library, also while it is open").add_argument("file", metavar="FILE", type=place)
+    command("restore", "put a copy back in the library's place").add_argument("file", metavar="FILE", type=place)
 
 
 def size(word: str) -> tuple[int, int]:
@@ -198,6 +204,13 @@ def count(word: str) -> int:
     if not (word.isascii() and word.isdigit() and 1 <= int(word[:30]) <= LARGEST):
         raise argparse.ArgumentTypeError(f"{word} is not a number of 1 or more")
     return int(word)
+
+
+def place(word: str) -> str:
+    """Read the name of a file or folder: an empty one would mean the folder one happens to be in."""
+    if not word:
+        raise argparse.ArgumentTypeError("the name of a file is empty")
+    return word
 
 
 def ids(word: str) -> tuple[int, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
 import time
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 DONE, PARTLY, WORDS, FAILED = 0, 1, 2, 3
 """The exit statuses."""
@@ -19,8 +20,11 @@ _PICTURES |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 
 
 def say(sentence: str) -> None:
-    """Tell the person something, on standard error."""
-    print(sentence.translate(_PICTURES), file=sys.stderr, flush=True)
+    """Tell the person something, on standard error; where nobody listens any more the work goes on."""
+    try:
+        print(sentence.translate(_PICTURES), file=sys.stderr, flush=True)
+    except OSError:
+        _lead_away(sys.stderr)
 
 
 def as_document(plain: Any) -> None:
@@ -58,8 +62,11 @@ def counted() -> Callable[[int, int, str], None]:
 
 def without_reader(status: int = DONE) -> int:
     """End calmly when nobody reads standard output any more (`diptych list | head`)."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        return status
+    _lead_away(sys.stdout)
     return status
+
+
+def _lead_away(stream: TextIO) -> None:
+    """Let what is still to be written to a stream that broke off vanish."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -60,6 +60,8 @@ def backup(library: Library, target: Path) -> Path:
     Raises the errors of db.errors.
     """
     target = Path(target)
+    if target.is_dir():
+        raise LibraryError(target.name, pattern="“%1” is a folder, not a file. Nothing was changed.")
     if not target.suffix:
         target = target.with_suffix(paths.SUFFIX)
     if target.exists() and target.samefile(library.path):

@@ -122,6 +122,12 @@ def main(words: list[str]) -> int:
 
 def _own_output() -> IO[bytes]:
     """Takes standard output for the answers alone; whatever prints from now on prints to standard error."""
+    try:
+        os.fstat(2)
+    except OSError:  # the program was started without standard error, as from a desktop
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    if sys.stderr is None:
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
     sys.stdout.flush()
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     os.dup2(2, 1)

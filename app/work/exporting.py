@@ -80,7 +80,10 @@ def in_child(verb: str, payload: Mapping[str, Any], told: Told | None = None) ->
         return done
     if "refused" in answer:
         raise Refused(answer["refused"])
-    raise RuntimeError(answer.get("failed") or said[-2000:] or f"the child process ended with {process.returncode}")
+    trace = answer.get("failed") or said[-2000:]
+    error = RuntimeError(trace.strip().rpartition("\n")[2] or f"the child process ended with {process.returncode}")
+    error.add_note(trace)  # for the log
+    raise error
 
 
 def _listen(process: subprocess.Popen[str], payload: str, told: Told | None) -> str:

@@ -26,7 +26,7 @@ def place(named: str | Path | None) -> Path:
     if "://" in named:
         kind = named.partition("://")[0]
         raise Refused(f"Libraries are files here; addresses that begin with {kind}:// come in a later version.")
-    return Path(named).expanduser()
+    return paths.expanded(named)
 
 
 def open_library(named: str | Path | None = None, *, examples: bool = False) -> Library:
