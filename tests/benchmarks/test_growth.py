@@ -36,7 +36,7 @@ pytestmark = pytest.mark.bench
 SIZE = test_bad_input.SIZE
 HALF = SIZE // 2
 QUARTER = SIZE // 4
-AGAINST_DIFFLIB, AGAINST_SPLITTING = 3.0, 5.0
+AGAINST_DIFFLIB, AGAINST_SPLITTING = 3.0, 4.0
 
 
 def part(text: str, size: int) -> str:
