@@ -23,7 +23,8 @@ run: $(STAMP)
 	@$(PY) packaging/run.py
 
 test: $(STAMP) lint types
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 --dist loadgroup --max-worker-restart 0
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -q -n 2 --dist loadgroup --max-worker-restart 0 \
+		-o faulthandler_timeout=900 -o faulthandler_exit_on_timeout=true
 
 lint: $(STAMP)
 	$(VENV)/bin/ruff format --check --quiet .
