@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,10 +16,13 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
+from db.errors import Locked
 from db.opening import APPLICATION_ID, uri
 
 WAIT = 5.0
 """So many seconds a writer waits for another one."""
+LEFT = 3600.0
+"""Seconds after which a half copy that nobody writes to is nobody's."""
 
 _CACHE, _FILLING = -2_000, -48_000
 """Kilobytes of the library that a connection holds, and while a large import comes in."""
@@ -213,7 +218,9 @@ def copy_whole(source: Path, target: Path, wait: float = WAIT) -> None:
 
     The copy keeps no write-ahead log, so that it is one file and opens from read-only media.
     """
-    part = target.with_name(f".{target.name}.part")
+    make_room(target)
+    sweep(target.parent, glob.escape(target.name))
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     part.unlink(missing_ok=True)
     try:
         with (
@@ -223,11 +230,43 @@ def copy_whole(source: Path, target: Path, wait: float = WAIT) -> None:
             old.backup(new)
             new.execute("PRAGMA journal_mode=DELETE")
         sync(part)
+        if target.exists():
+            make_room(target)
         part.replace(target)
     finally:
-        part.unlink(missing_ok=True)
-        for tail in ("-journal", "-wal", "-shm"):
-            part.with_name(part.name + tail).unlink(missing_ok=True)
+        for one in (part, *_beside(part)):
+            one.unlink(missing_ok=True)
+
+
+def sweep(folder: Path, names: str = "*") -> None:
+    """Remove what copies that were ended left in a folder: parts that nobody has written to for an hour."""
+    for left in folder.glob(f".{names}.*.part*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > LEFT:
+                left.unlink()
+
+
+def make_room(target: Path) -> None:
+    """Take away the log that lies at a place where another file is to come: read with that one, it would ruin it.
+
+    A library that stands there first takes its log in. Raises Locked where a program has it open.
+    """
+    if not any(one.exists() for one in _beside(target)):
+        return
+    if target.exists():
+        try:
+            with contextlib.closing(_connect(target, "mode=rw", 1)) as connection:
+                connection.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.Error as error:  # what is no library, or broken, has no say
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                raise Locked(target.name) from error
+    for one in _beside(target):
+        one.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> list[Path]:
+    """The files that SQLite keeps beside a library."""
+    return [path.with_name(path.name + tail) for tail in ("-journal", "-wal", "-shm")]
 
 
 def copy_into(source: Path, target: Path, wait: float = WAIT) -> None:

@@ -7,6 +7,7 @@ foreign keys; references and row counts are looked at before it commits. Alembic
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -30,7 +31,8 @@ MADE_AGAIN = frozenset({"alembic_version", "search_text", "study_listing"})
 def create(path: Path, *, scripts: Path = SCRIPTS, target: int = SCHEMA, wait: float = pragmas.WAIT) -> None:
     """Make a new, empty library by running every migration; it appears under its name only when whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.new")
+    pragmas.make_room(path)
+    part = path.with_name(f".{path.name}.{os.getpid()}.new")
     part.unlink(missing_ok=True)
     try:
         _migrate(part, scripts, target, wait)

@@ -6,7 +6,9 @@ goes with the next run for the same place.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sys
 from dataclasses import dataclass
 from errno import EACCES, EDQUOT, EFBIG, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
@@ -90,7 +92,8 @@ def sweep(target: Path) -> None:
     for left in found:
         pid = left.name.rsplit(".", 2)[-2]
         if pid.isdigit() and int(pid) != os.getpid() and not _alive(int(pid)):
-            left.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
 
 
 def _locked(target: Path) -> bool:
@@ -110,7 +113,9 @@ def _escaped(name: str) -> str:
 
 
 def _alive(pid: int) -> bool:
-    """Whether a process of that number runs."""
+    """Whether a process of that number runs; on Windows, where asking would end it, a file in use can't be removed."""
+    if sys.platform == "win32":
+        return False
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -32,8 +32,9 @@ def daily(path: Path, today: date | None = None) -> Path | None:
         return None
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        pragmas.sweep(folder)
         pragmas.copy_whole(path, target)
-    except (OSError, sqlite3.Error):
+    except (OSError, sqlite3.Error, LibraryError):
         return None
     for old in sorted(dailies(path))[:-KEPT]:
         old.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from app.paths import resources
 from app.work import aligning, packs
 from app.work.furnishing import furnish
 from app.work.library import Library
-from db import tables
+from db import pragmas, tables
 from db.errors import AlreadyThere, DiskFull, Unreadable
 from db.journal import Recorder
 
@@ -30,6 +30,8 @@ def make(path: Path, *, examples: bool = True) -> Library:
     path = Path(path)
     if path.exists():
         raise AlreadyThere(str(path))
+    with contextlib.suppress(OSError):  # where nothing can be written that is said below
+        pragmas.make_room(path)
     part = path.with_name(f".{path.name}.{os.getpid()}.making")
     try:
         library = Library.create(part)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,14 +13,15 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.work import backups
+from app.work import backups, starter
 from app.work.library import Library
 from app.work.verifying import verify
 from db import upgrading
-from db.errors import Damaged, EmptyFile, LibraryError, NotALibrary, NotFound, TooNew
+from db.errors import Damaged, EmptyFile, LibraryError, Locked, NotALibrary, NotFound, TooNew
 from db.opening import SCHEMA, revision
 from db.tables import Tag
 from tests import builders
+from tests.running import ROOT
 
 
 @pytest.fixture
@@ -179,3 +182,82 @@ def test_an_upgrade_keeps_its_copy_among_the_backups(library: Library, tmp_path:
     (copy,) = backups.copies(old)
     assert copy.name.startswith(f"old before {revision(SCHEMA)}")
     assert backups.dailies(old) == []
+
+
+OTHER = """
+import os, sys
+from pathlib import Path
+from app.work.library import Library
+from db.tables import Tag
+library = Library.open(Path(sys.argv[1]))
+for number in range(40):
+    with library.change("Tagged") as rec:
+        rec.insert(Tag, name=f"other {number}")
+print("written", flush=True)
+sys.stdin.readline()
+os._exit(9)
+"""
+
+
+def other(path: Path) -> subprocess.Popen[str]:
+    """Another program that has written to a library and not closed it yet."""
+    held = subprocess.Popen(
+        [sys.executable, "-c", OTHER, str(path)], cwd=ROOT, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert held.stdout is not None
+    assert held.stdout.readline() == "written\n"
+    return held
+
+
+def test_a_copy_over_a_library_whose_program_died_is_not_mixed_with_its_log(library: Library, tmp_path: Path) -> None:
+    target = backups.backup(library, tmp_path / "other.diptych")
+    other(target).communicate("\n")
+    assert target.with_name(target.name + "-wal").stat().st_size
+    backups.backup(library, target)
+    assert tags(target) == ["first"]
+    opened = Library.open(target)
+    assert verify(opened) == []
+    opened.close()
+
+
+def test_a_library_that_is_open_elsewhere_is_not_copied_over(library: Library, tmp_path: Path) -> None:
+    target = backups.backup(library, tmp_path / "other.diptych")
+    held = other(target)
+    with pytest.raises(Locked):
+        backups.backup(library, target)
+    held.communicate("\n")
+    assert len(tags(target)) == 41
+    assert not list(tmp_path.glob(".*.part*"))
+
+
+def test_a_new_library_is_not_mixed_with_the_log_of_one_that_was_deleted(library: Library, tmp_path: Path) -> None:
+    for make in (upgrading.create, lambda path: starter.make(path, examples=False).close()):
+        target = backups.backup(library, tmp_path / "other.diptych")
+        other(target).communicate("\n")
+        target.unlink()
+        make(target)
+        opened = Library.open(target)
+        assert verify(opened) == []
+        opened.close()
+        target.unlink()
+
+
+def test_two_copies_to_one_place_do_not_take_each_others_half_file(library: Library, tmp_path: Path) -> None:
+    busy = tmp_path / ".copy.diptych.1.part"
+    busy.write_bytes(b"half a copy of another program")
+    backups.backup(library, tmp_path / "copy.diptych")
+    assert busy.read_bytes() == b"half a copy of another program"
+    assert tags(tmp_path / "copy.diptych") == ["first"]
+
+
+def test_what_a_copy_that_was_ended_left_goes_with_the_next_one(library: Library, tmp_path: Path) -> None:
+    left, folder = tmp_path / ".copy[1].diptych.99.part", paths.backups_dir(library.path)
+    folder.mkdir(parents=True)
+    daily = folder / ".library 2020-01-01.diptych.99.part"
+    for one in (left, daily):
+        one.write_bytes(b"half a copy")
+        os.utime(one, (0, 0))
+    backups.backup(library, tmp_path / "copy[1].diptych")
+    backups.daily(library.path)
+    assert not left.exists()
+    assert not daily.exists()
