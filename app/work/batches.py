@@ -11,12 +11,10 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from app.formats.guarded import guarded
 from app.work.library import Library
 from app.work.saying import Said
 from db.tables import Coder, ImportBatch, ImportFile, Step
-
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A cell that begins so would be a formula to a spreadsheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +117,5 @@ def as_csv(rows: Iterable[tuple[str, ...]], mark: str = ",") -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=mark, lineterminator="\r\n")
     for row in rows:
-        writer.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row])
+        writer.writerow([guarded(cell) for cell in row])
     return out.getvalue()

@@ -352,13 +352,11 @@ def past_imports(payload: dict[str, Any], _progress: Progress) -> dict[str, Any]
 def write_import_report(payload: dict[str, Any], _progress: Progress) -> dict[str, Any]:
     """Write the report of an import as a table. Payload: ``target`` (.csv, else parted by tabs) and ``rows``."""
     from app.work import batches
-    from app.work.whole import keep_off_libraries
+    from app.work.whole import keep_off_libraries, write_whole
 
     target = Path(payload["target"])
     keep_off_libraries(target)
     mark = "," if target.suffix.casefold() == ".csv" else "\t"
     words = batches.as_csv([tuple(row) for row in payload["rows"]], mark)
-    part = target.with_name(f".{target.name}.part")
-    part.write_bytes(b"\xef\xbb\xbf" + words.encode("utf-8"))
-    part.replace(target)
+    write_whole(target, b"\xef\xbb\xbf" + words.encode("utf-8"))
     return {"path": str(target)}

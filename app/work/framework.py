@@ -16,8 +16,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from app.formats.guarded import guarded
 from app.text.refused import Refused
-from app.work.batches import FORMULA
 from app.work.library import Library
 from app.work.whole import keep_off_libraries
 from db import codings, listing
@@ -150,7 +150,7 @@ def write(library: Library, target: Path, lang: str = "en", ids: Iterable[int] |
     try:
         with part.open("w", encoding="utf-8-sig", newline="") as file:
             table = csv.writer(file, lineterminator="\r\n")
-            table.writerows([[f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row] for row in rows])
+            table.writerows([[guarded(cell) for cell in row] for row in rows])
         part.replace(target)
     except OSError as error:
         part.unlink(missing_ok=True)

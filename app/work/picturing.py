@@ -30,4 +30,4 @@ def with_faces(picture: bytes, folder: Path | None = None) -> bytes:
 def no_formula(cell: str) -> str:
     """Keep a cell in its column: no tab, no line break, and nothing a spreadsheet would take for a formula."""
     flat = " ".join(cell.split())
-    return f"'{flat}" if flat[:1] in {"=", "+", "-", "@"} and len(flat) > 1 else flat
+    return f"'{flat}" if flat[:1] in set("=+-@＝＋－＠") and len(flat) > 1 else flat

@@ -15,8 +15,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, func, select
 
 from app import paths
+from app.formats.guarded import guarded
 from app.text.refused import Refused
-from app.work.batches import FORMULA
 from app.work.change import Change
 from app.work.inchinese import said
 from app.work.library import Library
@@ -237,7 +237,7 @@ def write(
             table = csv.writer(file, lineterminator="\r\n")
             table.writerow([*(said(head, (), lang) for head in HEADS), *MACHINE])
             for row in _rows(library, told, lang):
-                table.writerow([f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row])
+                table.writerow([guarded(cell) for cell in row])
                 count += 1
         part.replace(target)
     except OSError as error:
