@@ -40,6 +40,14 @@ def get(conn: Connection, passage_id: int) -> Passage | None:
     return next(iter(many(conn, [passage_id])), None)
 
 
+def given(conn: Connection, passage_id: int, code_id: int, coder_id: int | None) -> int | None:
+    """Return the id of the coding by which somebody (None: nobody known) gave a passage a code."""
+    who = CodingTable.coder_id == coder_id if coder_id is not None else CodingTable.coder_id.is_(None)
+    own = select(CodingTable.id).where(CodingTable.passage_id == passage_id, CodingTable.code_id == code_id, who)
+    found: int | None = conn.scalar(own.order_by(CodingTable.id).limit(1))
+    return found
+
+
 def many(conn: Connection, ids: Sequence[int]) -> tuple[Passage, ...]:
     """Return passages in the order asked, unknown ids left out; five questions for any number."""
     chosen = among(ids)

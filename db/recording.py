@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, bindparam, exists, func, insert, select, update
+from sqlalchemy.orm import aliased
 
 from db import images
 from db.clock import now
@@ -46,6 +47,25 @@ class _Note:
     last: int
     before: str | None = None
     after: str | None = None
+
+
+_Undo, _Newer = aliased(Step), aliased(Step)
+_LAST = select(func.max(_Undo.id)).where(
+    _Undo.session == bindparam("session"), _Undo.kind == "undo", _Undo.target_id == Step.id
+)
+_REDOABLE = (
+    select(Step.id)
+    .where(
+        Step.undone,
+        ~Step.closed,
+        Step.id.in_(select(_Undo.target_id).where(_Undo.session == bindparam("session"), _Undo.kind == "undo")),
+        ~exists().where(
+            _Newer.target_id == Step.id, _Newer.kind == "undo", _Newer.id > _LAST.correlate(Step).scalar_subquery()
+        ),
+    )
+    .order_by(Step.id)
+)
+"""The steps that a session took back, nobody after it, and that can still be done again."""
 
 
 class Recorder:
@@ -217,17 +237,10 @@ class Recorder:
 
     def _close_redo(self) -> None:
         """What this session took back can't be done again from now on; the kept rows make room."""
-        ours = self.conn.execute(
-            select(Step.target_id, func.max(Step.id))
-            .where(Step.session == self.session, Step.kind == "undo")
-            .group_by(Step.target_id)
-        ).all()
-        for target, mark in ours:
-            newer = select(Step.id).where(Step.target_id == target, Step.kind == "undo", Step.id > mark)
-            if self.conn.execute(newer).first() is None:
-                self.conn.execute(update(Step).where(Step.id == target, Step.undone).values(closed=True))
-                gone = select(Step.id).where(Step.id == target, Step.closed).scalar_subquery()
-                self.conn.execute(update(Entry).where(Entry.step_id == gone, Entry.op == "insert").values(image=None))
+        open_to_us = self.conn.scalars(_REDOABLE, {"session": self.session}).all()
+        for target in open_to_us:
+            self.conn.execute(update(Step).where(Step.id == target, Step.undone).values(closed=True))
+            self.conn.execute(update(Entry).where(Entry.step_id == target, Entry.op == "insert").values(image=None))
 
     def _ready(self, name: str, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Raw rows that all have the same columns, filled in where something is left out."""

@@ -10,7 +10,7 @@ from db.tables import Finding, Study
 
 def census(library: Library) -> tuple[int, int]:
     """Return the numbers of studies and findings."""
-    return library.known.get("census", lambda: _count(library))
+    return library.known.get("census", lambda: _count(library), frozenset({"study", "finding"}))
 
 
 def _count(library: Library) -> tuple[int, int]:

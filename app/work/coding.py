@@ -94,11 +94,11 @@ def _place(rec: Recorder, study_id: int | None, text_id: int, start: int, end: i
 
 def _put(rec: Recorder, passage_id: int, code_id: int, mode: str, coder_id: int | None) -> None:
     """Put a code on a passage, or change the mode of the one this coder put there."""
-    own = next((c for c in _there(rec, passage_id).codings if c.code_id == code_id and c.coder_id == coder_id), None)
+    own = codings.given(rec.conn, passage_id, code_id, coder_id)
     if own is None:
         codings.add_coding(rec, passage_id, code_id, mode=mode, coder_id=coder_id)
     else:
-        rec.update(CodingTable, own.id, mode=mode)
+        rec.update(CodingTable, own, mode=mode)
 
 
 def _there(rec: Recorder, passage_id: int) -> Passage:

@@ -25,11 +25,15 @@ class Known:
         self._stamp = stamp
         self._state = stamp()
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._on: dict[Hashable, frozenset[str]] = {}
         self._age = 0
         self._lock = threading.Lock()
 
-    def get(self, key: Hashable, find: Callable[[], Answer]) -> Answer:
-        """Return the answer kept under a key, else find it; whatever `find` raises is raised and not kept."""
+    def get(self, key: Hashable, find: Callable[[], Answer], on: frozenset[str] = frozenset()) -> Answer:
+        """Return the answer kept under a key, else find it; whatever `find` raises is raised and not kept.
+
+        `on` are the journaled tables it comes from, all of them: a change that is told of others leaves it as it is.
+        """
         with self._lock:
             self._look()
             age = self._age
@@ -42,14 +46,18 @@ class Known:
             self._look()
             if age == self._age:
                 self._answers[key] = found
+                if on:
+                    self._on[key] = on
                 while len(self._answers) > MOST:
-                    self._answers.popitem(last=False)
+                    self._on.pop(self._answers.popitem(last=False)[0], None)
         return found
 
-    def forget(self) -> None:
-        """Forget every answer: something has changed."""
+    def forget(self, kinds: frozenset[str] = frozenset()) -> None:
+        """Forget the answers that come from changed tables (none named: every answer)."""
         with self._lock:
             self._clear()
+            for key in [one for one, on in self._on.items() if not kinds or on & kinds]:
+                del self._answers[key], self._on[key]
 
     def _look(self) -> None:
         """Forget where the state is another one."""
@@ -59,5 +67,7 @@ class Known:
             self._clear()
 
     def _clear(self) -> None:
-        self._answers.clear()
+        """Forget what may come from anything."""
+        for key in [one for one in self._answers if one not in self._on]:
+            del self._answers[key]
         self._age += 1

@@ -117,7 +117,7 @@ class Library:
 
     def tell(self, change: Change) -> None:
         """Tell the listeners of a change; all are told even if one fails, then its error is raised."""
-        self.known.forget()
+        self.known.forget(frozenset() if change.external else change.kinds)
         failed: Exception | None = None
         for listener in tuple(self._listeners):
             try:

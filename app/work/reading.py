@@ -67,13 +67,30 @@ def page(library: Library, study_id: int, kind: str | None = None) -> Page:
     return library.known.get(("page", study_id, kind), lambda: _page(library, study_id, kind))
 
 
-def _page(library: Library, study_id: int, kind: str | None) -> Page:
+STUDY = frozenset(
+    {
+        "study", "field_variant", "author", "identifier", "study_model", "study_tag", "tag", "code", "coder", "text",
+        "text_version",
+    }
+)  # fmt: skip
+"""The tables that a study's own facts and texts come from: a coding leaves them as they are."""
+
+
+def _own(library: Library, study_id: int) -> tuple[Study | None, tuple[Text, ...]]:
+    """A study's facts and its texts."""
     with library.db.read() as conn:
-        study = studies.get(conn, study_id)
+        return studies.get(conn, study_id), texts.of_study(conn, study_id)
+
+
+def _page(library: Library, study_id: int, kind: str | None) -> Page:
+    study, own = library.known.get(("own", study_id), lambda: _own(library, study_id), STUDY)
+    with library.db.read() as conn:
         cards = listing.cards(conn, [study_id])
         if study is None or not cards:
             raise Refused("This study is no longer in the library.")
-        own = texts.of_study(conn, study_id)
+        read = select(tables.TextRow.id, tables.TextRow.version_id).where(tables.TextRow.study_id == study_id)
+        if {(row[0], row[1]) for row in conn.execute(read)} != {(one.id, one.version_id) for one in own}:
+            own = texts.of_study(conn, study_id)  # written by another thread just now: passages stand in these words
         kinds = texts.kinds_of(own)
         shown = kind if kind in kinds else next(iter(kinds), "abstract")
         left, right = texts.facing(own, shown)

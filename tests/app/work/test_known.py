@@ -78,3 +78,21 @@ def test_what_another_window_wrote_is_known_once_it_is_noticed(library: Library)
     library.poll()
     assert census.census(library)[0] == studies + 1
     assert codebook.codes(library) is codebook.codes(library)
+
+
+def test_an_answer_stays_until_one_of_its_tables_changes() -> None:
+    state = [1]
+    known = Known(lambda: state[0])
+    known.get("own", lambda: "old", frozenset({"study", "text"}))
+    known.get("any", lambda: "old")
+    state[0] = 2
+    known.forget(frozenset({"coding"}))
+    assert known.get("own", lambda: "new", frozenset({"study", "text"})) == "old"
+    assert known.get("any", lambda: "new") == "new"
+    known.forget(frozenset({"text", "coding"}))
+    assert known.get("own", lambda: "new", frozenset({"study", "text"})) == "new"
+    known.forget()
+    assert known.get("own", lambda: "newer", frozenset({"study", "text"})) == "newer"
+    for n in range(MOST):
+        known.get(n, lambda: 0)
+    assert known.get("own", lambda: "newest", frozenset({"study", "text"})) == "newest"
