@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from app.ui.widgets.search import SearchField
 from app.work.library import Library
 from db import tables
 from tests import builders, fresh
@@ -105,6 +107,24 @@ def least_time(action: Callable[[], object], tries: int = 3) -> float:
         action()
         best = min(best, time.thread_time() - began)
     return best
+
+
+def until(what: Callable[[], bool], seconds: float = 30.0) -> None:
+    """Lets the window work until something is so; on a busy machine that may take a while."""
+    end = time.monotonic() + seconds
+    while not what():
+        if time.monotonic() > end:
+            pytest.fail(f"it did not come about in {seconds:.0f} s")
+        QApplication.processEvents()
+        time.sleep(0.005)
+
+
+def type_words(field: SearchField, words: str) -> None:
+    """Types words into a search field and lets the window work until they are looked for."""
+    told: list[str] = []
+    field.searched.connect(told.append)
+    field.insert(words)
+    until(lambda: told == [field.text()])
 
 
 def name_of(widget: QWidget) -> str:

@@ -48,7 +48,7 @@ def test_a_ring_with_a_timer_goes_in_the_windows_thread_however_much_is_made_bes
     aside = Aside()
     came: list[int] = []
     aside.ask(lambda: len([[number] for number in range(200_000)]), came.append, long=True)
-    qtbot.waitUntil(lambda: came == [200_000])
+    qtbot.waitUntil(lambda: came == [200_000], timeout=10_000)
     assert gone == [] or gone == ["MainThread"]
     kept = [[number] for number in range(sweeping.YOUNG * 2)]
     qtbot.waitUntil(lambda: bool(gone), timeout=5_000)
@@ -107,4 +107,4 @@ def test_the_sweeper_rests_with_its_window(qtbot: QtBot) -> None:
     gone: list[bool] = []
     keeper.destroyed.connect(lambda: gone.append(True))
     owner.deleteLater()
-    qtbot.waitUntil(lambda: gone == [True])
+    qtbot.waitUntil(lambda: gone == [True], timeout=10_000)

@@ -117,8 +117,7 @@ class TestList:
         choose(panel, 0, 0)
         language.use("zh")
         try:
-            QTest.qWait(80)
-            assert panel.card.why.text() == "原文为 31，译文为 13。"
+            starting.until(lambda: panel.card.why.text() == "原文为 31，译文为 13。")
         finally:
             language.use("en")
 
@@ -327,7 +326,7 @@ class TestChecking:
         panel.show_study(study)
         with starting.shown(qapp, panel, 320, 700):
             library.listen(panel.refresh)
-            qtbot.waitUntil(lambda: panel.running.task is not None, timeout=5000)
+            qtbot.waitUntil(lambda: panel.running.task is not None, timeout=10_000)
             assert panel.running.isVisible()
             assert panel.nothing.isVisible()
             qtbot.waitUntil(lambda: bool(groups(panel)), timeout=30000)
@@ -341,7 +340,7 @@ class TestChecking:
         panel = ChecksPanel(library, tasks)
         panel.show_study(study)
         with starting.shown(qapp, panel, 320, 700):
-            qtbot.waitUntil(lambda: panel.running.task is not None, timeout=5000)
+            qtbot.waitUntil(lambda: panel.running.task is not None, timeout=10_000)
             panel.running.cancel.click()
             assert not panel.running.isVisible()
             QTest.qWait(100)
@@ -351,7 +350,7 @@ class TestChecking:
             task = panel.running.task
             assert task is not None
             task.cancel()
-            qtbot.waitUntil(lambda: panel.running.task is None, timeout=2000)
+            qtbot.waitUntil(lambda: panel.running.task is None, timeout=10_000)
             assert not panel.running.isVisible()
             panel.close_library()
 

@@ -103,7 +103,7 @@ class TestTree:
         self, editor: CodebookEditor, qtbot: QtBot
     ) -> None:
         editor.search.setText("激励错位")
-        qtbot.waitUntil(lambda: len(editor.model.shown) < 10)
+        qtbot.waitUntil(lambda: len(editor.model.shown) < 10, timeout=10_000)
         assert editor.fields.code is not None
         assert editor.fields.code.labels["en"] == "Misaligned incentives"
         assert not editor.model.movable

@@ -38,8 +38,7 @@ def node(panel: CodesPanel, label: str) -> Node:
 
 def find(panel: CodesPanel, words: str) -> None:
     panel.open_find()
-    panel.search.insert(words)
-    QTest.qWait(150)
+    starting.type_words(panel.search, words)
 
 
 class TestTree:

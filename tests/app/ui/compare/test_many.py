@@ -143,12 +143,12 @@ def test_counting_beside_the_window_is_told_and_done_once(
     monkeypatch.setattr(counted.charting, "chart", slow)
     studied.counted.forget()
     studied._arrange(Arrangement(tab="growth"))
-    qtbot.waitUntil(studied.bar.counting.isVisible, timeout=5000)
+    qtbot.waitUntil(studied.bar.counting.isVisible, timeout=10_000)
     gate.set()
-    qtbot.waitUntil(lambda: not studied.bar.counting.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: not studied.bar.counting.isVisible(), timeout=10_000)
     assert len(studied.growth.data.steps) == STUDIES
     studied._arrange(Arrangement(tab="pairs"))
-    qtbot.waitUntil(lambda: studied.matrix.kind == "pairs", timeout=5000)
+    qtbot.waitUntil(lambda: studied.matrix.kind == "pairs", timeout=10_000)
     before = len(asked)
     studied._arrange(Arrangement(tab="growth"))
     assert studied.pages.currentWidget() is studied.pages_of.growth_box, "at once: it was counted before"
@@ -179,7 +179,7 @@ def test_buttons_give_up_their_second_half_where_there_is_no_room_and_say_it_sti
     assert bar.rows_button.accessibleName() == "Codes: barriers and facilitators"
     assert bar.views.compact
     chooser = bar.views.chooser
-    qtbot.waitUntil(lambda: chooser.width() >= chooser.sizeHint().width(), timeout=2000)
+    qtbot.waitUntil(lambda: chooser.width() >= chooser.sizeHint().width(), timeout=10_000)
     studied.resize(1600, 560)
     assert bar.rows_button.text() == "Codes: barriers and facilitators"
     assert not bar.views.compact

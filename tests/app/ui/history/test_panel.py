@@ -191,10 +191,10 @@ def test_memos_are_found_by_words_person_and_study(panel: HistoryPanel, library:
     assert panel.sought.isVisible()
     panel.sought.setText("信任")
     panel.sought.entered.emit()
-    qtbot.waitUntil(lambda: len(panel.notes.notes) == 1)
+    qtbot.waitUntil(lambda: len(panel.notes.notes) == 1, timeout=10_000)
     assert panel.notes.notes[0].body == "信任是关键。"
     panel.sought.setText("nothing of the kind")
-    qtbot.waitUntil(panel.nothing.isVisible)
+    qtbot.waitUntil(panel.nothing.isVisible, timeout=10_000)
     assert panel.sought.isVisible(), "it can be emptied again"
     panel.sought.empty()
     assert len(panel.notes.notes) == 2

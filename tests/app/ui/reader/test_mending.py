@@ -16,6 +16,7 @@ from app.ui.reader.panel import ReaderPanel
 from app.ui.reader.scene import LEFT, RIGHT
 from app.work.reading import Wording
 from db.rows import CheckIssue
+from tests.app.ui import starting
 from tests.app.ui.reader import builders
 from tests.app.ui.reader.conftest import spin
 
@@ -251,12 +252,10 @@ def test_the_card_opens_after_the_mouse_rests_on_the_words_and_leaves_the_keyboa
     QTest.mouseMove(pane.viewport(), QPoint(place.x(), place.y() - panel.rolling.value))
     pane._hover(QPoint(place.x(), place.y() - panel.rolling.value).toPointF())
     assert not panel.doubting.card.isVisible()
-    QTest.qWait(460)
-    assert panel.doubting.card.isVisible()
+    starting.until(panel.doubting.card.isVisible)
     assert panel.panes[LEFT].hasFocus()
     panel.doubting.point(RIGHT, -1, -1)
-    QTest.qWait(360)
-    assert not panel.doubting.card.isVisible()
+    starting.until(lambda: not panel.doubting.card.isVisible())
 
 
 def test_doubtful_words_are_waved_and_their_source_dotted_only_while_pointed_at(make: Make) -> None:

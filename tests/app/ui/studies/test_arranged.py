@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.studies.panel import StudiesPanel
@@ -29,9 +29,14 @@ def panel(qapp: QApplication, library: Library) -> Iterator[StudiesPanel]:
     with starting.shown(qapp, made, 360, 760):
         made.follow(library)
         library.listen(made.refresh)
-        QTest.qWait(50)
+        starting.until(lambda: made.counts is not None and {"red", "Old"} <= names(made))
         yield made
     made.close_library()
+
+
+def names(panel: StudiesPanel) -> set[str]:
+    """What the shelf shows so far."""
+    return {one.text(0) for one in panel.parts.shelf._items()} if panel.parts.shelf is not None else set()
 
 
 def item(panel: StudiesPanel, name: str) -> Any:
@@ -53,13 +58,10 @@ def test_a_press_narrows_the_list_and_a_second_one_widens_it(panel: StudiesPanel
     shelf.setFocus()
     shelf.setCurrentItem(item(panel, name))
     QTest.keyClick(shelf, Qt.Key.Key_Return)
-    QTest.qWait(20)
-    assert len(panel.model.ids) == count
-    assert item(panel, name).isSelected()
+    starting.until(lambda: len(panel.model.ids) == count and item(panel, name).isSelected())
     if name != "Old":
         shelf.choose(item(panel, name))
-        QTest.qWait(20)
-        assert len(panel.model.ids) == 4
+        starting.until(lambda: len(panel.model.ids) == 4)
 
 
 def test_studies_dragged_from_the_list_fall_into_a_collection_or_onto_a_tag(panel: StudiesPanel, qtbot: QtBot) -> None:
@@ -95,14 +97,20 @@ def test_a_name_is_typed_in_place(panel: StudiesPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.arranged) as told:
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert told.args == ["rename", (collecting_id(panel, "Reviews"), "Overviews")]
-    QTest.qWait(20)
+    starting.until(lambda: written(shelf) is None)
     panel.act("study.collection")
-    QTest.qWait(20)
-    field = shelf.findChildren(QLineEdit)[-1]
+    starting.until(lambda: written(shelf) is not None)
+    field = written(shelf)
+    assert field is not None
     field.setText("Mine")
     with qtbot.waitSignal(panel.arranged) as told:
         QTest.keyClick(field, Qt.Key.Key_Return)
     assert told.args == ["make", ("Mine", None)]
+
+
+def written(shelf: QWidget) -> QLineEdit | None:
+    """The field in which a name is being written."""
+    return next((one for one in shelf.findChildren(QLineEdit) if one.isVisible()), None)
 
 
 def test_deleting_asks_for_the_deed(panel: StudiesPanel, qtbot: QtBot) -> None:
@@ -117,19 +125,17 @@ def test_deleting_asks_for_the_deed(panel: StudiesPanel, qtbot: QtBot) -> None:
 def test_rows_show_the_same_studies_sorted_by_a_head(panel: StudiesPanel) -> None:
     panel.list.choose([2], 2)
     panel.act("study.rows")
-    QTest.qWait(20)
+    starting.until(lambda: panel.parts.rows is not None and panel.parts.rows.isVisible())
     rows = panel.parts.rows
     assert rows is not None
     assert panel.list is rows
-    assert rows.isVisible()
-    assert rows.selected() == [2]
+    starting.until(lambda: rows.selected() == [2])
     heads = [rows.rows.headerData(at, Qt.Orientation.Horizontal) for at in range(rows.rows.columnCount())]
     assert heads == ["Title", "Author", "Year", "Journal", "Findings"]
     rows.horizontalHeader().sectionClicked.emit(2)
-    QTest.qWait(20)
+    starting.until(lambda: panel.query.sort == "year")
     years = [str(rows.rows.index(at, 2).data()) for at in range(4)]
     assert years in (sorted(years), sorted(years, reverse=True))
-    assert panel.query.sort == "year"
     QTest.keyClick(rows, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert len(rows.selected()) == 4
     QTest.keyClick(rows, Qt.Key.Key_End)
@@ -146,7 +152,7 @@ def test_columns_are_chosen_and_remembered(panel: StudiesPanel, library: Library
     rows.choose_column("journal", False)
     again = StudiesPanel(None, panel.remember())
     again.follow(library)
-    QTest.qWait(20)
+    starting.until(lambda: again.parts.rows is not None)
     assert again.parts.rows is not None
     assert again.parts.rows.rows.columns == ("title", "author", "year", "findings", "languages")
     again.close_library()
@@ -154,10 +160,9 @@ def test_columns_are_chosen_and_remembered(panel: StudiesPanel, library: Library
 
 
 def test_places_found_stand_on_the_cards(panel: StudiesPanel, qtbot: QtBot) -> None:
-    panel.search.setText("trust")
-    QTest.qWait(200)
+    starting.type_words(panel.search, "trust")
     panel.grab()
-    qtbot.waitUntil(lambda: panel.model.hit(0) is not None)
+    qtbot.waitUntil(lambda: panel.model.hit(0) is not None, timeout=10_000)
     hit = panel.model.hit(0)
     assert hit is not None
     assert any(place.text[slice(*span)].lower() == "trust" for place in hit.snippets for span in place.spans)

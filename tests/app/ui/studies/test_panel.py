@@ -29,7 +29,7 @@ def panel(qapp: QApplication, qtbot: QtBot, library: Library) -> Iterator[Studie
     with starting.shown(qapp, made, 360, 800):
         made.follow(library)
         library.listen(made.refresh)
-        QTest.qWait(5)
+        starting.until(lambda: made.counts is not None)
         yield made
         made.close_library()
 
@@ -46,8 +46,7 @@ def keys(panel: StudiesPanel) -> dict[str, str]:
 
 def type_into(panel: StudiesPanel, words: str) -> None:
     panel.open_find()
-    panel.search.insert(words)
-    QTest.qWait(150)
+    starting.type_words(panel.search, words)
 
 
 class TestStart:
@@ -97,7 +96,7 @@ class TestSearch:
         panel.open_find()
         QTest.keyClicks(panel.search, "london")
         assert asked == []
-        QTest.qWait(180)
+        starting.until(lambda: bool(asked))
         assert asked == ["london"]
 
     def test_escape_clears_the_search_at_once(self, panel: StudiesPanel) -> None:
@@ -142,7 +141,7 @@ class TestSearch:
 
         for words in ("a", "al", "allian", "alliances"):
             panel._change(replace(panel.query, text=words))
-        qtbot.waitUntil(lambda: len(titles(panel)) == 1)
+        qtbot.waitUntil(lambda: len(titles(panel)) == 1, timeout=10_000)
         assert titles(panel)[0].startswith("The new frontier")
 
 
@@ -155,8 +154,7 @@ class TestFilters:
 
     def test_a_chip_narrows_the_list_and_the_head_says_of_how_many(self, panel: StudiesPanel) -> None:
         panel.chips.toggled.emit("countries:GB-ENG", True)
-        QTest.qWait(5)
-        assert len(titles(panel)) == 1
+        starting.until(lambda: len(titles(panel)) == 1)
         assert panel.head.findChildren(type(panel.head._count))[1].text() == "1 of 4"
         panel.chips.toggled.emit("countries:GB-ENG", False)
         assert len(titles(panel)) == 4
@@ -181,9 +179,8 @@ class TestFilters:
 
     def test_the_cell_of_a_chart_is_a_chip_that_can_be_taken_away(self, panel: StudiesPanel, qtbot: QtBot) -> None:
         panel.limit_to([1, 3])
-        QTest.qWait(5)
-        assert len(titles(panel)) == 2
-        assert "studies" in keys(panel)
+        starting.until(lambda: len(titles(panel)) == 2)
+        starting.until(lambda: "studies" in keys(panel))
         with qtbot.waitSignal(panel.limit_cleared):
             panel.chips.removed.emit("studies")
         assert len(titles(panel)) == 4
@@ -286,12 +283,10 @@ class TestChanges:
 
     def test_a_tag_becomes_a_chip(self, panel: StudiesPanel, library: Library) -> None:
         tagging.tag(library, [1, 2], "to read")
-        QTest.qWait(5)
-        assert keys(panel)["tags:to read"] == "2"
+        starting.until(lambda: keys(panel).get("tags:to read") == "2")
         assert tagging.carried(library, [1, 2, 3]) == [("to read", 2)]
         tagging.tag(library, [1, 2], "to read", on=False)
-        QTest.qWait(5)
-        assert "tags:to read" not in keys(panel)
+        starting.until(lambda: "tags:to read" not in keys(panel))
 
     def test_an_empty_library_says_what_to_do(self, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
         library = builders.library(tmp_path, "empty")

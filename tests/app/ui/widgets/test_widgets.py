@@ -153,7 +153,7 @@ class TestMessage:
         message = Message(window)
         message.tell("Coded", ms=30)
         assert message.isVisible()
-        qtbot.waitUntil(lambda: not message.isVisible(), timeout=2000)
+        qtbot.waitUntil(lambda: not message.isVisible(), timeout=10_000)
 
     def test_it_waits_while_the_pointer_rests_on_it(self, window: QWidget, qtbot: QtBot) -> None:
         message = Message(window)

@@ -35,7 +35,7 @@ def test_a_key_shows_the_checks_and_enter_selects_the_words_in_both_languages(wi
     checked_study(window)
     QTest.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     panel: Any = window.panels["checks"]
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 2, timeout=5000)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 2, timeout=10_000)
     assert window.deeds["view.checks"].isChecked()
     above = panel.model.index(1, 0)
     panel.model.fetchMore(above)
@@ -52,7 +52,7 @@ def test_what_is_accepted_is_told_with_undo(window: Window, qtbot: QtBot) -> Non
     checked_study(window)
     window.deeds["view.checks"].trigger()
     panel: Any = window.panels["checks"]
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 2, timeout=5000)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 2, timeout=10_000)
     panel.enter()
     above = panel.model.index(0, 0)
     panel.model.fetchMore(above)
@@ -62,7 +62,7 @@ def test_what_is_accepted_is_told_with_undo(window: Window, qtbot: QtBot) -> Non
     assert "Accepted" in window.message.words
     assert window.library is not None
     history.undo(window.library)
-    qtbot.waitUntil(lambda: panel.model.rowCount() == 2, timeout=5000)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 2, timeout=10_000)
 
 
 def test_the_glossary_opens_once_beside_the_window(window: Window) -> None:

@@ -38,12 +38,12 @@ def test_cells_narrow_studies_and_findings_until_cleared(window: Window) -> None
 def test_chosen_studies_redraw_the_chart_and_others_count_as_hidden(window: Window, qtbot: QtBot) -> None:
     compare, studies, _findings = parts(window)
     studies.studies_selected.emit((1, 2))
-    qtbot.waitUntil(lambda: compare.matrix.picture.chart.n_studies == 2, timeout=3000)
+    qtbot.waitUntil(lambda: compare.matrix.picture.chart.n_studies == 2, timeout=10_000)
     chart = compare.matrix.picture.chart
     assert chart.n_hidden > 0
     assert any("2 chosen studies" in one["en"] for one in chart.filters)
     studies.studies_selected.emit((1,))
-    qtbot.waitUntil(lambda: compare.matrix.picture.chart.n_studies == 4, timeout=3000)
+    qtbot.waitUntil(lambda: compare.matrix.picture.chart.n_studies == 4, timeout=10_000)
 
 
 def test_enter_leads_to_the_words_and_the_chart_keeps_its_place(window: Window, qtbot: QtBot) -> None:

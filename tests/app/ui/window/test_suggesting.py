@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QApplication
-
 from app.ui.window import Window
 from app.work import editing, reading, suggesting
-
-
-def until(what: Callable[[], bool], seconds: float = 30.0) -> None:
-    """Lets the window work until something is so."""
-    end = time.monotonic() + seconds
-    while not what():
-        assert time.monotonic() < end, "it did not come about"
-        QApplication.processEvents()
-        time.sleep(0.005)
+from tests.app.ui.starting import until
 
 
 def test_a_suggestion_of_the_child_is_dismissed_undone_and_taken(open_window: Callable[..., Window]) -> None:

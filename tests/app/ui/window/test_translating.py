@@ -136,7 +136,7 @@ def test_the_user_is_asked_each_time_and_told_what_goes_where(window: Window, as
     assert (page.right.provenance, page.right.engine) == ("machine", "LibreTranslate (127.0.0.1)")
     assert page.right.review_state == "unreviewed"
     reader: Any = window.panels["reader"]
-    qtbot.waitUntil(lambda: reader.page.right is not None, timeout=5000)
+    qtbot.waitUntil(lambda: reader.page.right is not None, timeout=10_000)
     assert "not reviewed" in reader.header.head._chips[1].accessibleName()
     assert "Machine-translated 3 sentences" in window.message.words
     window.deeds["edit.undo"].trigger()
@@ -248,7 +248,7 @@ def test_a_memory_comes_in_through_import_and_its_sentence_is_proposed(
     QTest.keyClick(field, Qt.Key.Key_F4)
     assert field.toPlainText() == "信任缓慢增长。"
     QTest.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: reader.page.right is not None and reader.editing.field is not None, timeout=5000)
+    qtbot.waitUntil(lambda: reader.page.right is not None and reader.editing.field is not None, timeout=10_000)
     assert reader.page.right.body == "信任缓慢增长。"
     qtbot.waitUntil(lambda: bool(reader.editing.proposals.found), timeout=20_000)
     first = reader.editing.proposals.found[0]

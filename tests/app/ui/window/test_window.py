@@ -114,7 +114,7 @@ def test_a_change_of_another_program_is_noticed(window: Window, library_file: Pa
         finding.delete(other, [finding.findings(other)[0].id])
     finally:
         other.close()
-    with qtbot.waitSignal(window.news.changed, timeout=5000) as caught:
+    with qtbot.waitSignal(window.news.changed, timeout=10_000) as caught:
         pass
     assert caught.args[0].external
 
