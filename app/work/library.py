@@ -145,10 +145,17 @@ class Library:
             kind=Recording,
             beside=beside,
         ) as recorder:
+            self._still_known(recorder)
             yield recorder
         change = recorder.end()
         if change.step_id is not None:
             self.tell(change)
+
+    def _still_known(self, recorder: Recorder) -> None:
+        """Go on without a name where the coder's row is gone: taken back elsewhere, or not in the copy that was restored."""
+        asked = select(Coder.id).where(Coder.id == self.coder_id)
+        if self.coder_id is not None and recorder.conn.scalar(asked) is None:
+            self.coder_id = recorder.coder_id = None
 
     def poll(self) -> Change | None:
         """Look whether another window or program has written, and tell the listeners; asked each second.

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from app.work import history
+from app.work import coders, coding, history
 from app.work.change import Change
 from app.work.library import Library
 from db.errors import AlreadyThere, AlreadyUndone, Conflict, NotUndone
 from db.tables import Coder, Setting, Study, Tag
-from tests import builders
+from tests import builders, verbs
 
 
 @pytest.fixture
@@ -222,3 +222,17 @@ def test_an_import_is_taken_back_with_what_rests_on_it(library: Library) -> None
     assert change.studies == {1, 2}
     assert builders.rows(library.db)["study"] == []
     assert [step.kind for step in history.steps(library)] == ["undo"] * 3 + ["do"] * 3
+
+
+def test_a_coder_whose_name_was_taken_back_elsewhere_goes_on_without_one(library: Library) -> None:
+    study, code = verbs.a_study(library), verbs.a_code(library)
+    text, _ = verbs.two_texts(library, study)
+    coders.set_name(library, "Ada")
+    other = Library.open(library.path)
+    named = next(one for one in history.steps(other) if one.label.startswith("Set the coder"))
+    history.undo_step(other, named.id)
+    other.close()
+    passage = coding.code(library, study, [(text, 0, 5)], [code]).result
+    assert verbs.passage_of(library, passage).codings[0].coder_id is None
+    assert coders.set_name(library, "Ada").step_id is not None
+    assert coders.current(library) == "Ada"
