@@ -6,12 +6,14 @@ from collections.abc import Collection, Iterable
 
 from sqlalchemy import Connection
 
-from db import checks, listing, search
+from db import checks, listing, listing_rows, search
 
 SEARCHED = frozenset(
     {"study", "field_variant", "author", "identifier", "study_tag", "tag", "text", "text_version", "finding", "memo"}
 )
 """Tables whose words search looks through."""
+CODED = frozenset({"passage", "anchor", "coding", "finding_passage"})
+"""Tables a change of which touches no more of the list's rows than what is counted in them."""
 
 
 def refresh(conn: Connection, study_ids: Iterable[int] | None, kinds: Collection[str] | None = None) -> None:
@@ -22,6 +24,9 @@ def refresh(conn: Connection, study_ids: Iterable[int] | None, kinds: Collection
     """
     chosen = None if study_ids is None else sorted(set(study_ids))
     if chosen == []:
+        return
+    if chosen is not None and kinds is not None and CODED.issuperset(kinds):
+        listing_rows.recount(conn, chosen)
         return
     listing.refresh(conn, chosen)
     if kinds is None or SEARCHED.intersection(kinds):

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
 
 from db import pairs, sorting, texts
 from db.among import among
@@ -31,6 +31,25 @@ def refresh(conn: Connection, ids: Iterable[int] | None) -> None:
         made = _rows(conn, portion)
         if made:
             conn.execute(insert(StudyListing), made)
+
+
+def recount(conn: Connection, ids: Iterable[int]) -> None:
+    """Count anew what was coded and found in studies, where nothing else of them changed; their rows are there."""
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), PORTION):
+        portion = wanted[start : start + PORTION]
+        counts = _Counts(conn, portion)
+        rows = [{"of": study, **counts.of(study)} for study in portion]
+        if rows:
+            conn.execute(_RECOUNT, rows)
+
+
+_COUNTED = ("codings", "findings", "barriers", "facilitators")
+_RECOUNT = (
+    update(StudyListing)
+    .where(StudyListing.study_id == bindparam("of"))
+    .values({name: bindparam(name) for name in _COUNTED})
+)
 
 
 def _rows(conn: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
@@ -86,10 +105,7 @@ def _row(
         "journal": journal,
         "year": year,
         **_reading(heads, pair_counts),
-        "codings": counts.codings.get(study, 0),
-        "findings": counts.findings.get(study, 0),
-        "barriers": counts.signed.get((study, "barrier"), 0),
-        "facilitators": counts.signed.get((study, "facilitator"), 0),
+        **counts.of(study),
         "sort_title": sorting.title_key(title or title_zh),
         "sort_author": sorting.name_key(*first),
         "batch_id": batch,
@@ -106,6 +122,15 @@ class _Counts:
         if conn is not None:
             self._count(conn, ids)
 
+    def of(self, study: int) -> dict[str, int]:
+        """The counts of one study, by the names of the list's columns."""
+        return {
+            "codings": self.codings.get(study, 0),
+            "findings": self.findings.get(study, 0),
+            "barriers": self.signed.get((study, "barrier"), 0),
+            "facilitators": self.signed.get((study, "facilitator"), 0),
+        }
+
     def _count(self, conn: Connection, ids: Sequence[int]) -> None:
         chosen = among(ids)
         self.codings = _numbers(
@@ -121,6 +146,8 @@ class _Counts:
             .where(Finding.study_id.in_(chosen))
             .group_by(Finding.study_id),
         )
+        if not self.findings:
+            return
         # Codes are not joined: the planner would begin with all codings of all barriers.
         facet_of = {row.id: row.facet for row in conn.execute(select(Code.id, Code.facet))}
         coded = (
