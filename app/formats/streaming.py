@@ -12,15 +12,16 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import IO
 
-from app.formats import reading
+from app.formats import reading, unread
 from app.formats.decode import LIMIT, called, decode
 from app.formats.records import Record
 from app.formats.remarks import ReadingWarning
-from app.formats.sniff import Format, by_id, of_text
+from app.formats.sniff import Format, by_id, of_bytes, of_text
 from app.formats.tagged import MARKS
 from app.formats.tally import Tally
 from app.text.refused import Refused
@@ -29,6 +30,8 @@ TAGGED = ("ris", "nbib", "wos", "endnote", "refworks", "noteexpress", "cnki")
 """Formats that are read line by line."""
 HEAD = 200_000
 """Bytes that are looked at to know the format."""
+LONGEST = 20_000_000
+"""Code points of a line, at most."""
 _PIECE = 1_000_000
 _GZIP = b"\x1f\x8b"
 
@@ -73,10 +76,23 @@ def open_stream(
     if kind is not None and kind.id in TAGGED:
         return _tagged(path, shown, kind.id, packed, head)
     if path.stat().st_size > LIMIT:
-        raise Refused(f"{called(shown)} is larger than 200 MB. Split it into smaller files and import those.")
+        raise _too_large(head, shown)
     with path.open("rb") as file:
         parsed = reading.read(file.read(LIMIT + 1), shown, format, mapping)
     return Stream(shown, parsed.format, parsed.encoding, parsed.sha256, iter(parsed.records), told=parsed.warnings)
+
+
+def _too_large(head: bytes, name: str) -> Refused:
+    """Say why a large file of no kind that is streamed can't be read: it is no text, of another kind, or too large."""
+    binary = of_bytes(head)
+    try:
+        if binary is not None and binary.id not in ("zip", "gzip"):
+            return Refused(unread.sentence(binary.id, name))
+        if binary is None:
+            decode(head.rsplit(b"\n", 1)[0], name)
+    except Refused as refused:
+        return refused
+    return Refused(f"{called(name)} is larger than 200 MB. Split it into smaller files and import those.")
 
 
 def _head_of(file: gzip.GzipFile, name: str) -> bytes:
@@ -110,7 +126,7 @@ def _tagged(path: Path, name: str, format_id: str, packed: bool, head: bytes) ->
     encoding, told = _encoding_of(path, name, packed, head)
     tally = Tally()
     reader: Callable[[Iterable[str], Tally], Iterator[Record]] = import_module(f"app.formats.{format_id}").stream
-    lines = _lines(path, packed, encoding, tally)
+    lines = _lines(path, packed, encoding, tally, name)
     return Stream(name, format_id, encoding, _hash_of(path), reader(lines, tally), tally, told)
 
 
@@ -140,15 +156,20 @@ def _bytes(path: Path, packed: bool) -> IO[bytes]:
     return gzip.open(path) if packed else path.open("rb")  # type: ignore[return-value]
 
 
-def _lines(path: Path, packed: bool, encoding: str, tally: Tally) -> Iterator[str]:
-    """Hand out lines without their ends; bytes that don't fit become � and are told once."""
+def _lines(path: Path, packed: bool, encoding: str, tally: Tally, name: str) -> Iterator[str]:
+    """Hand out lines without their ends; bytes that don't fit become � and are told once. Raises Refused at an endless one."""
     with ExitStack() as stack:
         file = stack.enter_context(_bytes(path, packed))
         text = stack.enter_context(io.TextIOWrapper(file, encoding=encoding, errors="replace", newline=None))
         damaged = False
         number = 0
         try:
-            for number, line in enumerate(text, start=1):
+            for number, line in enumerate(iter(partial(text.readline, LONGEST), ""), start=1):
+                if len(line) == LONGEST:
+                    raise Refused(
+                        f"{called(name)} has a line of more than {LONGEST // 1_000_000} million characters (line {number}),"
+                        " which no file of records has. Nothing was read."
+                    )
                 if not damaged and "\ufffd" in line:
                     damaged = True
                     tally.say("damaged_characters", str(number), line=number)

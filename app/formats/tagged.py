@@ -13,6 +13,7 @@ from app.formats.found import Found
 from app.formats.gathering import Gathered
 from app.formats.records import Record
 from app.formats.tally import Tally
+from app.text.refused import Refused
 
 _END = re.compile("\r\n|\r|\n")
 MARKS = "\ufeff\u200b\x0c\x1a"
@@ -25,6 +26,10 @@ def lines_of_text(text: str) -> list[str]:
     if any(mark in text for mark in MARKS):
         return [line.lstrip(MARKS) for line in lines]
     return lines
+
+
+MOST = 25_000_000
+"""Code points of one record; the largest there are (10,000 authors) have five million."""
 
 
 @dataclass(slots=True)
@@ -41,9 +46,11 @@ class Entry:
 
     more: list[str] = field(default_factory=list)
     """Lines that belong to the last field and are not yet put together with it."""
+    size: int = 0
 
     def open(self, name: str, value: str, line: int) -> None:
         """Begin a field."""
+        self._grow(value)
         self.settle()
         self.fields.append((name, value, line))
         self.last = line
@@ -52,10 +59,20 @@ class Entry:
         """Add a line to the last field; False where there is none."""
         if not self.fields:
             return False
+        self._grow(text)
         self.more.append(text)
         if text:
             self.last = line
         return True
+
+    def _grow(self, text: str) -> None:
+        """Count what the record holds. Raises Refused where no record is so large."""
+        self.size += len(text) + 8
+        if self.size > MOST:
+            raise Refused(
+                f"The record that begins in line {self.first} goes on for more than {MOST // 1_000_000} million characters,"
+                " which no record does. Nothing was read."
+            )
 
     def settle(self) -> None:
         """Put the last field and the lines that belong to it together."""

@@ -11,11 +11,12 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from os.path import commonprefix
-from typing import IO, Any
-from xml.etree.ElementTree import Element, ParseError, XMLPullParser
+from typing import IO
+from xml.etree.ElementTree import Element, ParseError
 from xml.parsers import expat
 
 from app.formats.decode import called
+from app.formats.growing import Growing
 from app.formats.tally import Tally
 from app.text.refused import Refused
 
@@ -116,25 +117,12 @@ def of_file(file: IO[bytes], tags: Tags, tally: Tally, name: str = "") -> Iterat
     wanted = tags.get(local) or tags[""]
     head = _head_before(file, root) if local in wanted else None  # records without anything around them
     watched = _Watched(file, wanted, "" if local in wanted else root, skipped[1])
-    parser: XMLPullParser[Any] = XMLPullParser(events=("end",))
+    tree = Growing(wanted, spaced=spaced, name=name)
     count = 0
     try:
-        if head is not None:
-            parser.feed(head + b"<bare>")
-        chunk = b"-"
-        while chunk:
-            chunk = watched.read(_PIECE)
-            if chunk:
-                parser.feed(chunk)
-            else:
-                parser.feed(b"</bare>" if head is not None else b"")
-                parser.close()
-            ended: Iterator[Any] = parser.read_events()
-            for _event, element in _without_spaces(ended, wanted) if spaced else ended:
-                if element.tag in wanted:
-                    count += 1
-                    yield element, watched.lines.popleft() if watched.lines else 1
-                    element.clear()
+        for element in _elements(tree, watched, head):
+            count += 1
+            yield element, watched.lines.popleft() if watched.lines else 1
     except (ParseError, ValueError, LookupError) as error:
         line = error.position[0] if isinstance(error, ParseError) else 1
         if not count:
@@ -142,14 +130,15 @@ def of_file(file: IO[bytes], tags: Tags, tally: Tally, name: str = "") -> Iterat
         tally.say("broken_off", str(line), str(count), line=line)
 
 
-def _without_spaces(ended: Iterator[Any], wanted: tuple[str, ...]) -> Iterator[Any]:
-    """Take the namespace off the wanted elements and all in them."""
-    for event, element in ended:
-        if element.tag.rpartition("}")[2] in wanted:
-            for inner in element.iter():
-                if isinstance(inner.tag, str):
-                    inner.tag = inner.tag.rpartition("}")[2]
-        yield event, element
+def _elements(tree: Growing, watched: _Watched, head: bytes | None) -> Iterator[Element]:
+    """Hand out the wanted elements of a file; `head` is what stood before records with nothing around them, or None."""
+    if head is not None:
+        yield from tree.feed(head + b"<bare>")
+    while chunk := watched.read(_PIECE):
+        yield from tree.feed(chunk)
+    if head is not None:
+        yield from tree.feed(b"</bare>")
+    yield from tree.close()
 
 
 def _not_whole(name: str, line: int) -> Refused:

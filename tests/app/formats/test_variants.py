@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.formats import unread
+from app.formats import growing, streaming, tagged, unread
 from app.formats.archive import Unread, read_all
 from app.formats.reading import read
 from app.formats.records import Record
@@ -271,3 +271,53 @@ def test_every_kind_that_is_known_and_not_read_has_its_sentence() -> None:
     silent = [one.id for one in FORMATS if one.read is None and one.id not in unread.SENTENCES and one.id not in opened]
     assert silent == []
     assert all(words.startswith("%1 ") and words.endswith(".") for words in unread.SENTENCES.values())
+
+
+ENDLESS = {
+    "a line": ("ris", "TY  - JOUR\nTI  - One\nAB  - " + "word " * 40_000),
+    "a record": ("ris", "TY  - JOUR\nTI  - One\n" + "word\n" * 40_000),
+    "an element": ("xml", "<PubmedArticleSet><PubmedArticle><Title>" + "word " * 60_000),
+    "elements": ("xml", "<PubmedArticleSet><PubmedArticle><Title>" + "<b></b>" * 40_000),
+    "levels": ("xml", "<PubmedArticleSet>" + "<a>" * 60_000),
+}
+
+
+@pytest.mark.parametrize("what", ENDLESS)
+def test_what_never_ends_is_refused_before_it_fills_the_memory(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module, name in ((growing, "MOST"), (tagged, "MOST"), (streaming, "LONGEST")):
+        monkeypatch.setattr(module, name, 100_000)
+    ending, text = ENDLESS[what]
+    path = tmp_path / f"endless.{ending}"
+    path.write_text(text)
+    with pytest.raises(Refused, match=r"no record has|no record does|no file of records has|deeper than"):
+        list(open_stream(path).records)
+
+
+def test_xml_around_the_records_takes_no_memory_however_long_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(growing, "MOST", 100_000)
+    path = tmp_path / "long.xml"
+    path.write_text(
+        f"<PubmedArticleSet>{'<b></b>' * 60_000}{article(1)}{'<b>word</b>' * 60_000}{article(2)}</PubmedArticleSet>"
+    )
+    assert [one.title for one in open_stream(path).records] == ["Title 1", "Title 2"]
+
+
+@pytest.mark.parametrize("at", range(0, 240, 7))
+def test_xml_cut_off_anywhere_gives_every_record_that_is_whole(at: int, tmp_path: Path) -> None:
+    whole = f"<PubmedArticleSet>{article(1)}{article(2)}{article(3)}</PubmedArticleSet>"
+    path = tmp_path / "cut.xml"
+    path.write_text(whole[: len(whole) - at])
+    kept = whole[: len(whole) - at].count("</PubmedArticle>")
+    assert len(list(open_stream(path).records)) == kept
+
+
+def test_a_large_file_that_is_no_text_is_said_to_be_none(tmp_path: Path) -> None:
+    path = tmp_path / "large.ris"
+    with path.open("wb") as file:
+        file.truncate(300_000_000)
+    with pytest.raises(Refused, match="no plain text"):
+        open_stream(path)
