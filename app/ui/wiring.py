@@ -365,7 +365,8 @@ class Wiring(Hub):
             "step": step,
             "again": again,
         }
-        self.window.tasks.run("turn_step", payload, done, self.window.tell, words="Taking the import back")
+        said = "Bringing the import in again" if again else "Taking the import back"
+        self.window.tasks.run("turn_step", payload, done, self.window.tell, words=said)
 
     # -- finding --------------------------------------------------------------------------------------------------
 

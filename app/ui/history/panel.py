@@ -340,22 +340,32 @@ class HistoryPanel(QWidget):
             return False
         return self._try(lambda: history.undo_step(self._library, step.id, with_later=with_later), step)
 
-    def _turn_in_child(self, step: Step) -> None:
-        """Lets the child take a large import back."""
+    def _redo(self, step: Step) -> bool:
+        """Does the step again that was taken back last. A large import goes to the child."""
+        if self._tasks is not None and history.takes_long(step):
+            self._turn_in_child(step, again=True)
+            return False
+        return self._try(lambda: history.redo(self._library), step)
+
+    def _turn_in_child(self, step: Step, *, again: bool = False) -> None:
+        """Lets the child take a large import back, or bring it in again."""
 
         def done(_answer: object) -> None:
             self._library.poll()
-            self.told.emit(self.tr("Undone: %1").replace("%1", words.say(step.label, step.args)))
+            said = self.tr("Done again: %1") if again else self.tr("Undone: %1")
+            self.told.emit(said.replace("%1", words.say(step.label, step.args)))
 
         payload = {
             "library": str(self._library.path),
             "session": self._library.session,
             "coder": self._library.coder_id,
             "step": step.id,
+            "again": again,
         }
         if self._tasks is not None:
             refused = lambda sentence: self.notice.refuse(words.say(sentence), (), None)  # noqa: E731
-            self._tasks.run("turn_step", payload, done, refused, words="Taking the import back")
+            said = "Bringing the import in again" if again else "Taking the import back"
+            self._tasks.run("turn_step", payload, done, refused, words=said)
 
     def _act_far(self) -> None:
         """Takes back the chosen step and everything after it, newest first, until one is refused."""
@@ -381,7 +391,7 @@ class HistoryPanel(QWidget):
                     None,
                 )
                 return
-            if not self._try(lambda: history.redo(self._library), next_one) or next_one.id == step.id:
+            if not self._redo(next_one) or next_one.id == step.id:
                 return
 
     def _undo_newest(self) -> None:
@@ -394,7 +404,7 @@ class HistoryPanel(QWidget):
         """Does again what was taken back last."""
         step = history.can_redo(self._library)
         if step is not None:
-            self._try(lambda: history.redo(self._library), step)
+            self._redo(step)
 
     def _try(self, verb: Callable[[], Change], step: Step) -> bool:
         """Does a verb and tells it; says why where it is refused, and whether it was done."""

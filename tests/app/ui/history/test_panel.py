@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.history.model import moment
 from app.ui.history.panel import ALL, MEMOS, STUDY, HistoryPanel
+from app.ui.tasks import Tasks
 from app.work import coders, coding, finding, history, memos, noting, studying
 from app.work.library import Library
 from tests.app.ui import starting
@@ -201,3 +202,20 @@ def test_memos_are_found_by_words_person_and_study(panel: HistoryPanel, library:
     title = noting.every(library)[1].named["en"]
     assert [note.subject_id for note in noting.every(library, text=title)] == [1], "also by the study it is on"
     assert noting.every(library, subjects=("code",)) == []
+
+
+def test_a_large_import_is_brought_in_again_by_the_child(
+    qapp: QApplication, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starting.many_studies(library, history.TAKES_LONG + 1)
+    history.undo(library)
+    tasks = Tasks()
+    panel = HistoryPanel(library, None, tasks)
+    with starting.shown(qapp, panel, 320, 700):
+        library.listen(panel.refresh)
+        monkeypatch.setattr(history, "redo", None)  # the window itself has no time for it
+        with qtbot.waitSignal(panel.told, timeout=30000) as told:
+            panel.again.click()
+        assert told.args == [f"Done again: Imported {history.TAKES_LONG + 1} studies"]
+        assert not panel.again.isEnabled()
+    tasks.close()
