@@ -105,6 +105,7 @@ def test_a_bomb_is_refused_before_it_is_unpacked(empty: Door, tmp_path: Path) ->
 def test_a_file_of_one_gigabyte_is_refused_in_a_sentence(empty: Door, tmp_path: Path) -> None:
     path = tmp_path / "huge.bib"
     with path.open("wb") as file:
+        file.write(b"@article{one, title={One}}\n" * 10_000)
         file.truncate(1_000_000_000)
     assert "200 MB" in empty.bring(path)[0]["warnings"][0]["message"]
 
