@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.ui.aside import Aside
 
 if TYPE_CHECKING:
     from app.ui.codes.editor import CodebookEditor
@@ -27,6 +29,8 @@ class CodeWiring(QObject):
         self._window = wiring.window
         self._library = wiring.library
         self.editor: CodebookEditor | None = None
+        self._stale = False
+        self._counting = Aside(self)
         self.outlet: ProjectOutlet | None = None
         on = self._window.deeds.on
         on("code.book", self.show_editor)
@@ -56,7 +60,34 @@ class CodeWiring(QObject):
         self._window.do(codetree.shift if down else codetree.step_across, code, down or across)
 
     def show_editor(self, page: str = "codes", code: int | None = None) -> None:
-        """Shows the editor at one of its pages, or at a code."""
+        """Shows the editor at one of its pages, or at a code; in a large library once the codes are counted, in a thread."""
+        if self.editor is not None and not self._stale:
+            self._show(page, code)
+        elif self._large():
+            self._counting.ask(self._codes, lambda _codes: self._show_soon(page, code), long=True)
+        else:
+            self._fill_editor()
+            self._show(page, code)
+
+    def _large(self) -> bool:
+        """Whether counting the codes takes longer than a blink."""
+        from app.work import charting
+
+        return charting.coded_many(self._library, charting.MANY)
+
+    def _codes(self) -> tuple[Code, ...]:
+        """The codes with their counts; they are kept until something changes."""
+        from app.work import codebook
+
+        return codebook.codes(self._library)
+
+    def _show_soon(self, page: str, code: int | None) -> None:
+        """Makes the editor in this turn of the event loop and shows it in the next."""
+        self._fill_editor()
+        QTimer.singleShot(0, self, partial(self._show, page, code))
+
+    def _fill_editor(self) -> None:
+        """Makes the editor, or fills it with what changed while it was closed."""
         from app.ui.codes.editor import CodebookEditor
 
         if self.editor is None:
@@ -64,7 +95,29 @@ class CodeWiring(QObject):
             self.editor.changed.connect(self._tell)
             self.editor.asked.connect(lambda what, ids: self.ask(self.editor or self._window, what, ids))
             self.editor.opened.connect(self._wiring.show_passage)
-            self._window.news.changed.connect(self.editor.refresh)
+            self._window.news.changed.connect(self._hear)
+        elif self._stale:
+            self.editor.refresh(None)
+        self._stale = False
+
+    def _hear(self, change: Change) -> None:
+        """Lets the editor follow a change while somebody sees it."""
+        from app.ui.codes.editor import KINDS
+
+        editor = self.editor
+        if editor is None or not (change.external or change.kinds & KINDS):
+            return
+        if not editor.isVisible():
+            self._stale = True
+        elif self._large():
+            self._counting.ask(self._codes, lambda _codes: editor.refresh(None), long=True)
+        else:
+            editor.refresh(change)
+
+    def _show(self, page: str, code: int | None) -> None:
+        """Shows the editor in front of the window."""
+        if self.editor is None:
+            return
         if code is not None:
             self.editor.show_code(code)
         else:
