@@ -244,11 +244,14 @@ def check(library: Library, wanted: Sequence[int], told: Callable[[float, str], 
         if told is not None and total > checking.PORTION:
             told(done / total, f"{done} of {total} studies checked")
 
-    if library.read_only:
-        found = [issue for study in wanted or checking.stale(library) for issue in checking.check(library, study)]
-    else:
+    stale = checking.stale(library) if library.read_only else []
+    anew = {study for study in stale if not wanted or study in there}
+    if not library.read_only:
         checking.check_many(library, list(wanted) or None, heard)
-        found = list(checking.issues(library, studies=list(wanted) or None, state=None))
+    found = [
+        one for one in checking.issues(library, studies=list(wanted) or None, state=None) if one.study_id not in anew
+    ]
+    found += [issue for study in sorted(anew) for issue in checking.check(library, study)]  # it can't be kept
     still = [issue for issue in found if issue.state == "open"]
     renderings = [_rendering(one) for one in doubting.as_json(library, list(wanted) or None)]
     return {"issues": [_issue(issue) for issue in still], "decided": len(found) - len(still), "renderings": renderings}
