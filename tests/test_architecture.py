@@ -275,5 +275,18 @@ def test_no_host_of_a_registry_and_no_path_of_a_machine_is_named() -> None:
     assert wrong == []
 
 
+def test_no_unit_test_looks_at_a_clock_or_weighs_memory() -> None:
+    """Machines are shared: what is quick or small is a ratio, in a test that is marked as a bench."""
+    measured = re.compile("process_time|perf_counter|thread_time|least_time|QElapsedTimer|ru_maxrss")
+    wrong = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in sorted((ROOT / "tests").rglob("test_*.py"))
+        if "mark.bench" not in (text := path.read_text(encoding="utf-8"))
+        for number, line in enumerate(text.splitlines(), 1)
+        if measured.search(line)
+    ]
+    assert wrong == []
+
+
 if __name__ == "__main__":
     raise SystemExit(pytest.main([__file__]))

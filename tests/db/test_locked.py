@@ -30,14 +30,14 @@ def holder(path: Path, seconds: float) -> threading.Thread:
 
     thread = threading.Thread(target=hold)
     thread.start()
-    ready.wait(5)
+    ready.wait(30)
     return thread
 
 
 def test_opening_waits_for_a_program_that_tidies_its_log_away(tmp_path: Path) -> None:
     Database.open(tmp_path / "a.diptych", create=True).close()
     thread = holder(tmp_path / "a.diptych", 0.4)
-    database = Database.open(tmp_path / "a.diptych", wait=5)
+    database = Database.open(tmp_path / "a.diptych", wait=30)
     with database.write() as conn:
         assert conn.exec_driver_sql("SELECT count(*) FROM study").scalar() == 0
     database.close()

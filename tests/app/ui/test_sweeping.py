@@ -51,7 +51,7 @@ def test_a_ring_with_a_timer_goes_in_the_windows_thread_however_much_is_made_bes
     qtbot.waitUntil(lambda: came == [200_000], timeout=10_000)
     assert gone == [] or gone == ["MainThread"]
     kept = [[number] for number in range(sweeping.YOUNG * 2)]
-    qtbot.waitUntil(lambda: bool(gone), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(gone), timeout=10_000)
     assert gone == ["MainThread"]
     assert len(kept) == sweeping.YOUNG * 2
     keeper.deleteLater()

@@ -136,7 +136,7 @@ def test_counting_beside_the_window_is_told_and_done_once(
 
     def slow(*given: object) -> charting.Chart:
         asked.append(given[1])
-        gate.wait(10)
+        gate.wait(60)
         return real(*given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(counted, "MANY", 0)

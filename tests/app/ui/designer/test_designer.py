@@ -98,13 +98,13 @@ def test_the_pages_appear_follow_changes_and_the_document_is_written(
 ) -> None:
     designer.show()
     qtbot.waitUntil(lambda: bool(designer.pages.sheets) and designer.showing.at_rest, timeout=60_000)
-    qtbot.waitUntil(lambda: designer.pages.sheets[-1].accessibleName() != "", timeout=5_000)
+    qtbot.waitUntil(lambda: designer.pages.sheets[-1].accessibleName() != "", timeout=10_000)
     before = [sheet.path for sheet in designer.pages.sheets]
     designer.fields.lines["title_en"].setText("Another title")
     for _ in range(5):  # what is asked meanwhile takes the place of what was asked before
         designer.set_soon()
     qtbot.waitUntil(lambda: designer.showing.at_rest, timeout=60_000)
-    qtbot.waitUntil(lambda: designer.pages.sheets[0].path != before[0], timeout=5_000)
+    qtbot.waitUntil(lambda: designer.pages.sheets[0].path != before[0], timeout=10_000)
     assert designer.pages.sheets[0].width() > 300
     target = tmp_path / "报告.docx"
     designer.foot.write(target)

@@ -195,7 +195,7 @@ def test_a_large_glossary_is_read_in_portions_and_an_edit_reads_one_term(
     qtbot.waitUntil(lambda: len(dialog.terms.terms) == before, timeout=10_000)
     assert [one.id for one in dialog.terms.terms] == glossarying.ids(library)
     dialog.search.setText("词1399")
-    qtbot.waitUntil(lambda: dialog.found.rowCount() == 1, timeout=2_000)
+    qtbot.waitUntil(lambda: dialog.found.rowCount() == 1, timeout=10_000)
 
 
 def test_a_file_without_terms_is_refused_in_a_sentence(dialog: GlossaryDialog, tmp_path: Path, qtbot: QtBot) -> None:
