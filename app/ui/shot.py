@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
+from PySide6.QtCore import QBuffer, QElapsedTimer, QEventLoop, QIODevice, QTimer
 from PySide6.QtGui import QPixmap
+
+from app.work.whole import write_whole
 
 if TYPE_CHECKING:
     from app.ui.window import Window
@@ -43,23 +45,28 @@ def take(program: Showing, target: Path, *, size: tuple[int, int], study: int | 
     if not whole:
         sys.stderr.write("The window was not ready in time.\n")
         return 3
-    window.arrange(window.settings.arrangement, fresh=True)
-    if study is not None and window.wiring is not None:
-        window.wiring.show_studies([study])
-    settle(300)
-    _rest(window)
-    picture = QPixmap(window.size())
-    window.render(picture)
-    part = target.with_name(target.name + ".part")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    saved = picture.save(str(part), "PNG")
-    if saved:
-        part.replace(target)
-    else:
-        sys.stderr.write(f"The picture could not be written to {target}.\n")
-    window.settings.path = None
-    window.close()
-    return 0 if saved else 3
+    try:
+        window.arrange(window.settings.arrangement, fresh=True)
+        if study is not None and window.wiring is not None:
+            window.wiring.show_studies([study])
+        settle(300)
+        _rest(window)
+        picture = QPixmap(window.size())
+        window.render(picture)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(target, _packed(picture))
+    finally:
+        window.settings.path = None
+        window.close()
+    return 0
+
+
+def _packed(picture: QPixmap) -> bytes:
+    """A picture as PNG."""
+    kept = QBuffer()
+    kept.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(kept, "PNG")
+    return bytes(kept.data().data())
 
 
 def _rest(window: Window) -> None:

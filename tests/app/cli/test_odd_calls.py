@@ -113,3 +113,14 @@ def test_an_unforeseen_error_of_the_child_is_one_line(own: Program, tmp_path: Pa
     assert "ZeroDivisionError" in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert "slow_verbs.py" in (own.home / "log" / "diptych.log").read_text(encoding="utf-8")
+
+
+def test_a_picture_that_cannot_be_put_in_its_place_leaves_nothing(own: Program, tmp_path: Path) -> None:
+    target = tmp_path / "picture.png"
+    target.mkdir()
+    done = own.run("shot", "-o", target)
+    assert done.status == 3
+    assert "picture.png could not be written" in done.err
+    assert "Destroyed while" not in done.err
+    assert not list(tmp_path.glob("*.part"))
+    assert not list(target.iterdir())
