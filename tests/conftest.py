@@ -1,4 +1,4 @@
-"""What holds for every test: the same examples where CI is set, and circles of objects swept between tests only."""
+"""What holds for every test: examples may take their time, and are the same where CI is set; circles are swept between tests."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import os
 import sys
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 SELDOM = 60
 """After so many tests everything is looked at for circles."""
 
-settings.register_profile("same-every-time", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("same-every-time")
+settings.register_profile("without-a-clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("same-every-time", settings.get_profile("without-a-clock"), derandomize=True)
+settings.load_profile("same-every-time" if os.environ.get("CI") else "without-a-clock")
 
 _ended = 0
 
