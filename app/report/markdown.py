@@ -13,6 +13,7 @@ from app.report.glance import Said
 from app.report.model import Report
 from app.report.payload import Payload
 from app.report.plain import Plain
+from app.report.sections import Sections
 from app.report.signs import plain_mark
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|~$&#{}@^])")
@@ -40,8 +41,10 @@ def escaped(text: str) -> str:
     return f"{found[1]}\\{made[len(found[1]) :]}"
 
 
-class _Page:
+class _Page(Sections):
     """One document while it is made."""
+
+    PARTS = ("front", *Sections.PARTS)
 
     def __init__(self, report: Report, data: dict[str, Any]) -> None:
         self.report = report
@@ -58,21 +61,7 @@ class _Page:
         for other in (*titles[1:], *(one["text"] for one in head["subtitles"])):
             self._line(f"**{escaped(other)}**")
         self._line("  ".join(filter(None, (escaped(head["author"]), self._said(data["date"]["words"])))))
-        makers = {
-            "front": self._front,
-            "glance": self._glance,
-            "findings": self._findings,
-            "words": self._words,
-            "by_theme": self._by_theme,
-            "studies": self._studies,
-            "memos": self._memos,
-            "texts": self._texts,
-            "references": self._references,
-            "note": self._note,
-        }
-        for part in data["parts"]:
-            if part in makers:
-                makers[part]()
+        self._write()
         self._line("---")
         self._line(self._said(data["foot"]))
         return "\n\n".join(line for line in self.lines if line.strip()) + "\n"
@@ -100,29 +89,23 @@ class _Page:
                 strong = [said for said in part["strong"] if said["lang"] == one["lang"]]
                 self._line(self._said([one]) + (f" **{self._said(strong)}**" if strong else ""))
 
-    def _findings(self) -> None:
-        self._head("findings")
-        for finding in self.data["findings"]:
-            self._claim(finding)
-            self._line(self._cited(finding))
+    def _under(self, said: Said) -> None:
+        self._line("### " + self._said(said))
 
-    def _words(self) -> None:
-        self._head("words")
-        for finding in self.data["findings"]:
-            self._line(f"**{finding['number']}**")
+    def _short(self, finding: dict[str, Any]) -> None:
+        self._claim(finding)
+        self._line(self._cited(finding))
+
+    def _behind(self, finding: dict[str, Any]) -> None:
+        self._line(f"**{finding['number']}**")
+        self._quotes(finding)
+        self._line(self._tags(finding))
+
+    def _whole(self, finding: dict[str, Any]) -> None:
+        self._claim(finding)
+        if not finding["repeated"]:
             self._quotes(finding)
-            self._line(self._tags(finding))
-
-    def _by_theme(self) -> None:
-        self._head("by_theme")
-        for theme in self.data["themes"]:
-            self._line("### " + self._said(theme["head"]))
-            for at in theme["findings"]:
-                finding = self.data["findings"][at]
-                self._claim(finding)
-                if not finding["repeated"]:
-                    self._quotes(finding)
-                self._line(self._tags(finding))
+        self._line(self._tags(finding))
 
     def _claim(self, finding: dict[str, Any]) -> None:
         """A finding with its number and its signs, the other language on a line of its own."""
@@ -159,20 +142,6 @@ class _Page:
     def _table(self, head: list[str], rows: list[list[str]]) -> None:
         lines = [head, ["---"] * len(head), *rows]
         self._line("\n".join("| " + " | ".join(cell or " " for cell in row) + " |" for row in lines))
-
-    def _glance(self) -> None:
-        chart, figures, before = self.data["chart"], self.data["figures"], self.data["figures_before"]
-        if chart is None and not figures:
-            return
-        self._head("glance")
-        for one in figures[:before]:
-            self._figure(one)
-        if chart is not None:
-            if figures:
-                self._line("### " + self._said(self.data["headings"]["matrix"]))
-            self._standard(chart)
-        for one in figures[before:]:
-            self._figure(one)
 
     def _figure(self, one: dict[str, Any]) -> None:
         """A chart that was kept by a name: its counts and filters, its tables, its legend."""
@@ -246,7 +215,7 @@ class _Page:
         if self.data["texts"]:
             self._head("texts")
         for study in self.data["texts"]:
-            self._line("### " + self._said(study["head"]))
+            self._under(study["head"])
             self._line(self._said(study["title"]))
             for key in ("machine", "digest"):
                 if study[key]:

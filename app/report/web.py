@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from app.report.marks import shape_of
 from app.report.model import Report, Words
 from app.report.payload import Payload
 from app.report.plain import Plain
+from app.report.sections import Sections
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources" / "report"
 TAGS = {"en": "en", "zh": "zh-Hans"}
@@ -36,8 +38,10 @@ def _hash(text: str) -> str:
     return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
 
 
-class _Page:
+class _Page(Sections):
     """One page while it is made."""
+
+    PARTS = ("front", *Sections.PARTS)
 
     def __init__(self, report: Report, payload: Payload, data: dict[str, Any]) -> None:
         self.report = report
@@ -56,23 +60,9 @@ class _Page:
             f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
             "base-uri 'none'; form-action 'none'"
         )
-        self._front()
-        makers = {
-            "front": self._asked,
-            "glance": self._glance,
-            "findings": self._findings,
-            "words": self._words,
-            "by_theme": self._by_theme,
-            "studies": self._studies,
-            "memos": self._memos,
-            "texts": self._texts,
-            "references": self._references,
-            "note": self._note,
-        }
+        self._top()
         self.out.append('<main id="main">')
-        for part in self.data["parts"]:
-            if part in makers:
-                makers[part]()
+        self._write()
         self.out.append("</main>")
         self.out.append(f'<footer><p class="small">{self._said(self.data["foot"])}</p></footer>')
         shown = self.report.languages
@@ -100,9 +90,11 @@ class _Page:
         """The page's own words."""
         return self._said(self.payload.said(words))
 
-    def _head(self, key: str, level: int = 2) -> None:
-        """A section's heading."""
-        self.out.append(f'<h{level} id="{key}">{self._said(self.data["headings"][key], other="other")}</h{level}>')
+    def _head(self, key: str) -> None:
+        self.out.append(f'<h2 id="{key}">{self._said(self.data["headings"][key], other="other")}</h2>')
+
+    def _under(self, said: Said) -> None:
+        self.out.append(f"<h3>{self._said(said, other='other')}</h3>")
 
     def _mark(self, mark: dict[str, str], *, silent: bool = False) -> str:
         """A drawn sign that says what it means."""
@@ -113,7 +105,7 @@ class _Page:
 
     # -- front --------------------------------------------------------------------------------------------------------
 
-    def _front(self) -> None:
+    def _top(self) -> None:
         """Skip link, drawings, title, and the tools that need the script."""
         head, out = self.data["head"], self.out
         out.append(f'<a class="skip" href="#main">{self._own(wording.WEB["skip"])}</a>')
@@ -151,7 +143,7 @@ class _Page:
         en, zh = (escape(found["zh" if self.report.languages == "zh" else lang], quote=True) for lang in ("en", "zh"))
         out.append(f'<span id="said" class="small" role="status" data-en="{en}" data-zh="{zh}"></span></div></section>')
 
-    def _asked(self) -> None:
+    def _front(self) -> None:
         """What was asked and what was read."""
         for part in self.data["front"]:
             self.out.append(f"<h2>{self._said(part['head'])}</h2>")
@@ -166,21 +158,6 @@ class _Page:
             self.out.append("</div>")
 
     # -- the chart ----------------------------------------------------------------------------------------------------
-
-    def _glance(self) -> None:
-        """The Matrix as tables whose cells lead to their findings, and the legend."""
-        chart, figures, before = self.data["chart"], self.data["figures"], self.data["figures_before"]
-        if chart is None and not figures:
-            return
-        self._head("glance")
-        for one in figures[:before]:
-            self._figure(one)
-        if chart is not None:
-            if figures:
-                self.out.append(f"<h3>{self._said(self.data['headings']['matrix'], other='other')}</h3>")
-            self._standard(chart)
-        for one in figures[before:]:
-            self._figure(one)
 
     def _figure(self, one: dict[str, Any]) -> None:
         """A chart that was kept by a name: its counts and filters, its tables, its legend."""
@@ -283,28 +260,21 @@ class _Page:
 
     # -- findings -----------------------------------------------------------------------------------------------------
 
-    def _findings(self) -> None:
-        """The claims of a brief."""
-        self._head("findings")
-        for finding in self.data["findings"]:
-            self._article(finding, self._claim(finding) + f'<p class="small">{self._cited(finding)}</p>')
+    def _short(self, finding: dict[str, Any]) -> None:
+        self._article(finding, self._claim(finding) + f'<p class="small">{self._cited(finding)}</p>')
 
-    def _words(self) -> None:
-        """The words behind the findings of a brief."""
-        self._head("words")
-        for finding in self.data["findings"]:
-            self._article(finding, self._quotes(finding) + self._tags(finding))
+    def _behind(self, finding: dict[str, Any]) -> None:
+        self._article(finding, self._quotes(finding) + self._tags(finding))
 
-    def _by_theme(self) -> None:
-        """Findings with their words under their themes."""
-        self._head("by_theme")
-        for theme in self.data["themes"]:
-            self.out.append(f"<div data-group><h3>{self._said(theme['head'], other='other')}</h3>")
-            for at in theme["findings"]:
-                finding = self.data["findings"][at]
-                quotes = "" if finding["repeated"] else self._quotes(finding)
-                self._article(finding, self._claim(finding) + quotes + self._tags(finding))
-            self.out.append("</div>")
+    def _whole(self, finding: dict[str, Any]) -> None:
+        quotes = "" if finding["repeated"] else self._quotes(finding)
+        self._article(finding, self._claim(finding) + quotes + self._tags(finding))
+
+    def _theme(self, head: Said, findings: Sequence[dict[str, Any]]) -> None:
+        """A theme as one group, which search hides with the last of its findings."""
+        self.out.append("<div data-group>")
+        super()._theme(head, findings)
+        self.out.append("</div>")
 
     def _article(self, finding: dict[str, Any], inside: str) -> None:
         """A finding that search and chart can show and hide."""

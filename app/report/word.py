@@ -27,25 +27,13 @@ def write_docx(report: Report) -> tuple[bytes, tuple[str, ...]]:
 class _Document(WithTables):
     """One document while it is made, section by section."""
 
+    PARTS = ("contents", *WithTables.PARTS)
+
     def __init__(self, report: Report, data: dict[str, Any]) -> None:
         super().__init__(report, data)
         self._foot()
         self._front()
-        makers = {
-            "contents": self._contents,
-            "glance": self._glance,
-            "findings": self._findings,
-            "words": self._words,
-            "by_theme": self._by_theme,
-            "studies": self._studies,
-            "memos": self._memos,
-            "texts": self._texts,
-            "references": self._references,
-            "note": self._note,
-        }
-        for part in data["parts"]:
-            if part in makers:
-                makers[part]()
+        self._write()
 
     def bytes(self) -> bytes:
         """The finished file, every time stamp inside the same."""
@@ -93,34 +81,21 @@ class _Document(WithTables):
         shown = {"en": "Update this field to list the headings.", "zh": "更新此域以列出标题。"}[self.main]
         add_field(self.document.add_paragraph(), 'TOC \\o "1-2" \\h \\z \\u', shown)
 
-    def _findings(self) -> None:
-        """The brief's list of findings."""
-        self._heading(1, self.data["headings"]["findings"])
-        for finding in self.data["findings"]:
-            self._claim(finding)
-            made = self._paragraph("Tag line")
-            self._cited(made, finding)
+    def _short(self, finding: dict[str, Any]) -> None:
+        self._claim(finding)
+        self._cited(self._paragraph("Tag line"), finding)
 
-    def _words(self) -> None:
-        """The words behind the findings of a brief."""
-        self._heading(1, self.data["headings"]["words"])
-        for finding in self.data["findings"]:
-            made = self._paragraph("Claim", [{"lang": "en", "text": str(finding["number"])}])
-            made.paragraph_format.keep_with_next = True
+    def _behind(self, finding: dict[str, Any]) -> None:
+        made = self._paragraph("Claim", [{"lang": "en", "text": str(finding["number"])}])
+        made.paragraph_format.keep_with_next = True
+        self._quotes(finding)
+        self._tags(finding)
+
+    def _whole(self, finding: dict[str, Any]) -> None:
+        self._claim(finding)
+        if not finding["repeated"]:
             self._quotes(finding)
-            self._tags(finding)
-
-    def _by_theme(self) -> None:
-        """Findings under their themes."""
-        self._heading(1, self.data["headings"]["by_theme"])
-        for theme in self.data["themes"]:
-            self._heading(2, theme["head"])
-            for at in theme["findings"]:
-                finding = self.data["findings"][at]
-                self._claim(finding)
-                if not finding["repeated"]:
-                    self._quotes(finding)
-                self._tags(finding)
+        self._tags(finding)
 
     def _claim(self, finding: dict[str, Any]) -> None:
         """A finding's number, signs and claim, a paragraph for each language."""
@@ -186,7 +161,7 @@ class _Document(WithTables):
         """What people noted."""
         if not self.data["memos"]:
             return
-        self._heading(1, self.data["headings"]["memos"])
+        self._head("memos")
         for memo in self.data["memos"]:
             said = [*memo["on"], *memo["about"]]
             if memo["author"]:
@@ -199,7 +174,7 @@ class _Document(WithTables):
         """The texts of each study, facing sentences in a table."""
         if not self.data["texts"]:
             return
-        self._heading(1, self.data["headings"]["texts"])
+        self._head("texts")
         for study in self.data["texts"]:
             self._heading(2, study["head"])
             made = self._paragraph("Tag line", study["title"])
@@ -218,7 +193,7 @@ class _Document(WithTables):
 
         if not self.data["references"]:
             return
-        self._heading(1, self.data["headings"]["references"])
+        self._head("references")
         for number, entry in enumerate(self.data["references"], 1):
             made = self._empty("Reference")
             bookmark(made, f"reference_{number}", number + 1_000_000)
@@ -230,7 +205,7 @@ class _Document(WithTables):
 
     def _note(self) -> None:
         """How this was made."""
-        self._heading(1, self.data["headings"]["note"])
+        self._head("note")
         for one in self.data["note"]:
             self._paragraph("Normal", [one])
         listed = self.data["replaced"]["characters"]

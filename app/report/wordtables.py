@@ -7,16 +7,23 @@ from typing import TYPE_CHECKING, Any
 
 from app.report.manuscript import Manuscript
 from app.report.marks import SHADES
+from app.report.sections import Sections
 from app.report.wordstyles import rule_lines, shaded
 
 if TYPE_CHECKING:
     from app.report.glance import Said
 
 
-class WithTables(Manuscript):
+class WithTables(Manuscript, Sections):
     """A document that can hold them."""
 
     _tables = 0
+
+    def _head(self, key: str) -> None:
+        self._heading(1, self.data["headings"][key])
+
+    def _under(self, said: Said) -> None:
+        self._heading(2, said)
 
     def _caption(self, said: Said) -> None:
         """'Table 1' with a number that Word keeps counting."""
@@ -48,21 +55,6 @@ class WithTables(Manuscript):
             if at < header:
                 repeat_header(row)
         return table
-
-    def _glance(self) -> None:
-        """The Matrix as tables, each with a caption, and its legend."""
-        chart, figures, before = self.data["chart"], self.data["figures"], self.data["figures_before"]
-        if chart is None and not figures:
-            return
-        self._heading(1, self.data["headings"]["glance"])
-        for one in figures[:before]:
-            self._figure(one)
-        if chart is not None:
-            if figures:
-                self._heading(2, self.data["headings"]["matrix"])
-            self._standard(chart)
-        for one in figures[before:]:
-            self._figure(one)
 
     def _figure(self, one: dict[str, Any]) -> None:
         """A chart that was kept by a name: its counts and filters, its tables, its legend."""
@@ -196,7 +188,7 @@ class WithTables(Manuscript):
             return
         from app.report.wordparts import link
 
-        self._heading(1, self.data["headings"]["studies"])
+        self._head("studies")
         self._caption(self.data["headings"]["studies"])
         table = self._table(1 + len(said["rows"]), len(said["heads"]), 1, [10, 26, 22, 22, 34, 32, 20])
         cells = [row.cells for row in table.rows]
