@@ -16,39 +16,12 @@ from db import asking, codes, columns, search
 from db.among import among
 from db.columns import Columns, Ints, Mask
 from db.listing_rows import refresh
-from db.query import LANGS, TRANSLATIONS, Query
+from db.query import FIELD_OF_FACET, LANGS, TRANSLATIONS, Query
 from db.rows import Hit, StudyCard
 from db.search_words import Term
 from db.tables import Code, Study, StudyListing
 
-__all__ = ["FACETS", "cards", "facets", "find", "first", "ids", "refresh", "total", "unaligned"]
-
-FACETS: tuple[str, ...] = (
-    "model",
-    "theme",
-    "country",
-    "year",
-    "language",
-    "translation",
-    "coded",
-    "tag",
-    "collection",
-    "batch",
-)
-"""Filters that come with counts; see `facets`."""
-
-FIELD_OF_FACET = {
-    "model": "models",
-    "theme": "themes",
-    "country": "countries",
-    "year": "years",
-    "language": "languages",
-    "translation": "translation",
-    "coded": "coded",
-    "tag": "tags",
-    "collection": "collections",
-    "batch": "batches",
-}
+__all__ = ["cards", "facets", "find", "first", "ids", "refresh", "total", "unaligned"]
 
 FIRST = 20_000
 """Up to so many answers of the index are looked through for the first page."""
@@ -82,7 +55,8 @@ def find(conn: Connection, words: str, limit: int = 50) -> tuple[int, list[Hit]]
 def first(conn: Connection, query: Query, most: int) -> tuple[array[int], bool] | None:
     """Return the first studies asked for and whether they are all of them, in a few milliseconds at any length.
 
-    None where that can't be had without all of them: the order is another than that of adding, and many answer.
+    Of a phrase of frequent words the page may be short, with more to come (db.search.WITHIN). None where nothing was found
+    in that time, and where all answers are needed: the order is another than that of adding, and many answer.
     """
     terms = asking.asked(query.text)
     asked_for = search.phrase(conn, terms)
@@ -90,8 +64,8 @@ def first(conn: Connection, query: Query, most: int) -> tuple[array[int], bool] 
         return None
     plain = query.without("text") == Query(sort="added", descending=query.descending) and not _facts(terms)
     reach = most if plain else FIRST
-    found = search.first(conn, asked_for, reach + 1, descending=_backwards(query))
-    whole = len(found) <= reach
+    found, ended = search.first(conn, asked_for, reach + 1, descending=_backwards(query))
+    whole = ended and len(found) <= reach
     if not whole and query.sort not in ("added", "relevance"):
         return None
     studies = np.array(found, np.int32)
@@ -102,7 +76,7 @@ def first(conn: Connection, query: Query, most: int) -> tuple[array[int], bool] 
             studies = studies[rest[places]]
         if whole and query.sort != "added":
             return ids(conn, query), True
-    if not whole and len(studies) < most:
+    if not whole and len(studies) < (most if ended else 1):
         return None
     return _packed(studies[:most]), whole and len(studies) <= most
 
@@ -314,7 +288,7 @@ def _ranked(conn: Connection, held: Columns, query: Query, inside: Mask) -> Ints
 
 
 def facets(conn: Connection, query: Query) -> dict[str, list[tuple[str, int]]]:
-    """Return for each of FACETS the values there are with the number of studies behind each.
+    """Return for each of FIELD_OF_FACET the values there are with the number of studies behind each.
 
     A facet's own filter is left out of its counts, so that its other values can still be chosen. Values: code keys of
     care models (unions, codebook order), theme keys of barriers, countries ('' = none), years newest first, names of
@@ -327,7 +301,7 @@ def facets(conn: Connection, query: Query) -> dict[str, list[tuple[str, int]]]:
         filters = _filters(conn, held, query)
         words = _inside(conn, held, Query(text=query.text)) if query.text.strip() else None
         out: dict[str, list[tuple[str, int]]] = {}
-        for facet in FACETS:
+        for facet in FIELD_OF_FACET:
             masks = [mask for name, mask in filters if name != FIELD_OF_FACET[facet]]
             masks += [] if words is None else [words]
             inside = np.logical_and.reduce(masks) if masks else everything

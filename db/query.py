@@ -35,6 +35,20 @@ SORT_COLUMNS: dict[str, tuple[str, ...]] = {
 TRANSLATIONS: tuple[str, ...] = ("author", "person", "machine", "reviewed", "none")
 """Translation states: authors' or publisher's Chinese, a person's, machine's unreviewed, machine's reviewed, no Chinese."""
 
+FIELD_OF_FACET: dict[str, str] = {
+    "model": "models",
+    "theme": "themes",
+    "country": "countries",
+    "year": "years",
+    "language": "languages",
+    "translation": "translation",
+    "coded": "coded",
+    "tag": "tags",
+    "collection": "collections",
+    "batch": "batches",
+}
+"""Facets that are counted, and the field of the question that each narrows."""
+
 LANGS: dict[str, int] = {"en": 1, "zh": 2, "other": 4}
 """Languages that texts are counted by, and the number of each in ``study_listing.langs``."""
 

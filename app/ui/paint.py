@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
+from PySide6.QtWidgets import QStyle
 
 from app.text.utf16 import Units
 from app.ui import glyphs, icons, theme
@@ -157,20 +158,19 @@ def rounded(
     painter.restore()
 
 
-def row_ground(
-    painter: QPainter, rect: QRectF, *, selected: bool, hovered: bool, focused: bool, active: bool = True
-) -> None:
-    """Paint the ground of a list row: inset 8 and 2, radius 6; 2 px accent ring on the focused row.
+def row_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag, *, active: bool = True) -> None:
+    """Paint the ground of a list row in a state: inset 8 and 2, radius 6; 2 px accent ring on the focused row.
 
     A selected row of a panel without the focus (`active` False) wears the hover colour.
     """
+    flags = QStyle.StateFlag
     colours = theme.current()
     inner = rect.adjusted(8, 1, -8, -1)
-    if selected:
+    if state & flags.State_Selected:
         rounded(painter, inner, 6, colours.color("selected" if active else "hover"))
-    elif hovered:
+    elif state & flags.State_MouseOver:
         rounded(painter, inner, 6, colours.color("hover"))
-    if focused:
+    if state & flags.State_HasFocus:
         rounded(painter, inner, 6, None, colours.color("accent"), 2.0)
 
 

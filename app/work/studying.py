@@ -12,7 +12,7 @@ from app.work.library import Library
 from db import studies
 from db.recording import Recorder
 from db.rows import Ident, Name, Study, Variant, pick, pick_exact
-from db.studies import ASKED, DESIGNS
+from db.studies import ASKED, DESIGNS, PLAIN
 
 __all__ = [
     "ASKED",
@@ -37,19 +37,7 @@ WORDED: tuple[str, ...] = ("title", "journal", "programme", "setting", "methods"
 LISTED: tuple[str, ...] = ("affiliation", "sample")
 """Fields of several lines in each language, given as tuples."""
 
-_PLAIN: tuple[str, ...] = (
-    "year",
-    "month",
-    "day",
-    "epub",
-    "volume",
-    "issue",
-    "pages",
-    "country",
-    "design",
-    "publication_type",
-    "asked_about_barriers",
-)
+_PLAIN: tuple[str, ...] = tuple(name for name in PLAIN if name != "pack_key")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from app.ui import fonts, icons, language, paint, theme
 from app.ui.checks import naming
@@ -33,16 +33,8 @@ class CheckRow(QStyledItemDelegate):
             return
         rect: QRect = option.rect
         area = QRectF(0, rect.top(), view.viewport().width(), rect.height())
-        state: QStyle.StateFlag = option.state
         painter.save()
-        paint.row_ground(
-            painter,
-            area,
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            focused=bool(state & QStyle.StateFlag.State_HasFocus),
-            active=view.hasFocus(),
-        )
+        paint.row_ground(painter, area, option.state, active=view.hasFocus())
         inner = area.adjusted(LEFT, 0, -RIGHT, 0)
         group, issue = index.data(GROUP), index.data(ISSUE)
         if isinstance(group, CheckGroup):

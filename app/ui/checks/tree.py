@@ -7,10 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+from PySide6.QtWidgets import QTreeView, QWidget
 
 from app.ui.checks.model import ISSUE, Issues
 from app.ui.checks.row import CheckRow
+from app.ui.widgets.bare import bare
 from db.rows import CheckIssue
 
 SMALL: Final = 20
@@ -42,17 +43,7 @@ class CheckView(QTreeView):
         self._issues = model
         self.setModel(model)
         self.setItemDelegate(CheckRow(self))
-        self.setHeaderHidden(True)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setExpandsOnDoubleClick(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setViewportMargins(0, 4, 0, 4)
+        bare(self)
         self.customContextMenuRequested.connect(self._ask)
         self.doubleClicked.connect(self._use)
         self.selectionModel().currentChanged.connect(self._moved)

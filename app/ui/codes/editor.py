@@ -26,7 +26,7 @@ from app.ui import errors, words
 from app.ui.codes.fit import FitPage, FrameworksPage
 from app.ui.codes.form import CodeFields
 from app.ui.codes.laying import place
-from app.ui.codes.model import NODE, CodeTree, Found, Node
+from app.ui.codes.model import NODE, CodeTree, Node
 from app.ui.codes.review import ReviewPage
 from app.ui.codes.tree import CodeView
 from app.ui.widgets.search import SearchField
@@ -213,7 +213,7 @@ class CodebookEditor(QDialog):
     def _show_tree(self) -> int | None:
         """Shows the codes that answer, with what was open; gives the one that answers best."""
         counts = {one.id: (one.studies, one.passages) for one in self.codes}
-        found: dict[int, Found] = {}
+        found: dict[int, codebook.Match] = {}
         if self._typed.strip():
             found = {one.code_id: one for one in codebook.matches(self.codes, self._typed, everything=True)}
         chosen = list(found) if self._typed.strip() else [one.id for one in self.codes]

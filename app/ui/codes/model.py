@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -24,7 +24,10 @@ from PySide6.QtCore import (
 
 from app.ui import language
 from app.ui.widgets.carried import SELECTION
-from db.rows import Code, Span, pick, pick_exact
+from db.rows import Code, pick, pick_exact
+
+if TYPE_CHECKING:
+    from app.work.codebook import Match
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -38,30 +41,6 @@ NODE: Final = Qt.ItemDataRole.UserRole
 """The role under which a row gives its Node."""
 
 
-class Found(Protocol):
-    """How a code answers what was typed (app.work.codebook.Match)."""
-
-    @property
-    def code_id(self) -> int:
-        """The code."""
-
-    @property
-    def lang(self) -> str:
-        """The language it was found in."""
-
-    @property
-    def label(self) -> str:
-        """Its label in that language."""
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """The letters that answer, as code points of the alias or else the label."""
-
-    @property
-    def alias(self) -> str | None:
-        """The alias it was found by, if any."""
-
-
 @dataclass(slots=True)
 class Node:
     """One row: its code, how deep it stands, what stands below, its counts, and how it was found."""
@@ -72,7 +51,7 @@ class Node:
     children: list[int] = field(default_factory=list)
     studies: int = 0
     passages: int = 0
-    match: Found | None = None
+    match: Match | None = None
 
     @property
     def heading(self) -> bool:
@@ -127,7 +106,7 @@ class CodeTree(QAbstractItemModel):
         codes: Sequence[Code],
         chosen: Iterable[int],
         counts: Mapping[int, tuple[int, int]],
-        found: Mapping[int, Found],
+        found: Mapping[int, Match],
     ) -> None:
         """Shows the chosen codes and those above them; `counts` are (studies, passages) by code."""
         book = {code.id: code for code in codes}

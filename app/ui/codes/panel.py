@@ -14,7 +14,7 @@ from app.ui import icons
 from app.ui.aside import Aside
 from app.ui.codes import counting
 from app.ui.codes.labels import LabelsForm
-from app.ui.codes.model import CodeTree, Found
+from app.ui.codes.model import CodeTree
 from app.ui.codes.row import APART, PASSAGES
 from app.ui.codes.tree import CodeView
 from app.ui.widgets.empty import EmptyState
@@ -24,6 +24,7 @@ from db.rows import Code
 
 if TYPE_CHECKING:
     from app.work.change import Change
+    from app.work.codebook import Match
     from app.work.library import Library
 
 TABS: Final = ("all", "used", "study")
@@ -207,7 +208,7 @@ class CodesPanel(QWidget):
         """Shows the codes of the tab that answer what is typed; what was open stays open."""
         counts = self._counts()
         chosen = [code.id for code in self.codes if self.tab == "all" or any(counts.get(code.id, ()))]
-        found: dict[int, Found] = {}
+        found: dict[int, Match] = {}
         if self._typed.strip():
             from app.work import codebook
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from app.ui import fonts, glyphs, icons, language, paint, theme
 from app.ui.codes.model import NODE, Index, Node, labels, lacking
@@ -53,16 +53,8 @@ class CodeRow(QStyledItemDelegate):
             return
         rect: QRect = option.rect
         area = QRectF(0, rect.top(), view.viewport().width(), rect.height())
-        state: QStyle.StateFlag = option.state
         painter.save()
-        paint.row_ground(
-            painter,
-            area,
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            focused=bool(state & QStyle.StateFlag.State_HasFocus),
-            active=view.hasFocus() or not view.isActiveWindow(),
-        )
+        paint.row_ground(painter, area, option.state, active=view.hasFocus() or not view.isActiveWindow())
         target = node.code.id == self.target
         if target:
             inner, colours = area.adjusted(8, 1, -8, -1), theme.current()

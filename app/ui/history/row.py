@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui import fonts, icons, language, paint, theme
 from app.ui.history.memos import MEMO
@@ -28,17 +28,9 @@ class TwoLines(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
         area = QRectF(rect)
-        state: QStyle.StateFlag = option.state
         view = option.widget
         painter.save()
-        paint.row_ground(
-            painter,
-            area,
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-            focused=bool(state & QStyle.StateFlag.State_HasFocus),
-            active=view is not None and view.hasFocus(),
-        )
+        paint.row_ground(painter, area, option.state, active=view is not None and view.hasFocus())
         step, note = index.data(STEP), index.data(MEMO)
         inner = area.adjusted(SIDE, 0, -SIDE, 0)
         if isinstance(step, Step):

@@ -20,24 +20,11 @@ from app.ui.studies.asking import Counts
 from app.ui.studies.naming import say
 from app.ui.widgets.chips import FilterChip
 from db.card import pick
-from db.query import Query
+from db.query import FIELD_OF_FACET, Query
 
 if TYPE_CHECKING:
     from db.rows import Code, Theme
 
-FIELDS: Final[Mapping[str, str]] = {
-    "model": "models",
-    "theme": "themes",
-    "country": "countries",
-    "year": "years",
-    "language": "languages",
-    "translation": "translation",
-    "coded": "coded",
-    "tag": "tags",
-    "collection": "collections",
-    "batch": "batches",
-}
-"""Facet of the counts -> field of the question."""
 NUMBERED: Final = frozenset({"collections", "batches"})
 """Fields whose values are ids."""
 MOST: Final = 60
@@ -192,7 +179,7 @@ def chips(query: Query, counts: Counts | None, book: Book) -> list[FilterChip]:
 
 def _choices(facet: str, counts: Counts, book: Book, query: Query) -> Iterable[tuple[str, str, int]]:
     """(key, words, count) of every value of a facet; care models are indented below what they belong to."""
-    where = FIELDS[facet]
+    where = FIELD_OF_FACET[facet]
     for value, n in counts.values.get(facet, ()):
         key = f"{where}:{value}"
         words = name(key, book, query)
@@ -212,7 +199,7 @@ def _depth(code: Code, book: Book) -> int:
 
 def fill_menu(menu: QMenu, query: Query, counts: Counts, book: Book, toggle: Callable[[str, bool], object]) -> None:
     """Puts every filter with its count into a menu, a submenu a facet; `toggle(key, on)` is called at a press."""
-    for facet in FIELDS:
+    for facet in FIELD_OF_FACET:
         choices = list(_choices(facet, counts, book, query))
         if len(choices) > MOST and facet not in ("model", "year", "batch"):
             least = sorted((n for _, _, n in choices), reverse=True)[MOST - 1]
