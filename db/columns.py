@@ -121,15 +121,22 @@ class Belonging:
         touched[studies] = True
         at = [
             first + int(np.searchsorted(self.places[first:last], place))
-            for place, (first, last) in zip(
-                places.tolist(), np.searchsorted(self.values, np.stack([values, values + 1], 1)).tolist(), strict=True
-            )
+            for place, (first, last) in zip(places.tolist(), self._stretches(values), strict=True)
         ]
         cuts = pieces(len(self.places), np.flatnonzero(touched[self.places]), np.array(at, np.int64))
         made = Belonging(places[:0], values[:0])
         made.places = spliced(cuts, self.places, places)
         made.values = spliced(cuts, self.values, narrowed(values))
         return made
+
+    def _stretches(self, values: Ints) -> list[list[int]]:
+        """Where the pairs of each value begin and end."""
+        most = np.iinfo(self.values.dtype).max
+        known = np.minimum(values, most).astype(self.values.dtype)  # in its own kind of number the column is not copied
+        first, last = np.searchsorted(self.values, known), np.searchsorted(self.values, known, "right")
+        first[values > most] = last[values > most] = len(self.values)
+        found: list[list[int]] = np.stack([first, last], 1).tolist()
+        return found
 
     def mask(self, wanted: Sequence[int], size: int) -> Mask:
         """Return which of `size` studies have any of the wanted values."""

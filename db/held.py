@@ -6,6 +6,7 @@ nothing else; one that touched many has the table read anew when it is next aske
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -72,6 +73,7 @@ class Held:
         self._left: dict[str, list[tuple[int, int]]] = {}
         self._noted: list[tuple[int, str, int, int]] = []
         self._noted_after = -1
+        self._asks: dict[tuple[object, ...], Any] = {}
 
     def bring_up(self, conn: Connection) -> None:
         """Note what later steps touched; nothing is read here but their entries."""
@@ -205,17 +207,27 @@ class Held:
         """The table with these rows as they are now: changed, gone or new."""
         if any(isinstance(one, tuple) for one in wanted.values()):
             self._learn(conn, table, wanted, ids)
-        columns = [table.id, *(self._column(one) for one in wanted.values())]
-        fresh = numbers(conn, select(*columns).where(table.id.in_(among(ids.tolist()))))
+        rows = conn.execute(self._asked(table, wanted), {"ids": json.dumps(ids.tolist())}).all()
+        fresh = np.array([tuple(row) for row in rows], np.int32).reshape(len(rows), len(wanted) + 1).T
         order = np.argsort(fresh[0])
         place = np.searchsorted(old["id"], ids)
-        gone = place[np.append(old["id"], -1)[place] == ids]
+        there = place < len(old["id"])
+        gone = place[there][old["id"][place[there]] == ids[there]]
         cuts = pieces(len(old["id"]), gone, np.searchsorted(old["id"], fresh[0][order]))
         out: dict[str, NDArray[Any]] = {}
         for key, new in zip(("id", *wanted), fresh, strict=True):
             small = int(new.max(initial=0)) <= np.iinfo(old[key].dtype).max
             out[key] = spliced(cuts, old[key], new[order].astype(old[key].dtype if small else np.int32))
         return out
+
+    def _asked(self, table: Any, wanted: Mapping[str, Any]) -> Any:
+        """The question for some rows of a table, put together once: each coding asks it."""
+        name = (table.__tablename__, *(len(self._names[one[0]]) for one in wanted.values() if isinstance(one, tuple)))
+        if name not in self._asks:
+            columns = [func.coalesce(self._column(one), 0) for one in wanted.values()]
+            ids = func.json_each(bindparam("ids")).table_valued("value")
+            self._asks[name] = select(table.id, *columns).where(table.id.in_(select(ids.c.value)))
+        return self._asks[name]
 
     def _learn(self, conn: Connection, table: Any, wanted: Mapping[str, Any], ids: Ints) -> None:
         """Note words that none of the rows had before."""

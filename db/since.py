@@ -6,10 +6,12 @@ from sqlalchemy import Connection, and_, func, select
 
 from db.tables import Entry, Step
 
+_NEWEST = select(func.max(Step.id))
+
 
 def newest_id(conn: Connection) -> int:
     """Return the id of the newest step, 0 where there is none."""
-    return conn.scalar(select(func.max(Step.id))) or 0
+    return conn.scalar(_NEWEST) or 0
 
 
 def kinds_since(conn: Connection, step_id: int) -> tuple[int, frozenset[str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import weakref
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,8 +101,8 @@ def _mended(old: Entries, rows: Tables, its: Book, touched: Touched) -> Mending 
 
     def behind(of: Ints, own: Ints) -> Cuts:
         """The cuts of what stands by passage (codings, or passages of findings)."""
-        gone = _ranges(np.searchsorted(of, first), np.searchsorted(of, end))
-        return pieces(len(of), gone, np.searchsorted(of, begin[own]))
+        gone = _ranges(_places(of, first), _places(of, end))
+        return pieces(len(of), gone, _places(of, begin[own]))
 
     codings, links = behind(old.c_passage, part.c_passage), behind(old.l_passage, part.l_passage)
     about = old.model_study
@@ -174,10 +175,10 @@ def _laid_mended(old: Laid, part: Laid, mending: Mending) -> Laid | None:
         return None
     size = len(old.first) - 1
     cells = _merged(old.cells, part.cells, old.first, mending)
-    rows = _merged(old.rows, part.rows, np.searchsorted(old.rows.key, np.arange(len(old.down.rows) + 1)), mending)
+    rows = _merged(old.rows, part.rows, _places(old.rows.key, np.arange(len(old.down.rows) + 1)), mending)
     bearing = spliced(mending.codings, old.bearing, part.bearing)
     columns = replace(old.columns, having=_having(old.columns.having, part.columns.having, mending))
-    first = np.searchsorted(cells.key, np.arange(size + 1))
+    first = _places(cells.key, np.arange(size + 1))
     return Laid(mending.new, old.down, columns, cells, rows, first, bearing)
 
 
@@ -208,6 +209,11 @@ def _having(old: list[Ints], part: list[Ints], mending: Mending) -> list[Ints]:
 
 
 # -- places -----------------------------------------------------------------------------------------------------------
+
+
+def _places(column: NDArray[Any], wanted: NDArray[Any]) -> NDArray[np.int64]:
+    """Where small numbers would stand in a long ascending column: asked in its own kind of number, it is not copied."""
+    return np.searchsorted(column, wanted.astype(column.dtype))
 
 
 def _ranges(first: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:

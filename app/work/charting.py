@@ -170,6 +170,10 @@ def words_of(
 
 def coded_many(library: Library, bound: int) -> bool:
     """Return whether more passages than a bound are coded: then counting takes its time."""
+    return library.known.get(("many", bound), lambda: _coded_many(library, bound), frozenset({"passage"}))
+
+
+def _coded_many(library: Library, bound: int) -> bool:
     with library.db.read() as conn:
         return axes.more_passages(conn, bound)
 
