@@ -104,7 +104,7 @@ def test_the_status_line_counts_the_studies_of_the_list_as_it_is_now(house: Wind
     studies = house.panels["studies"]
     for typed, shown in (("alliances", 1), ("", 4)):
         studies.search.setText(typed)
-        qtbot.waitUntil(lambda rows=shown: studies.rows_shown()[1] == rows)
+        qtbot.waitUntil(lambda rows=shown: studies.rows_shown()[1] == rows, timeout=10_000)
         assert f"of {shown} selected" in house.status._chosen.text()
 
 
