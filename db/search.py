@@ -1,13 +1,16 @@
 """Search in both languages: the index, questions put to it, and the places found.
 
 One row of the index is one study, so a question is one question of SQLite's full-text search, answered in the order of
-the studies, lazily: its first two hundred answers cost the same in a library of any size. Chinese characters are indexed
+the studies, lazily: its first two hundred answers cost the same in a library of any size, or are those found in some
+hundredths of a second. Chinese characters are indexed
 singly and asked as phrases, so words of any length are found, and marks beside them are words of their own, so that no
 phrase crosses them. What a person types is never read as the index's own language.
 """
 
 from __future__ import annotations
 
+import sqlite3
+import threading
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -32,14 +35,21 @@ RANKED = 5000
 PORTION = 1000
 """Studies whose rows are made at a time."""
 
+WITHIN = 0.035
+"""Seconds after which the first page is what was found until then: of words that everybody wrote, beside each other nearly
+nowhere, every study that holds them all must be looked at."""
+
+SMALL = 50_000
+"""Studies, among which any words are found sooner."""
+
 GOING_ON = 400
 """Up to so many words that a prefix goes on to are asked one by one."""
 
 _KINDS = {"journal": "field", "identifier": "field", "tag": "field", "other": "field"}
 _LAST = "\U0010ffff"
 _INDEX = text("SELECT rowid AS id FROM search_fts WHERE search_fts MATCH :phrase")
-_UP = text("SELECT rowid FROM search_fts WHERE search_fts MATCH :phrase ORDER BY rowid LIMIT :most")
-_DOWN = text("SELECT rowid FROM search_fts WHERE search_fts MATCH :phrase ORDER BY rowid DESC LIMIT :most")
+_UP = "SELECT rowid FROM search_fts WHERE search_fts MATCH ? ORDER BY rowid LIMIT ?"
+_DOWN = "SELECT rowid FROM search_fts WHERE search_fts MATCH ? ORDER BY rowid DESC LIMIT ?"
 
 
 def hits(conn: Connection, words: str, studies: Sequence[int]) -> list[Hit]:
@@ -151,10 +161,36 @@ def matching(conn: Connection, asked_for: str) -> Select[Any]:
     return select(_INDEX.bindparams(phrase=asked_for).columns(column("id", Integer)).subquery().c.id)
 
 
-def first(conn: Connection, asked_for: str, most: int, *, descending: bool = False) -> list[int]:
-    """Return the first studies that answer, by the order they were added (or the other way round)."""
-    ask = _DOWN if descending else _UP
-    return list(conn.scalars(ask, {"phrase": asked_for, "most": most}))
+def first(
+    conn: Connection, asked_for: str, most: int, *, descending: bool = False, within: float = WITHIN, small: int = SMALL
+) -> tuple[list[int], bool]:
+    """Return the first studies that answer, by the order they were added (or the other way round), and whether it was ended.
+
+    In a library that is not ``small`` only ``within`` so many seconds: then what was found so far is the answer, and it says so.
+    """
+    raw: sqlite3.Connection = conn.connection.driver_connection  # type: ignore[assignment]
+    found: list[int] = []
+    over = threading.Event()
+
+    def end() -> None:
+        over.set()
+        raw.interrupt()
+
+    timer = threading.Timer(within, end)
+    if (conn.scalar(select(func.max(SearchText.study_id))) or 0) > small:
+        timer.start()
+    try:
+        for row in raw.execute(_DOWN if descending else _UP, (asked_for, most)):
+            found.append(row[0])  # noqa: PERF401 - what was found stays where the rest is given up
+    except sqlite3.OperationalError:
+        if not over.is_set():
+            raise
+        return found, False
+    finally:
+        timer.cancel()
+        if timer.ident is not None:
+            timer.join()
+    return found, True
 
 
 def packed(conn: Connection, ask: Select[Any]) -> array[int]:

@@ -11,6 +11,7 @@ import pytest
 from app.work import collecting, searching, tagging
 from app.work.library import Library
 from db import listing
+from db import search as index
 from db.asking import asked, years
 from db.errors import Stopped
 from db.query import Query, from_kept, kept
@@ -200,6 +201,29 @@ def test_the_first_page_is_the_beginning_of_the_whole(library: Library) -> None:
                 assert page[0] == whole[: len(page[0])]
                 assert page[1] == (len(page[0]) == len(whole))
     assert searching.first(library, Query(years=(2001, 2002)), 5) is None
+
+
+@pytest.mark.parametrize("within", [0.0, 0.0005, 60])
+def test_a_first_page_that_is_given_up_is_still_the_beginning(library: Library, within: float) -> None:
+    made = [a_study_saying(library, "Herons nest here.") for _ in range(40)]
+    with library.db.read() as conn:
+        for backwards in (False, True):
+            found, ended = index.first(conn, '"herons nest"', 50, descending=backwards, within=within, small=0)
+            assert found == sorted(made, reverse=backwards)[: len(found)]
+            assert not ended or len(found) == len(made)
+        assert index.first(conn, '"herons"', 50, within=within, small=40)[1]
+
+
+def test_a_page_found_in_time_is_shown_short_and_none_is_shown_of_nothing(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [a_study_saying(library, "Herons.") for _ in range(4)]
+    monkeypatch.setattr(index, "first", lambda *_, **__: (made[:2], False))
+    page = searching.first(library, Query(text="herons"), 3)
+    assert page is not None
+    assert (list(page[0]), page[1]) == (made[:2], False)
+    monkeypatch.setattr(index, "first", lambda *_, **__: ([], False))
+    assert searching.first(library, Query(text="herons"), 3) is None
 
 
 def _read(library: Library, stop: Stop, question: str) -> None:
