@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, func, select
 
-from db.among import among
+from db.among import CHOSEN, among, chosen
 from db.rows import Anchor, Coding, Passage
 from db.tables import Anchor as AnchorTable
 from db.tables import Coder, FindingPassage, Memo, TextRow
@@ -27,6 +27,51 @@ CONTEXT = 32
 
 PLACED, REVIEW = "placed", "review"
 """States of an anchor: on its words; its words changed and a person must settle it."""
+
+
+# Questions that each coding asks are put together once.
+_ANCHORS = (
+    select(
+        AnchorTable.passage_id, AnchorTable.id, AnchorTable.text_id, AnchorTable.version_id, TextRow.lang, TextRow.kind,
+        AnchorTable.start, AnchorTable.end, AnchorTable.quote, AnchorTable.state,
+    )
+    .join(TextRow, TextRow.id == AnchorTable.text_id)
+    .where(AnchorTable.passage_id.in_(CHOSEN))
+    .order_by(TextRow.lang.like("zh%"), TextRow.id, AnchorTable.id)
+)  # fmt: skip
+_CODINGS = (
+    select(
+        CodingTable.passage_id, CodingTable.id, CodingTable.code_id, CodingTable.coder_id, func.coalesce(Coder.name, ""),
+        CodingTable.mode, CodingTable.review,
+    )
+    .outerjoin(Coder, Coder.id == CodingTable.coder_id)
+    .where(CodingTable.passage_id.in_(CHOSEN))
+    .order_by(CodingTable.id)
+)  # fmt: skip
+_FINDINGS = (
+    select(FindingPassage.passage_id, FindingPassage.finding_id)
+    .where(FindingPassage.passage_id.in_(CHOSEN))
+    .order_by(FindingPassage.finding_id)
+)
+_HEADS = (
+    select(
+        PassageTable.id, PassageTable.guid, PassageTable.study_id, PassageTable.section, func.coalesce(Coder.name, ""),
+        PassageTable.created,
+    )
+    .outerjoin(Coder, Coder.id == PassageTable.coder_id)
+    .where(PassageTable.id.in_(CHOSEN))
+)  # fmt: skip
+_MEMOS = (
+    select(Memo.subject_id, func.count())
+    .where(Memo.subject == "passage", Memo.subject_id.in_(CHOSEN))
+    .group_by(Memo.subject_id)
+)
+_MEMOS_OF_CODINGS = (
+    select(CodingTable.passage_id, func.count())
+    .join(Memo, (Memo.subject == "coding") & (Memo.subject_id == CodingTable.id))
+    .where(CodingTable.passage_id.in_(CHOSEN))
+    .group_by(CodingTable.passage_id)
+)
 
 
 def of_study(conn: Connection, study_id: int) -> tuple[Passage, ...]:
@@ -50,62 +95,10 @@ def given(conn: Connection, passage_id: int, code_id: int, coder_id: int | None)
 
 def many(conn: Connection, ids: Sequence[int]) -> tuple[Passage, ...]:
     """Return passages in the order asked, unknown ids left out; five questions for any number."""
-    chosen = among(ids)
-    anchors = _grouped(
-        conn.execute(
-            select(
-                AnchorTable.passage_id,
-                AnchorTable.id,
-                AnchorTable.text_id,
-                AnchorTable.version_id,
-                TextRow.lang,
-                TextRow.kind,
-                AnchorTable.start,
-                AnchorTable.end,
-                AnchorTable.quote,
-                AnchorTable.state,
-            )
-            .join(TextRow, TextRow.id == AnchorTable.text_id)
-            .where(AnchorTable.passage_id.in_(chosen))
-            .order_by(TextRow.lang.like("zh%"), TextRow.id, AnchorTable.id)
-        )
-    )
-    codings = _grouped(
-        conn.execute(
-            select(
-                CodingTable.passage_id,
-                CodingTable.id,
-                CodingTable.code_id,
-                CodingTable.coder_id,
-                func.coalesce(Coder.name, ""),
-                CodingTable.mode,
-                CodingTable.review,
-            )
-            .outerjoin(Coder, Coder.id == CodingTable.coder_id)
-            .where(CodingTable.passage_id.in_(chosen))
-            .order_by(CodingTable.id)
-        )
-    )
-    findings = _grouped(
-        conn.execute(
-            select(FindingPassage.passage_id, FindingPassage.finding_id)
-            .where(FindingPassage.passage_id.in_(chosen))
-            .order_by(FindingPassage.finding_id)
-        )
-    )
+    wanted = chosen(ids)
+    anchors, codings, findings = (_grouped(conn.execute(ask, wanted)) for ask in (_ANCHORS, _CODINGS, _FINDINGS))
     memos = _memo_counts(conn, ids)
-    heads = conn.execute(
-        select(
-            PassageTable.id,
-            PassageTable.guid,
-            PassageTable.study_id,
-            PassageTable.section,
-            func.coalesce(Coder.name, ""),
-            PassageTable.created,
-        )
-        .outerjoin(Coder, Coder.id == PassageTable.coder_id)
-        .where(PassageTable.id.in_(chosen))
-    )
+    heads = conn.execute(_HEADS, wanted)
     found = {
         head[0]: Passage(
             *head,
@@ -129,19 +122,9 @@ def _grouped(answer: Iterable[Any]) -> dict[int, list[Any]]:
 
 def _memo_counts(conn: Connection, ids: Sequence[int]) -> dict[int, int]:
     """Notes on passages and on their codings, counted by passage."""
-    own = (
-        select(Memo.subject_id, func.count())
-        .where(Memo.subject == "passage", Memo.subject_id.in_(among(ids)))
-        .group_by(Memo.subject_id)
-    )
-    out: dict[int, int] = {row[0]: row[1] for row in conn.execute(own)}
-    inner = (
-        select(CodingTable.passage_id, func.count())
-        .join(Memo, (Memo.subject == "coding") & (Memo.subject_id == CodingTable.id))
-        .where(CodingTable.passage_id.in_(among(ids)))
-        .group_by(CodingTable.passage_id)
-    )
-    for passage, count in conn.execute(inner):
+    wanted = chosen(ids)
+    out: dict[int, int] = {row[0]: row[1] for row in conn.execute(_MEMOS, wanted)}
+    for passage, count in conn.execute(_MEMOS_OF_CODINGS, wanted):
         out[passage] = out.get(passage, 0) + count
     return out
 

@@ -33,6 +33,10 @@ __all__ = [
 
 def count(library: Library) -> int:
     """Return how many findings the library holds."""
+    return library.known.get("number of findings", lambda: _count(library), frozenset({"finding"}))
+
+
+def _count(library: Library) -> int:
     with library.db.read() as conn:
         return kept.count(conn)
 
