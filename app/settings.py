@@ -89,7 +89,7 @@ class Settings:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".settings-", suffix=".part")
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(values, file, ensure_ascii=False, indent=1, sort_keys=True)
+                json.dump(values, file, indent=1, sort_keys=True)  # in ASCII: a path may be no Unicode
             Path(name).replace(self.path)
         except OSError:
             return False

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app.formats.sniff import FORMATS, by_id
+from app.text.filenames import readable
 from app.text.refused import Misspoken, Refused
 from app.work import backups, bulk, importing, languagefiles, mappings, projectfiles, starter
 from app.work.importing import FileReport
@@ -110,12 +111,12 @@ def _write(
     if intake.parsed or intake.staging is not None or language:
         with _rehearsal(named, examples) if dry_run else _opened(named, examples) as library:
             outcome = bring(library, intake, told)
-            beside = [{**one.into(library), "path": where} for where, one in language]
+            beside = [{**one.into(library), "path": readable(where)} for where, one in language]
     reports = [report.as_json() for report in (*outcome.files, *intake.refused)]
     for report in reports:
         if report["refused"]:
             report.update(format=report["format"] or None, encoding=report["encoding"] or None)
-    order = {where: number for number, where in enumerate(places)}
+    order = {readable(where): number for number, where in enumerate(places)}
     reports = sorted((*reports, *beside), key=lambda report: _place_of(report["path"], order))
     return {"files": reports, "batch": None if dry_run else outcome.batch}
 

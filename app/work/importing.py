@@ -16,6 +16,7 @@ from sqlalchemy import insert, select
 from app.formats.reading import read
 from app.formats.records import ParsedFile, Record
 from app.formats.remarks import WARNINGS
+from app.text.filenames import readable
 from app.text.refused import Refused
 from app.work import aligning, joining, packs
 from app.work.change import Change
@@ -192,7 +193,12 @@ def keep_rest(library: Library, batch: int | None, reports: Sequence[FileReport]
 
 def _kept(batch: int, position: int, report: FileReport) -> dict[str, Any]:
     said = [one.as_plain() for one in report.said]
-    return {"batch_id": batch, "position": position, "path": report.path, "report": {**report.counts(), "said": said}}
+    return {
+        "batch_id": batch,
+        "position": position,
+        "path": readable(report.path),
+        "report": {**report.counts(), "said": said},
+    }
 
 
 def _worth_writing(

@@ -16,6 +16,7 @@ from app.formats.archive import Unread
 from app.formats.decode import called
 from app.formats.records import ParsedFile
 from app.formats.streaming import Stream, open_stream
+from app.text.filenames import readable
 from app.text.refused import Refused
 from app.work import mappings, staged
 from app.work.importing import ALIGN_AT_ONCE, FileReport
@@ -95,8 +96,8 @@ class Reader:
 
     def refuse(self, place: str, sentence: str) -> None:
         """Note a file that can't be read."""
-        report = FileReport(place, refused=True)
-        report.said.append(Said(sentence, dropped=place))
+        report = FileReport(readable(place), refused=True)
+        report.said.append(Said(readable(sentence), dropped=report.path))
         self.intake.refused.append(report)
 
     def done(self) -> Intake:
@@ -137,10 +138,10 @@ class Reader:
         path = Path(place)
         for one in archive.files_at(path):
             if isinstance(one, Unread):
-                yield place, one
+                yield readable(place), one
                 continue
-            file, shown = one
-            where = str(Path(place) / shown) if path.is_dir() else place
+            file, shown = one[0], readable(one[1])
+            where = readable(str(Path(place) / one[1]) if path.is_dir() else place)
             self._told(self._held, 0, file.name)
             try:
                 if _is_large(file):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from errno import EDQUOT, ENOSPC
 
+from app.text.filenames import readable
 from app.text.refused import Refused
 from db.errors import LibraryError
 
@@ -21,7 +22,7 @@ def plain(error: BaseException) -> str | None:
 
 def _of_the_system(error: OSError) -> str | None:
     """Return the sentence for what the system refused, or None where it is not about a file or a disk."""
-    name = error.filename if isinstance(error.filename, str) else str(error.filename or "")
+    name = readable(error.filename if isinstance(error.filename, str) else str(error.filename or ""))
     if error.errno in {ENOSPC, EDQUOT}:
         return "There is no room left on the disk. Nothing was changed; make room and try again."
     if not name:

@@ -124,3 +124,29 @@ def test_a_picture_that_cannot_be_put_in_its_place_leaves_nothing(own: Program, 
     assert "Destroyed while" not in done.err
     assert not list(tmp_path.glob("*.part"))
     assert not list(target.iterdir())
+
+
+def test_files_with_names_of_a_chinese_windows_come_in_under_their_names(tmp_path: Path) -> None:
+    program = Program(tmp_path / "home", tmp_path / "a.diptych")
+    folder = tmp_path / "files"
+    folder.mkdir()
+    record = "TY  - JOUR\nTI  - A study of trust, number {}\nER  - \n\n"
+    for name, count in (("单", 1), ("许多", 120), ("空", 0)):
+        raw = os.fsencode(folder) + b"/" + f"{name}.ris".encode("gb18030")
+        Path(os.fsdecode(raw)).write_text("".join(map(record.format, range(count))), encoding="utf-8")
+    done = program.json("import", folder, status=1)
+    assert {Path(one["path"]).name: one["read"] for one in done["files"]} == {"单.ris": 1, "许多.ris": 120, "空.ris": 0}
+    alone = os.fsdecode(os.fsencode(folder) + "/单.ris".encode("gb18030"))
+    again = program.json("import", alone, folder / os.fsdecode(b"\xd2.ris"), status=1)["files"]
+    assert [(Path(one["path"]).name, one["read"], one["refused"]) for one in again] == [
+        ("单.ris", 1, False), ("\ufffd.ris", 0, True),
+    ]  # fmt: skip
+
+
+def test_the_window_opens_a_library_whose_name_is_no_unicode(example: Program, tmp_path: Path) -> None:
+    assert example.library is not None
+    place = Path(os.fsdecode(os.fsencode(tmp_path) + "/文库.diptych".encode("gb18030")))
+    place.write_bytes(example.library.read_bytes())
+    done = Program(tmp_path / "home").run("open", place, "--quit-when-shown")
+    assert done.status == 0, done.err
+    assert "shown 4 rows of 4" in done.err
