@@ -31,7 +31,8 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
         QT | {"pyqtgraph", "numpy"},
     ),
     "app.cli": ({"app", "app.work", "app.paths", "app.text.refused"}, set()),
-    "app.start": ({"app", "app.work", "app.text", "app.ui", "app.cli", "app.paths", "app.settings", "db"}, QT),
+    "app.opening": ({"app", "app.work", "app.ui", "app.settings"}, QT),
+    "app.start": ({"app", "app.opening", "app.work", "app.text", "app.ui", "app.cli", "app.paths", "app.settings", "db"}, QT),
     "app.__main__": ({"app", "app.start", "app.cli", "app.paths", "app.work", "app.text"}, QT),
     "app": (set(), set()),
 }
