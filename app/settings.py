@@ -6,6 +6,7 @@ start. Bytes (the window's own state) are kept as hexadecimal text. What belongs
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 from collections.abc import Mapping
@@ -84,6 +85,7 @@ class Settings:
             return False
         import tempfile
 
+        name = ""
         values = {one.name: getattr(self, one.name) for one in fields(self) if one.name != "path"}
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
@@ -92,6 +94,8 @@ class Settings:
                 json.dump(values, file, indent=1, sort_keys=True)  # in ASCII: a path may be no Unicode
             Path(name).replace(self.path)
         except OSError:
+            with contextlib.suppress(OSError):
+                Path(name).unlink(missing_ok=True)  # nothing where not even its name could be made
             return False
         return True
 

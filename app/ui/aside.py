@@ -46,17 +46,19 @@ class Aside(QObject):
         self.busy = False
 
     def _run(self, number: int, find: Callable[[], Any], take: Callable[[Any], None]) -> None:
-        """Finds in a thread; the answer comes back to the window's own."""
+        """Finds in a thread; the answer comes back to the window's own, and so does that there is none."""
+        answer, taken = None, None
         try:
             answer = find()
+            taken = take
         except Exception:  # a thread must not end in a trace on the screen
             logging.getLogger("diptych").exception("what was asked beside the window could not be found")
-            return
         with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
-            self._done.emit(number, take, answer)
+            self._done.emit(number, taken, answer)
 
-    def _take(self, number: int, take: Callable[[Any], None], answer: Any) -> None:
-        """Hands over, unless something else was asked for meanwhile."""
+    def _take(self, number: int, take: Callable[[Any], None] | None, answer: Any) -> None:
+        """Hands over, unless something else was asked for meanwhile or nothing was found."""
         if number == self._number:
             self.busy = False
-            take(answer)
+            if take is not None:
+                take(answer)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from app.settings import MOST_RECENT, Settings
 
 
@@ -50,3 +52,12 @@ def test_the_newest_library_stands_first_once(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert not Settings(path=tmp_path / "file" / "settings.json").save()
+
+
+def test_a_disk_without_room_leaves_no_half_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_words: object, **_more: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("app.settings.json.dump", full)
+    assert not Settings(path=tmp_path / "settings.json").save()
+    assert list(tmp_path.iterdir()) == []

@@ -108,3 +108,15 @@ def test_the_sweeper_rests_with_its_window(qtbot: QtBot) -> None:
     keeper.destroyed.connect(lambda: gone.append(True))
     owner.deleteLater()
     qtbot.waitUntil(lambda: gone == [True], timeout=10_000)
+
+
+def test_a_question_that_could_not_be_answered_is_no_longer_waited_for(qtbot: QtBot) -> None:
+    aside, taken = Aside(), []
+
+    def find() -> None:
+        raise ZeroDivisionError
+
+    aside.ask(find, taken.append, long=True)
+    assert aside.busy
+    qtbot.waitUntil(lambda: not aside.busy, timeout=5000)
+    assert taken == []
