@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, and_, exists, or_, select
+from sqlalchemy import Connection, Select, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from db import derived, rows
@@ -82,19 +83,53 @@ def newest_undoable(
     is the newest step when the session began: what another open window of the coder did since is that window's.
     """
     if session is None:
-        return _last_applied(conn)
-    own = _last_applied(conn, Step.session == session)
-    return own or _last_applied(conn, _by(Step, coder_id), *([Step.id <= opened_at] if opened_at is not None else []))
+        return _last_applied(conn, _standing(None, None))
+    own = _last_applied(conn, _standing(session, None))
+    return own or _last_applied(conn, _standing(None, (coder_id, opened_at)))
 
 
-def _last_applied(conn: Connection, *where: Any) -> rows.Step | None:
+# What is asked after each change is put together once for a window: its session, coder and opening stay.
+@lru_cache(maxsize=64)
+def _standing(session: str | None, coder: tuple[int | None, int | None] | None) -> Select[Any]:
+    """One standing step, of a session, or of a coder up to the step at which the session began."""
+    asked = _steps().where(Step.kind == "do", ~Step.undone, ~Step.closed).limit(1)
+    if session is not None:
+        asked = asked.where(Step.session == session)
+    if coder is not None:
+        asked = asked.where(_by(Step, coder[0]))
+        asked = asked if coder[1] is None else asked.where(Step.id <= coder[1])
+    return asked
+
+
+@lru_cache(maxsize=64)
+def _undone(session: str | None, coder: tuple[int | None, int | None] | None) -> Select[Any]:
+    """The step taken back last, by a session, or by a coder up to the step at which the session began."""
+    newer = exists().where(_Newer.target_id == Step.id, _Newer.kind == "undo", _Newer.id > _Later.id)
+    asked = (
+        _steps()
+        .join(_Later, and_(_Later.target_id == Step.id, _Later.kind == "undo"))
+        .where(Step.kind == "do", Step.undone, ~Step.closed, ~newer)
+        .order_by(_Later.id.desc())
+        .limit(1)
+    )
+    if session is not None:
+        asked = asked.where(_Later.session == session)
+    if coder is not None:
+        asked = asked.where(_by(_Later, coder[0]))
+        asked = asked if coder[1] is None else asked.where(_Later.id <= coder[1])
+    return asked
+
+
+_REDONE = select(Step.target_id).where(Step.id > bindparam("after"), Step.kind == "redo").order_by(Step.id.desc())
+_BUSY = select(Step.id).where(Step.session == bindparam("own"), Step.kind == "do").limit(1)
+
+
+def _last_applied(conn: Connection, standing: Select[Any]) -> rows.Step | None:
     """The standing step that was made, or done again, last."""
-    standing = _steps().where(Step.kind == "do", ~Step.undone, ~Step.closed, *where).limit(1)
     made = _first(conn, standing.order_by(Step.id.desc()))
     if made is None:
         return None
-    redone = select(Step.target_id).where(Step.id > made.id, Step.kind == "redo").order_by(Step.id.desc())
-    for step_id in conn.scalars(redone).all():
+    for step_id in conn.scalars(_REDONE, {"after": made.id}).all():
         again = _first(conn, standing.where(Step.id == step_id))
         if again is not None:
             return again
@@ -109,25 +144,12 @@ def newest_redoable(
     What the coder took back in an earlier session is offered until this session does something new.
     Without a session: the one taken back last by anyone.
     """
-    newer = exists().where(_Newer.target_id == Step.id, _Newer.kind == "undo", _Newer.id > _Later.id)
-    undone = (
-        _steps()
-        .join(_Later, and_(_Later.target_id == Step.id, _Later.kind == "undo"))
-        .where(Step.kind == "do", Step.undone, ~Step.closed, ~newer)
-        .order_by(_Later.id.desc())
-        .limit(1)
-    )
     if session is None:
-        return _first(conn, undone)
-    own = _first(conn, undone.where(_Later.session == session))
-    if own is not None:
+        return _first(conn, _undone(None, None))
+    own = _first(conn, _undone(session, None))
+    if own is not None or conn.execute(_BUSY, {"own": session}).first() is not None:
         return own
-    busy = conn.execute(select(Step.id).where(Step.session == session, Step.kind == "do").limit(1)).first()
-    if busy is not None:
-        return None
-    if opened_at is not None:
-        undone = undone.where(_Later.id <= opened_at)
-    return _first(conn, undone.where(_by(_Later, coder_id)))
+    return _first(conn, _undone(None, (coder_id, opened_at)))
 
 
 def step(conn: Connection, step_id: int) -> rows.Step | None:

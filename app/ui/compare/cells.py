@@ -28,10 +28,16 @@ def matrix(painter: QPainter, scene: Scene) -> None:
     columns = len(scene.chart.columns)
     longest, seen = longest_bar(scene.chart), scene.geometry.window
     writing = Numbers(painter, font(scene, 11.5, tabular=True))
+    rows = scene.wanted_rows()
     for number, cell in enumerate(scene.chart.cells):
         row, col = divmod(number, columns)
         left = scene.geometry.lefts[col] - scene.offset
-        if cell.state == "no_study" or left > seen.right() or left + scene.geometry.widths[col] < seen.left():
+        if (
+            not rows[row]
+            or cell.state == "no_study"
+            or left > seen.right()
+            or left + scene.geometry.widths[col] < seen.left()
+        ):
             continue
         if not scene.wants(scene.geometry.cell(row, col, scene.offset)):
             continue

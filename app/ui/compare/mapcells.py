@@ -23,10 +23,11 @@ def evidence_map(painter: QPainter, scene: Scene) -> None:
     columns = len(scene.chart.columns)
     bold, plain = Numbers(painter, font(scene, 11.5, 600)), Numbers(painter, font(scene, 11.5))
     colours, seen = theme.current(), scene.geometry.window
+    rows = scene.wanted_rows()
     for number, cell in enumerate(scene.chart.cells):
-        if cell.state == "no_study":
-            continue
         row, col = divmod(number, columns)
+        if cell.state == "no_study" or not rows[row]:
+            continue
         rect = scene.geometry.cell(row, col, scene.offset)
         if rect.right() < seen.left() or rect.left() > seen.right() or not scene.wants(rect):
             continue

@@ -51,6 +51,12 @@ class Scene:
         """Whether something that stands in a rectangle is painted at the moment."""
         return self.only is None or self.only.intersects(around(rect))
 
+    def wanted_rows(self) -> list[bool]:
+        """Which rows have something to be painted at the moment."""
+        geometry = self.geometry
+        spans = [geometry.row_span(row) for row in range(len(self.chart.rows))]
+        return [self.wants(QRectF(0, top, geometry.width, height)) for top, height in spans]
+
 
 def around(rect: QRectF) -> QRect:
     """Return the pixels that something in a rectangle may touch: its edges and letters are soft."""
