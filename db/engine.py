@@ -138,9 +138,10 @@ class Database:
     def data_version(self) -> int:
         """Return a number that changes when anybody else has written to the library (another window or program).
 
-        Asked on the writing connection, for which our own writes don't count; while it is busy the last answer holds.
+        Asked on the writing connection, for which our own writes don't count; while it is busy the last answer holds, and
+        for good once the library is closed: asking would open it again.
         """
-        if not self._turn.acquire(blocking=False):
+        if not self._held or not self._turn.acquire(blocking=False):
             return self._seen
         try:
             if not self._inside:

@@ -236,3 +236,13 @@ def test_a_coder_whose_name_was_taken_back_elsewhere_goes_on_without_one(library
     assert verbs.passage_of(library, passage).codings[0].coder_id is None
     assert coders.set_name(library, "Ada").step_id is not None
     assert coders.current(library) == "Ada"
+
+
+def test_a_closed_library_is_not_opened_again_to_ask_for_news(library: Library) -> None:
+    other = Library.open(library.path)
+    name_tag(library, "news")
+    other.close()
+    library.close()
+    there = sorted(library.path.parent.iterdir())
+    assert other.poll() is None
+    assert sorted(library.path.parent.iterdir()) == there
