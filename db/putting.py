@@ -7,6 +7,7 @@ number gets the same distance within its table, so that a batch is one line of t
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from contextlib import nullcontext
 from functools import cache
 
 from sqlalchemy import Connection
@@ -19,6 +20,8 @@ from db.tables import JOURNALED, Base, Tag
 
 KEPT = ("study", "field_variant", "author", "identifier", "study_tag", "text", "text_version")
 """The journaled tables an import fills, parents first."""
+MANY = 2_000
+"""Studies from which on the full-text index gathers more before it writes."""
 _TAG = "(SELECT t.id FROM main.tag t JOIN staged.tag g ON g.name = t.name WHERE g.id = s.tag_id)"
 
 
@@ -38,8 +41,9 @@ def put(recorder: Recorder, first: int, last: int, *, source: int | None, batch:
         if high >= low:
             conn.exec_driver_sql(_sql(name).format(**moved, batch=batch, source=source or "NULL"), (low, high))
             recorder.note_inserted(name, low + moved[name], high + moved[name], settled=True)
-    for name in _derived():
-        conn.exec_driver_sql(_sql(name).format(**moved, batch=batch), (first, last))
+    with pragmas.gathering_more(conn) if last - first >= MANY else nullcontext():
+        for name in _derived():
+            conn.exec_driver_sql(_sql(name).format(**moved, batch=batch), (first, last))
     recorder.came_whole(range(first + moved["study"], last + moved["study"] + 1))
     return first + moved["study"]
 

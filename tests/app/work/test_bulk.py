@@ -18,7 +18,7 @@ from app.work.intake import Intake, Reader
 from app.work.library import Library
 from app.work.saying import ALREADY_HERE
 from app.work.verifying import verify
-from db import staging, tables
+from db import pragmas, putting, staging, tables
 from db.errors import CannotUndo
 from db.staging import Staging
 from tests.app.text.shared import SEEDS, shared
@@ -303,3 +303,14 @@ def test_an_original_without_any_doi_joins_its_coding_in_a_large_import_too(tmp_
         assert count(library) == before + MANY
     finally:
         library.close()
+
+
+def test_the_index_gathers_more_only_while_many_studies_come_in(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(putting, "MANY", 50)
+    bring(library, pubmed())
+    with library.db.read() as conn:
+        told = conn.exec_driver_sql("SELECT v FROM search_fts_config WHERE k = 'hashsize'").scalar_one()
+    assert told == pragmas.USUAL_INDEX
+    assert [problem.message for problem in verify(library)] == []
