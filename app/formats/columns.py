@@ -33,14 +33,14 @@ _HEADINGS: dict[str, str] = {
     "英文题名|英文标题|中文题名|中文标题|外文题名|其他题名|title in another language|title translation|titletranslation|etitle",
     "original_title": "original title",
     "authors": "authors|author|author s|author names|author name|first authors|author list|creator|creators|作者|第一作者|"
-    "autoren|verfasser|auteurs|auteur|autores|autor|全部作者|authors names|all authors|authors list",
+    "authorships author display name|autoren|verfasser|auteurs|auteur|autores|autor|全部作者|authors names|all authors|authors list",
     "translated_authors": "translated authors|translated author|英文作者|authors in another language|eauthor",
     "editors": "editors|editor|secondary authors|主编|编者|editor names",
     "year": "year|publication year|pub year|year published|published year|pubyear|yr|jahr|année|año|年|年份|出版年|发表年份|出版年份|发表年|date year",
     "date": "date|publication date|pub date|date published|pubtime|发表时间|出版时间|出版日期|发表日期|日期|published|cover date",
     "month": "month|publication month|月",
     "day": "day|publication day|日",
-    "journal": "zeitschrift|revue|revista|journal|journal name|journal title|source title|publication title|publication|journal book|container title|"
+    "journal": "primary location source display name|venue|zeitschrift|revue|revista|journal|journal name|journal title|source title|publication title|publication|journal book|container title|"
     "secondary title|刊名|期刊|期刊名|期刊名称|来源|文献来源|出处|alternate title3|publication name|periodical|t2|book title|journal full title",
     "source": "source",
     "translated_journal": "translated journal|英文刊名|journal in another language",
@@ -55,7 +55,7 @@ _HEADINGS: dict[str, str] = {
     "doi": "doi|doi link|digital object identifier|doi number",
     "pmid": "pmid|pubmed id|pubmed number|medline pmid|pubmedid",
     "pmcid": "pmcid|pmc id|pmc|pmc number",
-    "serial": "issn|isbn|eissn|e issn|issn isbn|isbn issn|issn or isbn|print issn|electronic issn|国际标准刊号",
+    "serial": "issn|issns|isbn|eissn|e issn|issn isbn|isbn issn|issn or isbn|print issn|electronic issn|国际标准刊号",
     "url": "url|urls|link|links|web address|address url|网址|链接|full text link|article url",
     "abstract": "zusammenfassung|résumé|resumen|abstract|abstracts|abstract note|notes abstract|summary|摘要|文摘|内容提要|abstract text|中文摘要",
     "translated_abstract": "translated abstract|original abstract|english abstract|chinese abstract|abstract en|abstract zh|"

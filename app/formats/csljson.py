@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from app.formats import otherjson
 from app.formats.decode import called
 from app.formats.found import Found, Source
 from app.formats.gathering import Gathered
@@ -44,12 +45,12 @@ _ZOTERO_KINDS = {
     "standard": "standard", "dataset": "dataset", "document": "document", "manuscript": "manuscript",
     "computerProgram": "software", "presentation": "speech",
 }  # fmt: skip
-_TELLING = frozenset(
-    ("title", "author", "DOI", "itemType", "container-title", "URL", "abstract", "doi", "PMID", "display_name")
-)
+_TELLING = frozenset(("title", "author", "DOI", "itemType", "container-title", "URL", "abstract", "PMID"))
 _NOT_RECORDS = frozenset(("attachment", "note", "annotation"))
-_LISTED = re.compile(r'"(?:items|references|data|records)"\s*:\s*\[')
-_NAMED = re.compile(r'\{\s*"(?:items|references|data|records|config|collections|version)"')
+_LISTED = re.compile(r'"(?:items|references|data|records|results?)"\s*:\s*\[')
+_NAMED = re.compile(
+    r'\{\s*"(?:items|references|data|records|results?|meta|hitCount|total|offset|resultList|config|collections|version)"'
+)
 _SPACE = re.compile(r"[\s,]*")
 _TOO_DEEP = 2_000
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, strict=False)
@@ -81,6 +82,8 @@ def _records(source: Source, tally: Tally) -> Iterator[Record]:
         if item.get("itemType") in _NOT_RECORDS:
             tally.leave_out(str(item.get("itemType")), line)
             continue
+        if "itemType" not in item and otherjson.MARKS & item.keys():
+            item = otherjson.as_csl(item)
         if not _is_reference(item):
             named = _by_key(item)
             if not named:

@@ -24,6 +24,7 @@ HEADER_WITHIN = 20
 """A table's headings stand in one of its first rows; a few lines of words may come before."""
 
 _INITIALS = re.compile(r"[^\W\d_][\w'’. -]{0,60}?\s(?:[A-Z]\.?[ -]?){1,4}")
+_INITIALS_FIRST = re.compile(r"[A-Z]{1,3} [^\W\d_][\w'’-]{1,60}")
 _SOURCE = re.compile(
     r"(?P<journal>[^()]{2,200})\s\((?P<year>\d{4})\)(?:\s(?P<volume>[^\s:()]{1,20}))?(?::(?P<issue>[^\s()]{1,20}))?"
     r"(?:\s\((?P<pages>[^()]{1,40})\))?.*"
@@ -149,10 +150,14 @@ def _names(cell: str) -> str:
         return ";".join(listed)
     if ";" in cell or "；" in cell or "\n" in cell or han(cell):
         return cell
+    if "|" in cell:  # OpenAlex
+        return cell.replace("|", ";")
     words = re.sub(r",?\s+(?:and|&)\s+", ", ", _undotted(cell.strip()))
     pieces = [p.strip() for p in words.split(",") if p.strip()]
     if len(pieces) > 1 and all(_INITIALS.fullmatch(p) for p in pieces):
         return ";".join(pieces)
+    if len(pieces) > 1 and all(_INITIALS_FIRST.fullmatch(p) for p in pieces):
+        return ";".join(f"{family}, {given}" for given, _, family in (p.partition(" ") for p in pieces))
     if len(pieces) > 2 and all(" " in p for p in pieces):
         return ";".join(
             f"{n.family}, {n.given}" if n.given else n.literal or n.family

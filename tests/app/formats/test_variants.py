@@ -321,3 +321,50 @@ def test_a_large_file_that_is_no_text_is_said_to_be_none(tmp_path: Path) -> None
         file.truncate(300_000_000)
     with pytest.raises(Refused, match="no plain text"):
         open_stream(path)
+
+
+WORKS: dict[str, dict[str, object]] = {
+    "OpenAlex": {
+        "meta": {"count": 1},
+        "results": [
+            {"id": "W1", "doi": "https://doi.org/10.5555/x", "title": "One", "display_name": "One", "publication_year": 2015,
+             "authorships": [{"author": {"display_name": "Anna Smith"}}], "abstract_inverted_index": {"here": [1], "Words": [0]}}
+        ],
+    },
+    "Lens": {"total": 1, "data": [
+        {"lens_id": "1", "title": "One", "year_published": 2015, "authors": [{"first_name": "Anna", "last_name": "Smith"}],
+         "abstract": "Words here", "doi": "10.5555/x"},
+    ]},
+    "Semantic Scholar": {"total": 1, "offset": 0, "data": [
+        {"paperId": "a", "title": "One", "year": 2015, "authors": [{"authorId": "1", "name": "Anna Smith"}],
+         "abstract": "Words here", "externalIds": {"DOI": "10.5555/x", "CorpusId": 7}},
+    ]},
+    "Europe PMC": {"version": "6", "hitCount": 1, "resultList": {"result": [
+        {"id": "1", "title": "One", "authorString": "Anna Smith.", "pubYear": "2015", "abstractText": "Words here",
+         "doi": "10.5555/x"},
+    ]}},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("program", WORKS)
+def test_what_open_indexes_answer_as_json_is_read_with_names_year_and_words(program: str, tmp_path: Path) -> None:
+    (one,) = records(json.dumps(WORKS[program]), tmp_path, "a.json")
+    name = one.authors[0].literal or f"{one.authors[0].given} {one.authors[0].family}"
+    assert (one.title, one.year, name, one.texts[0].body, one.identifier("doi")) == (
+        "One", 2015, "Anna Smith", "Words here", "10.5555/x",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "families"),
+    [
+        ("Anna Smith|Ben Jones", ["Smith", "Jones"]),
+        ("A Smith, BC Jones", ["Smith", "Jones"]),
+        ("Smith, Anna", ["Smith"]),
+    ],
+)
+def test_names_in_one_cell_are_parted_as_each_program_writes_them(
+    cell: str, families: list[str], tmp_path: Path
+) -> None:
+    (one,) = records(f'Title,Authors,Year\nOne,"{cell}",2015\n', tmp_path, "a.csv")
+    assert [name.family for name in one.authors] == families
