@@ -15,7 +15,8 @@ Act = Callable[[], object]
 
 DOUBLE: Final = 2.6
 """The most that twice the input may cost, beside the input itself: in proportion is 2, the square is 4."""
-_SHORT: Final = 0.02
+_SHORT: Final = 0.04
+_CLEARLY: Final = 0.85
 _LEAST_TURNS: Final = 3
 _MOST_TURNS: Final = 9
 
@@ -37,13 +38,13 @@ def ratio(act: Act, yardstick: Act, most: float) -> float:
     """How many times what a yardstick costs an act costs, each the least of its turns; the figures are printed.
 
     What is short is done as often in a turn as it takes to measure one. Three turns at least; up to nine while the ratio is
-    above `most`, for somebody else may have been at work in all of the first three.
+    not clearly below `most`, for somebody else may have been at work in all of the first three.
     """
     (mine, times), (plain, plain_times) = _first(act), _first(yardstick)
     for turn in range(1, _MOST_TURNS):
         plain = min(plain, seconds(yardstick, plain_times))
         mine = min(mine, seconds(act, times))
-        if turn + 1 >= _LEAST_TURNS and mine <= most * plain:
+        if turn + 1 >= _LEAST_TURNS and mine <= _CLEARLY * most * plain:
             break
     print(f"\n  {mine * 1000:9.2f} ms beside {plain * 1000:9.2f} ms: {mine / plain:.2f} (at most {most})", end="")
     return mine / plain
