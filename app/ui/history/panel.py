@@ -74,6 +74,7 @@ class HistoryPanel(QWidget):
         self._library = library
         self._tasks = tasks
         self._study: int | None = None
+        self._showing = False
         self._make()
         self._lay_out()
         self._connect()
@@ -177,7 +178,12 @@ class HistoryPanel(QWidget):
 
     def _follow_selection(self) -> None:
         """The buttons follow the row that is chosen."""
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._allow())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._follow_row())
+
+    def _follow_row(self) -> None:
+        """The buttons follow another row; one that a change chose anew is followed once, at its end."""
+        if not self._showing:
+            self._allow()
 
     def retranslate(self) -> None:
         """Puts every word into the language of the interface."""
@@ -246,7 +252,9 @@ class HistoryPanel(QWidget):
             self._follow_selection()
         row = self.steps.row_of(step.id) if step is not None and tab != MEMOS else -1
         if row >= 0:
+            self._showing = True
             self.list.setCurrentIndex(self.steps.index(row))
+            self._showing = False
         self.list.setAccessibleName(self.tabs.tabText(tab))
         self.asking.setVisible(self._filter.isChecked() and tab != MEMOS)
         self.looking.setVisible(tab == MEMOS and (bool(self.notes.notes) or bool(self.sought.text())))
