@@ -27,9 +27,13 @@ def main(words: Sequence[str] | None = None) -> int:
         from app.work import child
 
         return child.main(given[1:])
-    from app import cli
+    try:
+        from app import cli
 
-    return cli.main(given, open_window=_open, shoot=_shot)
+        return cli.main(given, open_window=_open, shoot=_shot)
+    except KeyboardInterrupt:  # while the program itself was still being read; later ones are told by the command line
+        sys.stderr.write("Stopped. Nothing half done was kept.\n")
+        return 3
 
 
 def missing_qt() -> str | None:

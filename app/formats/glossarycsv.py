@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from app.formats.decode import called, decode
+from app.formats.guarded import guarded, unguarded
 from app.formats.terms import SENTENCES, TermEntry, Terms
 from app.text.languages import canonical, guess
 from app.text.refused import Refused
@@ -35,8 +36,6 @@ _NAMES: Mapping[str, str] = {
 }
 _LISTS = frozenset({"variants", "preferred", "accepted", "avoid"})
 _PARTED = re.compile(r"[;；|\n]")
-_FORMULA = re.compile(r"[=+\-@\t\r]")
-_QUOTED_FORMULA = re.compile(r"'(?=[=+\-@])")
 
 
 def write(entries: Sequence[TermEntry]) -> bytes:
@@ -48,7 +47,7 @@ def write(entries: Sequence[TermEntry]) -> bytes:
         cells = (
             "; ".join(value) if isinstance(value, tuple) else value for value in (getattr(entry, f) for f in _FIELDS)
         )
-        table.writerow("'" + cell if _FORMULA.match(cell) else cell for cell in cells)
+        table.writerow(map(guarded, cells))
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -107,8 +106,7 @@ def _guessed(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _entry(cells: Mapping[str, str], line: int) -> TermEntry | None:
-    plain = {field: _QUOTED_FORMULA.sub("", cell.strip(), count=1) if cell.strip().startswith("'") else cell.strip()
-             for field, cell in cells.items()}  # fmt: skip
+    plain = {field: unguarded(cell.strip()) for field, cell in cells.items()}
     form = " ".join(plain.get("form", "").split())
     lists = {field: _parts(plain.get(field, "")) for field in _LISTS}
     if not form:

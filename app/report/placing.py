@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from errno import EACCES, EDQUOT, EFBIG, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 
+from app.text.filenames import part_of, short
 from app.text.refused import Refused
 
 SENTENCES: dict[int, str] = {
@@ -60,7 +61,7 @@ def check(target: Path) -> None:
 def place(document: bytes, target: Path) -> None:
     """Writes beside the target and moves it into place whole; Refused where the system does not let it."""
     check(target)
-    part = target.parent / f".{_short(target.name)}.{os.getpid()}.part"
+    part = target.parent / part_of(target.name)
     moving = False
     try:
         with part.open("wb") as file:
@@ -86,7 +87,7 @@ def sentence_of(error: OSError, target: Path) -> str:
 def sweep(target: Path) -> None:
     """Takes away what killed runs for the same target left; a run that still lives keeps its own."""
     try:
-        found = list(target.parent.glob(f".{_escaped(_short(target.name))}.*.part"))
+        found = list(target.parent.glob(f".{_escaped(short(target.name))}.*.part"))
     except OSError:
         return
     for left in found:
@@ -100,11 +101,6 @@ def _locked(target: Path) -> bool:
     """Whether an office program has the file open: they leave a lock of their own beside it."""
     name = target.name
     return any((target.parent / lock).exists() for lock in (f".~lock.{name}#", f"~${name}", f"~${name[2:]}"))
-
-
-def _short(name: str) -> str:
-    """A name that leaves room for what is put around it."""
-    return name if len(name.encode(errors="replace")) <= 200 else name[:60]
 
 
 def _escaped(name: str) -> str:

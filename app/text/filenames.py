@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 
 def readable(path: str) -> str:
     """Return a path in whole characters: a part that is no UTF-8 is read as GB 18030, else its bytes are replaced.
@@ -14,6 +16,16 @@ def readable(path: str) -> str:
     except UnicodeEncodeError:
         return "/".join(map(_part, path.split("/")))
     return path
+
+
+def short(name: str) -> str:
+    """Return a name that leaves room for what is put around it: systems allow 255 bytes."""
+    return name if len(name.encode(errors="replace")) <= 200 else name[:60]
+
+
+def part_of(name: str) -> str:
+    """Return what the file is called that is written beside its place until it is whole: no other process's name."""
+    return f".{short(name)}.{os.getpid()}.part"
 
 
 def _part(name: str) -> str:

@@ -8,7 +8,6 @@ and never makes a tension.
 from __future__ import annotations
 
 import csv
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,9 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from app.formats.guarded import guarded
-from app.text.refused import Refused
 from app.work.library import Library
-from app.work.whole import keep_off_libraries
+from app.work.whole import beside, keep_off_libraries
 from db import codings, listing
 from db import findings as kept
 from db.rows import Code, Finding, pick_exact
@@ -146,14 +144,6 @@ def write(library: Library, target: Path, lang: str = "en", ids: Iterable[int] |
         card = cards.get(study)
         head = [card.authors or card.title or card.title_zh, str(card.year or "")] if card else [str(study), ""]
         rows.append([*head, *("\n\n".join(map(words, cells.get((study, theme.key), ()))) for theme in themes)])
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with part.open("w", encoding="utf-8-sig", newline="") as file:
-            table = csv.writer(file, lineterminator="\r\n")
-            table.writerows([[guarded(cell) for cell in row] for row in rows])
-        part.replace(target)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
-        raise Refused(f"{target} could not be written: {reason}. Choose another place or make room.") from error
+    with beside(target) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, lineterminator="\r\n").writerows([[guarded(cell) for cell in row] for row in rows])
     return len(rows) - 1

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import json
-import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +19,7 @@ from app.work.change import Change
 from app.work.inchinese import said
 from app.work.library import Library
 from app.work.trailwords import FIELDS, HIDDEN, LABELS, VALUES
-from app.work.whole import keep_off_libraries
+from app.work.whole import beside, keep_off_libraries
 from db import images, pruning, trail
 from db.errors import LibraryError
 from db.pruning import Cut
@@ -230,23 +228,13 @@ def write(
     Raises Refused where the place can't be written.
     """
     keep_off_libraries(target)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     count = 0
-    try:
-        with part.open("w", encoding="utf-8-sig", newline="") as file:
-            table = csv.writer(file, lineterminator="\r\n")
-            table.writerow([*(said(head, (), lang) for head in HEADS), *MACHINE])
-            for row in _rows(library, told, lang):
-                table.writerow([guarded(cell) for cell in row])
-                count += 1
-        part.replace(target)
-    except OSError as error:
-        raise Refused(
-            f"{target} could not be written: {error.strerror or error}. Choose another place or make room."
-        ) from error
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink()
+    with beside(target) as part, part.open("w", encoding="utf-8-sig", newline="") as file:
+        table = csv.writer(file, lineterminator="\r\n")
+        table.writerow([*(said(head, (), lang) for head in HEADS), *MACHINE])
+        for row in _rows(library, told, lang):
+            table.writerow([guarded(cell) for cell in row])
+            count += 1
     return count
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
+from app.text.filenames import part_of
 from app.text.refused import Refused
 from db.errors import LibraryError
 from db.opening import check_header
@@ -16,19 +18,29 @@ def write_whole(target: Path, data: bytes) -> None:
 
     Raises Refused, with what the system says, where the place can't be written.
     """
+    with beside(target) as part, part.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextlib.contextmanager
+def beside(target: Path) -> Iterator[Path]:
+    """Hand out the file to write to, which takes the place of ``target`` at the end and is gone where that fails.
+
+    Raises Refused, with what the system says, where it can't be written.
+    """
     keep_off_devices(target)
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    part = target.with_name(part_of(target.name))
     try:
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        yield part
         part.replace(target)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink()
         reason = error.strerror or str(error)
         raise Refused(f"{target} could not be written: {reason}. Choose another place or make room.") from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
 
 
 def keep_off_devices(target: Path) -> None:

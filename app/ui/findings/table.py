@@ -83,6 +83,14 @@ class FindingView(QTableView):
         for column, wide in ((TICK, 46), (CODE, code), (STUDY, study), (CLAIM, max(80, width - 46 - code - study))):
             self.setColumnWidth(column, wide)
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last row: no column is chosen here."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        rows = self._table.rowCount()
+        if action in ends and rows:
+            return self._table.index(ends[action] % rows, max(0, self.currentIndex().column()))
+        return super().moveCursor(action, modifiers)
+
     # -- what is chosen -------------------------------------------------------------------------------------------
 
     def selected(self) -> list[int]:

@@ -174,12 +174,13 @@ def test_terms_come_back_from_a_table_as_they_were_written() -> None:
 
 
 def test_no_cell_of_a_table_is_a_formula_and_it_comes_back_as_it_was() -> None:
-    entry = TermEntry("en", "zh-Hans", "=1+1", preferred=("@信任",), note='-cmd|"calc"', domain="+x")
+    entry = TermEntry("en", "zh-Hans", "=1+1", preferred=("@信任",), avoid=("＝1",), note='-cmd|"calc"', domain="+x")
     data = glossarycsv.write([entry])
     cells = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))[1]
-    assert not any(cell[:1] in "=+-@" for cell in cells if cell)
+    assert not any(cell[:1] in "=+-@＝" for cell in cells if cell)
     (back,) = glossarycsv.read(data).entries
     assert (back.form, back.preferred, back.note, back.domain) == ("=1+1", ("@信任",), '-cmd|"calc"', "+x")
+    assert back.avoid == ("＝1",)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -60,3 +61,21 @@ def test_a_device_is_never_replaced_by_a_document(bare: Path, tmp_path: Path, fo
 def test_a_name_that_is_too_long_is_said_to_be(bare: Path, tmp_path: Path, form: str) -> None:
     with pytest.raises(Refused, match="name of the document is too long"):
         documents.export(bare, ReportChoice(), tmp_path / f"{'字' * 100}.{form}", form, _nobody)
+
+
+def test_a_name_as_long_as_the_system_allows_is_written(tmp_path: Path) -> None:
+    target = tmp_path / ("报告" * 40 + "x" * 10 + ".csv")
+    assert len(target.name.encode()) == 254
+    whole.write_whole(target, b"words")
+    assert [one.name for one in tmp_path.iterdir()] == [target.name]
+    assert target.read_bytes() == b"words"
+
+
+def test_what_could_not_be_written_leaves_nothing_beside(tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    target.write_bytes(b"old")
+    with pytest.raises(Refused, match="No space left"), whole.beside(target) as part:
+        part.write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert [one.name for one in tmp_path.iterdir()] == ["out.csv"]
+    assert target.read_bytes() == b"old"
