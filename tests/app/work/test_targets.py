@@ -74,8 +74,13 @@ def test_a_name_as_long_as_the_system_allows_is_written(tmp_path: Path) -> None:
 def test_what_could_not_be_written_leaves_nothing_beside(tmp_path: Path) -> None:
     target = tmp_path / "out.csv"
     target.write_bytes(b"old")
-    with pytest.raises(Refused, match="No space left"), whole.beside(target) as part:
-        part.write_bytes(b"half")
-        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def fill() -> None:
+        with whole.beside(target) as part:
+            part.write_bytes(b"half")
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(Refused, match="No space left"):
+        fill()
     assert [one.name for one in tmp_path.iterdir()] == ["out.csv"]
     assert target.read_bytes() == b"old"
