@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 Find = Callable[["Stop | None"], object]
 """Finds an answer, until it is stopped."""
 
+PATIENCE: Final = 300
 AT_ONCE: Final = 1500
 """Libraries of so many studies answer in the turn that asks: their counts take a few milliseconds."""
 
@@ -87,6 +88,11 @@ class Asking(QObject):
     def large(self) -> bool:
         """Whether the library is so large that it is asked in a thread."""
         return self._total > AT_ONCE
+
+    @property
+    def patience(self) -> int:
+        """Milliseconds that counts of a large library leave to what else follows a change: reader, chart, list."""
+        return PATIENCE if self.large else 0
 
     def ask_rows(self, query: Query, *, again: bool = False) -> None:
         """Asks which studies answer; `again` where the same question was answered before: its list stays meanwhile."""

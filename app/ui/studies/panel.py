@@ -245,7 +245,7 @@ class StudiesPanel(Offers, QWidget):
         self._seek()
         self._asking.ask_rows(self.query, again=change is not None)
         if change is None or change.kinds & COUNTED:
-            QTimer.singleShot(0, self, self._ask_counts)
+            QTimer.singleShot(self._asking.patience if change is not None else 0, self, self._ask_counts)
 
     def _read_book(self) -> None:
         """Reads what codes and themes are called."""
