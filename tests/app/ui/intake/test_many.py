@@ -116,8 +116,8 @@ def test_an_import_that_later_steps_rest_on_is_asked_about(desk: Desk, tmp_path:
 
 
 def test_a_table_whose_columns_are_unknown_is_read_once_they_are_said(desk: Desk, tmp_path: Path) -> None:
-    path = tmp_path / "german.csv"
-    path.write_text("Studie,Titel,Jahr\n1,Ein Titel,2009\n", encoding="utf-8")
+    path = tmp_path / "finnish.csv"
+    path.write_text("Tutkimus,Otsikko,Vuosi\n1,Ein Titel,2009\n", encoding="utf-8")
     desk.intake.show()
     desk.intake.take_files([str(path)])
     desk.wait()
@@ -127,9 +127,9 @@ def test_a_table_whose_columns_are_unknown_is_read_once_they_are_said(desk: Desk
     dialog = desk.intake.findChild(ColumnsDialog)
     assert dialog is not None
     assert [choice.accessibleName() for choice in dialog.choices] == [
-        "Field of column Studie",
-        "Field of column Titel",
-        "Field of column Jahr",
+        "Field of column Tutkimus",
+        "Field of column Otsikko",
+        "Field of column Vuosi",
     ]
     dialog.choices[1].setCurrentIndex(dialog.choices[1].findData("title"))
     dialog.choices[2].setCurrentIndex(dialog.choices[2].findData("year"))
