@@ -212,3 +212,20 @@ def test_a_coding_reads_and_lays_anew_only_its_study(library: Library, monkeypat
     chart = chart_swift.chart(library, ChartQuery())
     assert laid == [1]
     assert chart == charting.plainly(library, ChartQuery())
+
+
+def test_a_finding_that_rests_on_one_passage_more_or_less_is_counted(library: Library) -> None:
+    asked = {"rows": "barrier", "unit": "findings"}
+    mended(library, asked)
+    with library.db.read() as conn:
+        finding_id, passage = conn.exec_driver_sql(
+            "SELECT f.id, p.id FROM finding f JOIN passage p ON p.study_id = f.study_id JOIN coding c ON c.passage_id = p.id"
+            " WHERE NOT EXISTS (SELECT 1 FROM finding_passage r WHERE r.finding_id = f.id AND r.passage_id = p.id)"
+        ).first() or (0, 0)
+    with library.change("Rests on one more") as rec:
+        rec.insert(tables.FindingPassage, finding_id=finding_id, passage_id=passage, position=99)
+    assert mended(library, asked)
+    same(library, **asked)
+    history.undo(library)
+    assert mended(library, asked)
+    same(library, **asked)
