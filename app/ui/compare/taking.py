@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -145,9 +146,10 @@ class Taking(QObject):
 
     def _keep_file(self, target: Path, content: bytes) -> None:
         """Write a file and say so, or say why not."""
+        said = ""
         try:
             picturing.write_whole(target, content)
         except Refused as refused:
-            self._written.emit(words.say(str(refused)))
-            return
-        self._written.emit(self.tr("The picture was saved as %1.").replace("%1", target.name))
+            said = words.say(str(refused))
+        with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
+            self._written.emit(said or self.tr("The picture was saved as %1.").replace("%1", target.name))
