@@ -32,7 +32,10 @@ ALLOWED: dict[str, tuple[set[str], set[str]]] = {
     ),
     "app.cli": ({"app", "app.work", "app.paths", "app.text.refused"}, set()),
     "app.opening": ({"app", "app.work", "app.ui", "app.settings"}, QT),
-    "app.start": ({"app", "app.opening", "app.work", "app.text", "app.ui", "app.cli", "app.paths", "app.settings", "db"}, QT),
+    "app.start": (
+        {"app", "app.opening", "app.work", "app.text", "app.ui", "app.cli", "app.paths", "app.settings", "db"},
+        QT,
+    ),
     "app.__main__": ({"app", "app.start", "app.cli", "app.paths", "app.work", "app.text"}, QT),
     "app": (set(), set()),
 }
