@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.settings import kept_study
+from app.ui.sweeping import set_aside
 
 if TYPE_CHECKING:
     from app.work.library import Library
@@ -54,12 +55,13 @@ class Opening(QObject):
         """Imports and opens; what goes wrong is handed over too."""
         give_back_memory()
         try:
-            for prepare in (_make_qt_classes, import_the_rest):
-                if self._ending:
-                    return
-                prepare()
-            library = make()
-            read_once(library, kept_study(kept, library.path))
+            with set_aside():
+                for prepare in (_make_qt_classes, import_the_rest):
+                    if self._ending:
+                        return
+                    prepare()
+                library = make()
+                read_once(library, kept_study(kept, library.path))
         except Exception as error:
             self.failed.emit(error)
         else:

@@ -6,12 +6,11 @@ import contextlib
 import logging
 import threading
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.ui.sweeping import unswept
+from app.ui.sweeping import set_aside
 
 
 class Aside(QObject):
@@ -37,19 +36,20 @@ class Aside(QObject):
         if not long:
             take(find())
             return
-        found = partial(unswept, find) if stays else find
-        threading.Thread(target=self._run, args=(self._number, found, take), name="aside", daemon=True).start()
+        asked = (self._number, find, take, stays)
+        threading.Thread(target=self._run, args=asked, name="aside", daemon=True).start()
 
     def drop(self) -> None:
         """Wants no answer any more."""
         self._number += 1
         self.busy = False
 
-    def _run(self, number: int, find: Callable[[], Any], take: Callable[[Any], None]) -> None:
+    def _run(self, number: int, find: Callable[[], Any], take: Callable[[Any], None], stays: bool) -> None:
         """Finds in a thread; the answer comes back to the window's own, and so does that there is none."""
         answer, taken = None, None
         try:
-            answer = find()
+            with set_aside() if stays else contextlib.nullcontext():
+                answer = find()
             taken = take
         except Exception:  # a thread must not end in a trace on the screen
             logging.getLogger("diptych").exception("what was asked beside the window could not be found")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import threading
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from app.ui.sweeping import set_aside
 
 if TYPE_CHECKING:
     from app.ui.frame import Frame
@@ -44,16 +45,16 @@ class Late(QObject):
 
     def _import(self) -> None:
         """The chart's modules, with pyqtgraph and numpy."""
-        import_module("app.ui.compare.panel")
-        from app.work import history, lexicon_store
+        with set_aside():
+            import_module("app.ui.compare.panel")
+            from app.work import history, lexicon_store
 
-        with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
-            self._imported.emit()
-        lexicon_store.dictionary()  # so that the first counterpart that is proposed has its words
-        history.ready()
-        for name in SOON:
-            import_module(name)
-        gc.freeze()  # what is imported stays until the end: going through it for rubbish would hold the window up
+            with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
+                self._imported.emit()
+            lexicon_store.dictionary()  # so that the first counterpart that is proposed has its words
+            history.ready()
+            for name in SOON:
+                import_module(name)
 
     def make(self) -> None:
         """Makes the chart, if the window still wants one."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import gc
 import threading
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -19,7 +20,8 @@ BETWEEN: Final = 500
 YOUNG, MIDDLE, OLD = 5_000, 10, 12
 """Sweeps begin at so many new objects; every tenth takes in those that outlived one, every twelfth of these all."""
 
-_FINDING = threading.Lock()
+_making: list[str] = []
+"""The threads that make very many objects just now; adding and taking away are one act each for the interpreter."""
 
 
 class Sweeping(QObject):
@@ -37,22 +39,25 @@ class Sweeping(QObject):
 def sweep() -> int:
     """Looks for circles among the youngest objects there is reason to look at; how many objects it took apart.
 
-    Must be called in the window's thread. While `unswept` finds very many objects beside it, nothing is done.
+    Must be called in the window's thread. While very many objects are made beside it (`set_aside`), nothing is done.
     """
     young, middle, old = gc.get_count()
-    if young < YOUNG or not _FINDING.acquire(blocking=False):
+    if young < YOUNG or _making:
         return 0
+    if middle < MIDDLE:
+        return gc.collect(0)
+    return gc.collect(1 if old < OLD else 2)
+
+
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """Very many objects are made inside, in a thread, and stay: later sweeps leave them alone, and wait until then.
+
+    A sweep would look at all of them and hold the window up meanwhile.
+    """
+    _making.append(threading.current_thread().name)
     try:
-        if middle < MIDDLE:
-            return gc.collect(0)
-        return gc.collect(1 if old < OLD else 2)
-    finally:
-        _FINDING.release()
-
-
-def unswept(find: Callable[[], Any]) -> Any:
-    """Finds very many objects, which later sweeps leave alone: each would look at all of them."""
-    with _FINDING:
-        found = find()
+        yield
         gc.freeze()
-    return found
+    finally:
+        _making.pop()

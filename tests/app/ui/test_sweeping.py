@@ -81,23 +81,30 @@ def test_every_generation_gets_its_turn() -> None:
     assert seen.count(0) > seen.count(1) > seen.count(2)
 
 
-def test_nothing_is_swept_while_very_many_objects_are_found_beside(qtbot: QtBot) -> None:
+def test_nothing_is_swept_while_very_many_objects_are_made_beside_and_they_are_left_alone_later() -> None:
     swept: list[int] = []
 
-    def find() -> int:
-        held = [[number] for number in range(sweeping.YOUNG * 2)]
-        before = gc.get_count()[0]
-        looking = threading.Thread(target=sweeping.sweep)
-        looking.start()
-        looking.join()
-        swept.append(gc.get_count()[0] - before)
-        return len(held)
+    def note(phase: str, _about: dict[str, int]) -> None:
+        if phase == "start":
+            swept.append(1)
 
+    def make() -> list[list[int]]:
+        with sweeping.set_aside():
+            held = [[number] for number in range(sweeping.YOUNG * 2)]
+            sweeping.sweep()
+        return held
+
+    gc.callbacks.append(note)
     try:
-        assert sweeping.unswept(find) == sweeping.YOUNG * 2
-        assert swept[0] >= 0
-        assert gc.get_freeze_count() > 0
+        held = make()
+        assert swept == []
+        assert gc.get_freeze_count() > len(held)
+        more = [[number] for number in range(sweeping.YOUNG * 2)]
+        sweeping.sweep()
+        assert swept == [1]
+        assert len(more) == len(held)
     finally:
+        gc.callbacks.remove(note)
         gc.unfreeze()
 
 
