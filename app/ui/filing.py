@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
@@ -322,6 +322,14 @@ class Filing(QObject):
             gone = getattr(window, "gone", None)  # a frame of tests has no such news
             if gone is not None:
                 gone.connect(self.designer.let_go)
+            QTimer.singleShot(0, self._show_designer)  # made and shown in turns of their own
+            return
+        self._show_designer()
+
+    def _show_designer(self) -> None:
+        """Fills the report designer and brings it to the front, unless the library was closed meanwhile."""
+        if self.designer is None or self._window.library is None:
+            return
         self.designer.begin()
         self.designer.show()
         self.designer.raise_()
