@@ -92,13 +92,7 @@ def newest_undoable(
 @lru_cache(maxsize=64)
 def _standing(session: str | None, coder: tuple[int | None, int | None] | None) -> Select[Any]:
     """One standing step, of a session, or of a coder up to the step at which the session began."""
-    asked = _steps().where(Step.kind == "do", ~Step.undone, ~Step.closed).limit(1)
-    if session is not None:
-        asked = asked.where(Step.session == session)
-    if coder is not None:
-        asked = asked.where(_by(Step, coder[0]))
-        asked = asked if coder[1] is None else asked.where(Step.id <= coder[1])
-    return asked
+    return _whose(_steps().where(Step.kind == "do", ~Step.undone, ~Step.closed).limit(1), Step, session, coder)
 
 
 @lru_cache(maxsize=64)
@@ -112,11 +106,18 @@ def _undone(session: str | None, coder: tuple[int | None, int | None] | None) ->
         .order_by(_Later.id.desc())
         .limit(1)
     )
+    return _whose(asked, _Later, session, coder)
+
+
+def _whose(
+    asked: Select[Any], of: Any, session: str | None, coder: tuple[int | None, int | None] | None
+) -> Select[Any]:
+    """Narrow a question to the steps of a session, or of a coder up to the step at which the session began."""
     if session is not None:
-        asked = asked.where(_Later.session == session)
+        asked = asked.where(of.session == session)
     if coder is not None:
-        asked = asked.where(_by(_Later, coder[0]))
-        asked = asked if coder[1] is None else asked.where(_Later.id <= coder[1])
+        asked = asked.where(_by(of, coder[0]))
+        asked = asked if coder[1] is None else asked.where(of.id <= coder[1])
     return asked
 
 

@@ -17,14 +17,13 @@ from sqlalchemy import Connection
 from app.work.chart_entries import TABLES, Book, Entries, Ints, Tables, book, found_at, made, tables
 from app.work.chart_laid import Laid, Sorted, laid_out
 from db.held import Held, Rows, Touched
+from db.lately import MOST_STUDIES
 from db.splicing import Cuts, pieces, spliced
 
 MOST_LAID = 6
 """Choices of rows and columns that are kept at a time; one costs some 30 bytes a coding and row."""
 MENDABLE = frozenset({"coding", "passage", "finding", "finding_passage", "study_model", "text", "anchor"})
 """The tables a change of which leaves studies, codes and headings where they are."""
-MOST_STUDIES = 200
-"""Touched studies up to which arrays are mended."""
 
 
 @dataclass(frozen=True, slots=True)
