@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.formats.citation import day_of, month_of
 from app.formats.records import IdentifierFound, Record, TextPart, TitleVariant
@@ -23,9 +24,14 @@ _DATE = re.compile(
 )
 
 
+@lru_cache(500)
+def _canonical(code: str) -> str:
+    return languages.canonical(code)
+
+
 def tag_of(code: str, words: str = "") -> str:
     """Return the language tag of a MEDLINE code (eng, chi, fre); the script of Chinese is read from the words."""
-    tag = languages.canonical(code) if code else ""
+    tag = _canonical(code) if code else ""
     if languages.is_chinese(tag):
         return chinese_tag(words) if words else tag
     if tag == languages.ENGLISH:

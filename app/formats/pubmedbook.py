@@ -8,7 +8,7 @@ from app.formats.citation import article_number, month_of, trim_doi
 from app.formats.medline import identifiers_of, titles_of, warnings_of
 from app.formats.pubmedparts import abstract_of, at, kinds_of, number, people_of
 from app.formats.records import AuthorName, IdentifierFound, Record, TextPart
-from app.formats.xmlparts import words
+from app.formats.xmlparts import inside, words
 
 People = tuple[AuthorName, ...]
 
@@ -21,7 +21,7 @@ def book_record(article: Element, line: int) -> Record:
     chapter, book = at(document, "ArticleTitle"), at(document, "Book", "BookTitle")
     code = at(document, "Language")
     titles = titles_of(chapter or book, at(document, "VernacularTitle"), code)
-    told = abstract_of(document.find("Abstract"))
+    told = abstract_of(inside(document, "Abstract"))
     texts = (TextPart("en", "abstract", told),) if told else ()
     authors, editors, addresses = _people(document)
     ids = {i.get("IdType"): words(i) for i in document.findall("ArticleIdList/ArticleId")}
@@ -60,7 +60,7 @@ def book_record(article: Element, line: int) -> Record:
 
 def _people(document: Element) -> tuple[People, People, tuple[str, ...]]:
     """Return authors, editors and addresses; a book's own authors count where the chapter names none."""
-    authors, addresses = people_of(document.find("AuthorList"))
+    authors, addresses = people_of(inside(document, "AuthorList"))
     editors: People = ()
     for listed in document.findall("Book/AuthorList"):
         names, where = people_of(listed)

@@ -21,10 +21,10 @@ from app.formats.found import Found, Source
 from app.formats.kinds import of_words
 from app.formats.medline import date_of, identifiers_of, is_empty, tag_of, titles_of, warnings_of
 from app.formats.pubmedbook import book_record
-from app.formats.pubmedparts import abstract_of, asides, at, kinds_of, left_out, number, people_of
+from app.formats.pubmedparts import abstract_of, asides, at, kinds_of, left_out, number, people_of, subjects_of
 from app.formats.records import IdentifierFound, Record, TextPart
 from app.formats.tally import Tally
-from app.formats.xmlparts import every, first, words
+from app.formats.xmlparts import inside, words
 
 TAGS = {
     "": ("PubmedArticle", "PubmedBookArticle"),
@@ -86,12 +86,12 @@ def _records(elements: Iterator[tuple[Element, int]], tally: Tally) -> Iterator[
             yield record
 
 
-def _texts(article: Element) -> tuple[TextPart, ...]:
+def _texts(citation: Element, article: Element) -> tuple[TextPart, ...]:
     parts: list[TextPart] = []
-    main = abstract_of(first(article, "MedlineCitation", "Article", "Abstract"))
+    main = abstract_of(inside(article, "Abstract"))
     if main:
         parts.append(TextPart("en", "abstract", main))
-    for other in every(article, "MedlineCitation", "OtherAbstract"):
+    for other in citation.findall("OtherAbstract"):
         told = abstract_of(other)
         if not told:
             continue
@@ -102,8 +102,8 @@ def _texts(article: Element) -> tuple[TextPart, ...]:
     return tuple(parts)
 
 
-def _published(article: Element) -> tuple[int | None, int | None, int | None]:
-    date = first(article, "Journal", "JournalIssue", "PubDate")
+def _published(issue: Element) -> tuple[int | None, int | None, int | None]:
+    date = issue.find("PubDate")
     if date is None:
         return None, None, None
     if date.find("Year") is None:
@@ -118,63 +118,61 @@ def _epub(article: Element) -> str:
     return ""
 
 
-def _pages(article: Element) -> str:
-    pages = at(article, "Pagination", "MedlinePgn")
+def _pages(told: Element) -> str:
+    pages = at(told, "MedlinePgn")
     if pages:
         return pages
-    start, end = at(article, "Pagination", "StartPage"), at(article, "Pagination", "EndPage")
+    start, end = at(told, "StartPage"), at(told, "EndPage")
     return f"{start}-{end}" if start and end and start != end else start
 
 
-def _identifiers(article: Element, inner: Element) -> tuple[IdentifierFound, ...]:
+def _identifiers(pmid: str, data: Element, article: Element, journal: Element) -> tuple[IdentifierFound, ...]:
     """The record's own numbers; those of the works it cites stand elsewhere."""
-    ids = {i.get("IdType"): words(i) for i in reversed(every(article, "PubmedData", "ArticleIdList", "ArticleId"))}
-    places = inner.findall("ELocationID")
+    listed = inside(data, "ArticleIdList").findall("ArticleId")
+    ids = {i.get("IdType"): words(i) for i in reversed(listed)}
+    places = article.findall("ELocationID")
     printed = next((words(p) for p in places if p.get("EIdType") == "doi" and p.get("ValidYN", "Y") == "Y"), "")
-    pmid = at(article, "MedlineCitation", "PMID") or ids.get("pubmed", "")
-    known = identifiers_of(pmid, ids.get("pmc", ""), trim_doi(printed or ids.get("doi", "")))
-    serials = dict.fromkeys(words(i) for i in every(inner, "Journal", "ISSN"))
+    known = identifiers_of(pmid or ids.get("pubmed", ""), ids.get("pmc", ""), trim_doi(printed or ids.get("doi", "")))
+    serials = dict.fromkeys(map(words, journal.findall("ISSN")))
     return known + tuple(IdentifierFound("issn", serial) for serial in serials if serial)
 
 
-def _record(article: Element, line: int, tally: Tally) -> Record:
-    citation = article.find("MedlineCitation")
-    inner = first(article, "MedlineCitation", "Article")
-    if citation is None or inner is None:
-        inner = Element("Article")
-    year, month, day = _published(inner)
-    authors, addresses = people_of(inner.find("AuthorList"))
-    pages, texts = _pages(inner), _texts(article)
-    code = at(inner, "Language")
-    titles = titles_of(at(inner, "ArticleTitle"), at(inner, "VernacularTitle"), code)
-    types = kinds_of(inner)
-    keywords = (words(k) for k in every(article, "MedlineCitation", "KeywordList", "Keyword"))
-    info = ("MedlineCitation", "MedlineJournalInfo")
-    extra, subjects = asides(citation) if citation is not None else ((), ())
-    left_out(article, tally, line)
+def _record(element: Element, line: int, tally: Tally) -> Record:
+    citation, data = inside(element, "MedlineCitation"), inside(element, "PubmedData")
+    article, listed = inside(citation, "Article"), inside(citation, "MedlineJournalInfo")
+    journal = inside(article, "Journal")
+    issue = inside(journal, "JournalIssue")
+    left_out((citation, article, data), tally, line)
+    year, month, day = _published(issue)
+    authors, addresses = people_of(inside(article, "AuthorList"))
+    pages, texts = _pages(inside(article, "Pagination")), _texts(citation, article)
+    code = at(article, "Language")
+    titles = titles_of(at(article, "ArticleTitle"), at(article, "VernacularTitle"), code)
+    types = kinds_of(article)
+    keywords = dict.fromkeys(words(k) for of in citation.findall("KeywordList") for k in of.findall("Keyword"))
     return Record(
         titles=titles,
         authors=authors,
         affiliations=addresses,
-        journal=at(inner, "Journal", "Title"),
-        journal_abbrev=at(article, *info, "MedlineTA") or at(inner, "Journal", "ISOAbbreviation"),
+        journal=at(journal, "Title"),
+        journal_abbrev=at(listed, "MedlineTA") or at(journal, "ISOAbbreviation"),
         year=year,
         month=month,
         day=day,
-        epub=_epub(inner),
-        volume=at(inner, "Journal", "JournalIssue", "Volume"),
-        issue=at(inner, "Journal", "JournalIssue", "Issue"),
+        epub=_epub(article),
+        volume=at(issue, "Volume"),
+        issue=at(issue, "Issue"),
         pages=pages,
         article_number=article_number(pages),
-        identifiers=_identifiers(article, inner),
-        keywords=tuple(dict.fromkeys(k for k in keywords if k)),
+        identifiers=_identifiers(at(citation, "PMID"), data, article, journal),
+        keywords=tuple(filter(None, keywords)),
         publication_types=types,
         texts=texts,
         lines=(line, line),
         warnings=warnings_of(titles, texts, line),
         kind=next((k for k in map(of_words, types) if k), "article-journal"),
-        place=at(article, *info, "Country"),
+        place=at(listed, "Country"),
         language=code,
-        subjects=subjects,
-        extra=extra,
+        subjects=subjects_of(citation),
+        extra=asides(citation, article),
     )

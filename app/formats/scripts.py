@@ -26,6 +26,8 @@ def han(text: str) -> int:
 
 def is_chinese(text: str) -> bool:
     """Say whether a text is mostly Chinese: at least as many Chinese characters as words in other letters."""
+    if text.isascii():
+        return False
     sample = text[:SAMPLE]
     count = len(_HAN.findall(sample))
     if not count or len(_KANA_HANGUL.findall(sample)) * 20 > count:
@@ -35,7 +37,7 @@ def is_chinese(text: str) -> bool:
 
 def chinese_tag(text: str) -> str:
     """Return zh-Hans, zh-Hant, or zh where no character decides."""
-    return languages.script(_HAN.findall(text[:SAMPLE]))
+    return languages.script(text[:SAMPLE])
 
 
 def language(text: str) -> str:

@@ -34,6 +34,8 @@ _SCRIPT_OF_REGION: Final = {"cn": SIMPLIFIED, "sg": SIMPLIFIED, "my": SIMPLIFIED
 
 HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff\u3007"
 _HAN: Final = re.compile(f"[{HAN}]")
+_SIMPLIFIED: Final = re.compile(f"[{''.join(sorted(SIMPLIFIED_ONLY))}]")
+_TRADITIONAL: Final = re.compile(f"[{''.join(sorted(TRADITIONAL_ONLY))}]")
 _LATIN_WORD: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’\-][A-Za-z\u00c0-\u024f]+)*")
 _OTHER_LETTERS: Final = re.compile(
     r"[\u0370-\u05ff\u0600-\u06ff\u0900-\u0dff\u0e00-\u0eff\u1100-\u11ff\u3041-\u30ff\uac00-\ud7af]"
@@ -102,14 +104,14 @@ def guess(text: str) -> str:
     if foreign > max(len(han) // 2, len(latin)):
         return OTHER
     if han and len(han) >= len(latin):
-        return script(han)
+        return script(sample)
     return _latin_language(latin) if latin else OTHER
 
 
-def script(han: list[str]) -> str:
+def script(text: str) -> str:
     """Simplified or traditional, by the Chinese characters only one of them uses; bare `zh` where neither clearly leads."""
-    simple = sum(map(SIMPLIFIED_ONLY.__contains__, han))
-    complex_ = sum(map(TRADITIONAL_ONLY.__contains__, han))
+    simple = len(_SIMPLIFIED.findall(text))
+    complex_ = len(_TRADITIONAL.findall(text))
     if simple > 2 * complex_:
         return SIMPLIFIED
     if complex_ > 2 * simple:
