@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizePolicy, QTabBar, QWidget
 
@@ -91,6 +91,8 @@ class Dock(QDockWidget):
             | QDockWidget.DockWidgetFeature.DockWidgetFloatable
         )
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        # Once Qt has laid out the tabs of those that share a place.
+        self.visibilityChanged.connect(lambda: QTimer.singleShot(0, window, lambda: quiet_tabs(window)))
 
     def fill(self, panel: QWidget, title: str) -> None:
         """Puts the panel in; one that has a `head` of its own lends it as the handle to drag by."""
@@ -147,6 +149,14 @@ def rename(window: QMainWindow, docks: Mapping[str, Dock], titles: Mapping[str, 
             bar.setTabText(at, new.get(bar.tabText(at), bar.tabText(at)))
 
 
+def quiet_tabs(window: QMainWindow) -> None:
+    """Keeps Tab away from tabs nobody sees: Qt moves those of a place with one panel off the window, and shown they stay."""
+    for bar in window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        seen = bar.count() > 1 and bar.isVisible() and window.rect().intersects(bar.geometry())
+        bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if seen else Qt.FocusPolicy.NoFocus)
+        bar.setAccessibleName(QCoreApplication.translate("docks", "Panels in this place"))
+
+
 def settle(window: QMainWindow, docks: Mapping[str, Dock]) -> None:
     """Puts the passage that lay over the texts back into its column where there is room for it now."""
     dock = docks.get("passage")
@@ -179,3 +189,4 @@ def arrange(window: QMainWindow, docks: Mapping[str, Dock], name: str) -> None:
         chosen = [(dock, size) for dock, size, one in sides if one == way]
         if chosen:
             window.resizeDocks([dock for dock, _ in chosen], [size for _, size in chosen], way)
+    QTimer.singleShot(0, window, lambda: quiet_tabs(window))

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget, QToolButton, QWidget
 
 if TYPE_CHECKING:
     from app.settings import Settings
@@ -57,6 +58,19 @@ class Frame(QMainWindow):
     def arrange(self, name: str, *, fresh: bool = False) -> None:
         """Shows an arrangement as it was left, or `fresh` as it is designed."""
         raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does: Qt does so in dialogs and on some desktops only."""
+        button = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if enter and isinstance(button, QAbstractButton) and button.isEnabled():
+            menu = button.menu() if isinstance(button, QToolButton) else None
+            if menu is not None:
+                menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+            else:
+                button.click()
+            return
+        super().keyPressEvent(event)
 
     def add_panel(self, name: str, panel: QWidget) -> None:
         """Puts a finished panel into its dock, or into the middle."""

@@ -22,6 +22,8 @@ QPlainTextEdit, QTextEdit { padding: 5px 7px; }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: 30px; }
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 9px; min-height: 28px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 4px 6px; }
+QPlainTextEdit[reading="true"] { border: 2px solid transparent; border-radius: 0; padding: 4px 6px; }
+QPlainTextEdit[reading="true"]:focus, QScrollArea[reading="true"]:focus { border-color: $accent; }
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] { border-color: $bad; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   background: $chip; color: $disabled; border-color: $chip; }
@@ -127,6 +129,7 @@ QTabBar::tab { background: transparent; color: $text2; border: 0; border-bottom:
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:hover:!selected { color: $text; }
 QTabBar::tab:focus { background: $accent_soft; }
+QMainWindow > QTabBar::tab { margin: 0 0 0 20px; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 """
 
@@ -153,7 +156,9 @@ QDockWidget { color: $text; }
 QGroupBox { border: 0; border-top: 1px solid $line; margin-top: 24px; padding-top: 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; top: 2px; color: $text2; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
+QScrollArea[reading="true"] { border: 2px solid transparent; border-radius: 7px; }
 QDialog, QMessageBox { background: $page; }
+QDialogButtonBox { button-layout: 3; }
 QWidget[ground="page"] { background: $page; }
 QWidget[ground="side"] { background: $side; }
 QWidget[ground="raised"] { background: $raised; }

@@ -3,6 +3,9 @@
 The window never waits: requests are written to the child's pipe and answers arrive as Qt events. One child does one
 thing at a time; the others wait here in order. Cancelling what runs kills the child, and the next request starts a
 new one. Answers carry the number of their request: one that comes after a cancel is dropped.
+
+The child says that it has taken a request before it begins. Where it died before that, nothing of the request was done,
+and a new child is asked once more; one that dies later has perhaps done half, and the request fails with a sentence.
 """
 
 from __future__ import annotations
@@ -24,6 +27,8 @@ Done = Callable[[dict[str, Any]], None]
 Failed = Callable[[str], None]
 Told = Callable[[int, int, str], None]
 
+MOST_CHILDREN = 2
+"""So many children are asked for one task, of which none has begun with it."""
 LAST_WAIT = 3000
 """Milliseconds a killed child gets to be gone when the program ends."""
 
@@ -45,6 +50,10 @@ class Task:
         self.done = 0
         self.total = 0
         self.over = False
+        self.taken = False
+        """Whether a child has begun with it."""
+        self.asked = 0
+        """How many children were asked for it."""
         self._tasks = tasks
         self._payload = payload
 
@@ -166,8 +175,13 @@ class Tasks(QObject):
         if self._running is not None or not self._waiting:
             return
         self._running = self._waiting.popleft()
+        self._ask(self._running)
+
+    def _ask(self, task: Task) -> None:
+        """Writes a request to the child; one is started where there is none."""
+        task.asked += 1
         process = self._process or self._start()
-        process.write(self._running.request())
+        process.write(task.request())
 
     def _start(self) -> QProcess:
         """Starts the child; what it writes to standard error goes where the program's own goes."""
@@ -225,6 +239,9 @@ class Tasks(QObject):
         if task is None or answer.get("id") != task.number:
             return
         ears = self._ears[task.number]
+        if "taken" in answer:
+            task.taken = True
+            return
         if "progress" in answer:
             task.done, task.total, words = answer["progress"]
             task.words = words or task.words
@@ -247,14 +264,18 @@ class Tasks(QObject):
                 ears.failed(UNEXPECTED)
 
     def _ended(self, _code: int, _status: object) -> None:
-        """The child died by itself: what it had not answered fails with a sentence, the rest goes to a new child."""
+        """The child died by itself: what it had begun fails with a sentence, the rest goes to a new child."""
         process, self._process = self._process, None
         task = self._running
         if process is not None:
             self._take(process)
             process.deleteLater()
-        if self._running is task:
+        if task is None or self._running is not task:
+            return
+        if task.taken or task.asked >= MOST_CHILDREN:
             self._fail_running()
+        else:
+            self._ask(task)
 
     def _not_started(self, error: QProcess.ProcessError) -> None:
         """The child could not be started at all."""

@@ -356,6 +356,9 @@ class Wiring(Hub):
 
         def done(answer: dict[str, Any]) -> None:
             self.library.poll()
+            if "resting" in answer:
+                self.window.tell(answer["pattern"], tuple(answer["words"]))
+                return
             self.window.tell(pattern.replace("%1", words.say(answer["label"], tuple(answer["args"]))))
 
         payload = {

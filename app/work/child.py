@@ -1,7 +1,7 @@
 """The kept child process: it does the long work, so that the window never waits (decisions 19 and 20).
 
 Started as `--child serve`, it reads one JSON document a line, `{"id", "verb", "payload"}`, and answers with lines:
-`{"id", "progress": [done, total, words]}`, then one of `{"id", "done": {...}}`, `{"id", "refused": sentence}` and
+`{"id", "taken": true}` before anything is begun, `{"id", "progress": [done, total, words]}`, then one of `{"id", "done": {...}}`, `{"id", "refused": sentence}` and
 `{"id", "failed": traceback}`. Started as `--child VERB RESULT`, it reads the payload from standard input, writes the
 result to a file and says by its exit code how it went (0 done, 1 refused, 3 failed).
 Nothing heavy is imported before a verb asks for it. What a verb prints goes to standard error, never into an answer.
@@ -145,6 +145,8 @@ def serve(requests: IO[bytes], answers: IO[bytes]) -> int:
         except (ValueError, KeyError, TypeError):
             sys.stderr.write("The child process was sent a line that it cannot read.\n")
             continue
+        if not _say(answers, number, {"taken": True}):
+            break
         try:
             answer = run(name, payload, _teller(answers, number))
         except BrokenPipeError:  # the window has gone while this was being done

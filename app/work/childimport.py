@@ -301,19 +301,31 @@ def undo_import(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
 def turn_step(payload: dict[str, Any], progress: Progress) -> dict[str, Any]:
     """Take one long step back, or do it again, in the name of the window that asks.
 
-    Payload: ``library``, ``session``, ``coder``, ``step``, ``again`` (true to do it again). Answer: ``label``, ``args``.
+    Payload: ``library``, ``session``, ``coder``, ``step``, ``again`` (true to do it again), ``with_later`` (true to
+    take back what rests on it too). Answer: ``label``, ``args``; where later steps rest on it nothing is done, and the
+    answer is ``resting`` (their ids), ``pattern`` and ``words``.
     """
     from app.work import history
     from app.work.library import Library
     from app.work.saying import TAKING_BACK
+    from db.errors import CannotUndo
 
     progress(0, 0, "" if payload.get("again") else TAKING_BACK)
     library = Library.open(Path(payload["library"]))
     try:
         library.session = payload.get("session") or library.session
         library.coder_id = payload.get("coder")
-        turn = history.redo_step if payload.get("again") else history.undo_step
-        change = turn(library, int(payload["step"]))
+        try:
+            if payload.get("again"):
+                change = history.redo_step(library, int(payload["step"]))
+            else:
+                later = payload.get("with_later") is True
+                change = history.undo_step(library, int(payload["step"]), with_later=later)
+        except CannotUndo as error:
+            steps = tuple(getattr(error, "steps", ()))
+            if not steps:
+                raise
+            return {"resting": list(steps), "pattern": error.sentence_pattern, "words": list(error.words)}
     finally:
         library.close()
     return {"label": change.label, "args": list(change.args)}

@@ -24,7 +24,7 @@ from db import images, pruning, trail
 from db.errors import LibraryError
 from db.pruning import Cut
 from db.rows import Step, pick
-from db.tables import Code, Coder, Entry, FieldVariant, Tag, Theme
+from db.tables import Anchor, Code, Coder, Entry, FieldVariant, Finding, Tag, Theme
 from db.tables import Step as StepTable
 from db.trail import Asked
 
@@ -182,10 +182,21 @@ class _Names:
             return conn.scalar(select(Coder.name).where(Coder.id == row_id)) or ""
         if table == "tag":
             return conn.scalar(select(Tag.name).where(Tag.id == row_id)) or ""
+        if table == "passage":
+            return self._quoted(row_id)
+        if table == "finding":
+            claims = conn.scalar(select(Finding.claims).where(Finding.id == row_id))
+            return f"“{_short(pick(claims, self.lang))}” (#{row_id})" if claims else ""
         labels = conn.scalar(select((Code if table == "code" else Theme).labels).where(
             (Code if table == "code" else Theme).id == row_id
         ))  # fmt: skip
         return pick(labels, self.lang) if labels else ""
+
+    def _quoted(self, passage: int) -> str:
+        """The first words of a passage with its number: a passage has no name of its own."""
+        asked = select(Anchor.quote).where(Anchor.passage_id == passage).order_by(Anchor.id).limit(1)
+        quote = self.conn.scalar(asked)
+        return f"“{_short(quote)}” (#{passage})" if quote else ""
 
     def title(self, study: int) -> str:
         """The title of a study, '' where it is gone."""
@@ -199,11 +210,18 @@ class _Names:
 
 _REFERRED: Final[Mapping[str, str]] = {
     "code_id": "code", "parent_id": "code", "study_id": "study", "first_id": "study", "second_id": "study",
-    "coder_id": "coder", "reviewed_by": "coder", "tag_id": "tag", "theme_id": "theme",
+    "coder_id": "coder", "reviewed_by": "coder", "tag_id": "tag", "theme_id": "theme", "passage_id": "passage",
+    "finding_id": "finding",
 }  # fmt: skip
 _CHOSEN: Final = frozenset(
     {"mode", "status", "direction", "state", "reading", "provenance", "review_state", "kind", "facet"}
 )
+
+
+def _short(words: str, most: int = 60) -> str:
+    """Words on one line, cut where they are long."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def plain(value: Any) -> str:

@@ -1102,6 +1102,13 @@
    </translation>
   </message>
   <message numerus="yes">
+   <source>%1: %n taken out</source>
+   <translation>
+    <numerusform>%1: %n taken out</numerusform>
+    <numerusform>%1: %n taken out</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
    <source>and %n more changes</source>
    <translation>
     <numerusform>and %n more change</numerusform>

@@ -3344,10 +3344,6 @@
    <translation>改为所有人或所有编码即可看到更多。</translation>
   </message>
   <message>
-   <source>Done again: %1</source>
-   <translation>已重做：%1</translation>
-  </message>
-  <message>
    <source>Empty the search to see all memos.</source>
    <translation>清空搜索框即可看到全部备忘录。</translation>
   </message>
@@ -3412,10 +3408,6 @@
    <translation>删除旧的历史记录…</translation>
   </message>
   <message>
-   <source>Something else was done since this step was taken back. It can no longer be done again.</source>
-   <translation>撤销此步骤后又有其他操作，已不能重做。</translation>
-  </message>
-  <message>
    <source>This study</source>
    <translation>本研究</translation>
   </message>
@@ -3430,10 +3422,6 @@
   <message>
    <source>Undo this step</source>
    <translation>撤销此步骤</translation>
-  </message>
-  <message>
-   <source>Undone: %1</source>
-   <translation>已撤销：%1</translation>
   </message>
   <message>
    <source>What is shown</source>
@@ -5562,6 +5550,21 @@
   </message>
  </context>
  <context>
+  <name>Turning</name>
+  <message>
+   <source>Done again: %1</source>
+   <translation>已重做：%1</translation>
+  </message>
+  <message>
+   <source>Something else was done since this step was taken back. It can no longer be done again.</source>
+   <translation>撤销此步骤后又有其他操作，已不能重做。</translation>
+  </message>
+  <message>
+   <source>Undone: %1</source>
+   <translation>已撤销：%1</translation>
+  </message>
+ </context>
+ <context>
   <name>Viewing</name>
   <message>
    <source>Text size %1 %</source>
@@ -6677,6 +6680,13 @@
   </message>
  </context>
  <context>
+  <name>docks</name>
+  <message>
+   <source>Panels in this place</source>
+   <translation>此处的面板</translation>
+  </message>
+ </context>
+ <context>
   <name>duplicates</name>
   <message>
    <source>%1 % sure</source>
@@ -7109,6 +7119,12 @@
    <source>%1: %n came in</source>
    <translation>
     <numerusform>%1：新增 %n 条</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%1: %n taken out</source>
+   <translation>
+    <numerusform>%1：移除 %n 条</numerusform>
    </translation>
   </message>
   <message>

@@ -22,6 +22,7 @@ class KeySheet(QDialog):
         self._field.textChanged.connect(self._fill)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setProperty("reading", True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 8, 16)

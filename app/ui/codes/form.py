@@ -38,6 +38,7 @@ class CodeFields(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it shows no ring; its fields scroll it
         self.code: Code | None = None
         self._filling = False
         self.fields: dict[tuple[str, str], Field] = {}

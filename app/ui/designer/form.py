@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
 from app.ui.widgets.reportchoice import fill_styles, style_name
@@ -31,6 +31,7 @@ class Fields(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it shows no ring; its fields scroll it
         inside = QWidget(self)
         form = QFormLayout(inside)
         form.setContentsMargins(0, 8, 8, 8)

@@ -33,6 +33,7 @@ class Details(QPlainTextEdit):
         )
         self.setTabChangesFocus(True)
         self.setProperty("ground", "page")
+        self.setProperty("reading", True)
         self.setFixedHeight(HEIGHT)
         self.setViewportMargins(14, 6, 8, 6)
         self.hide()
@@ -56,7 +57,9 @@ def told(line: trail.Line) -> str:
     """One line: the kind of row, the field, and what became of it."""
     kind = words.say(line.kind)
     if line.count > 1:
-        return say("history", "%1: %n came in", "", line.count).replace("%1", kind)
+        many = say("history", "%1: %n came in", "", line.count)
+        fewer = say("history", "%1: %n taken out", "", line.count)
+        return (fewer if line.op == "delete" else many).replace("%1", kind)
     if not line.field:
         come, gone = say("history", "%1 came in"), say("history", "%1 was taken out")
         return (gone if line.op == "delete" else come).replace("%1", kind)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 MOST: Final = 4
@@ -26,7 +27,7 @@ class Notice(QWidget):
         for label in (self.sentence, self.steps):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self.yes, self.no = QPushButton(self), QPushButton(self)
+        self.no, self.yes = QPushButton(self), QPushButton(self)  # Tab goes as they stand
         self.no.clicked.connect(self.close_notice)
         self.yes.clicked.connect(self._do)
         self._then: Callable[[], object] | None = None
@@ -56,6 +57,13 @@ class Notice(QWidget):
         self.setAccessibleName(sentence)
         self.show()
         (self.yes if then is not None else self.no).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves it as it is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_notice()
+        else:
+            super().keyPressEvent(event)
 
     def close_notice(self) -> None:
         """Goes away."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,14 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui import errors, words
 from app.ui.history.asking import Asking
 from app.ui.history.details import Details
 from app.ui.history.memos import MEMO, Memos
-from app.ui.history.model import STEP, Steps, label
+from app.ui.history.model import PAGE, STEP, Steps, label
 from app.ui.history.notice import Notice
 from app.ui.history.outlet import Outlet
 from app.ui.history.row import TwoLines
+from app.ui.history.turning import Turning
 from app.ui.widgets.empty import EmptyState
 from app.ui.widgets.search import SearchField
 from app.ui.widgets.titlebar import TitleBar
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from app.work.library import Library
 
 ALL, STUDY, MEMOS = range(3)
-FAR: Final = 500
-"""So many steps are taken back at most by one press."""
 
 
 class Rows(QListView):
@@ -73,6 +70,7 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self._library = library
         self._tasks = tasks
+        self.turning = Turning(library, tasks, self)
         self._study: int | None = None
         self._showing = False
         self._make()
@@ -169,7 +167,10 @@ class HistoryPanel(QWidget):
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.one.clicked.connect(self._act)
         self.far.clicked.connect(self._act_far)
-        self.notice.closed.connect(self._allow)
+        self.notice.closed.connect(self._leave_notice)
+        self.turning.told.connect(self.told)
+        self.turning.refused.connect(self._refuse)
+        self.turning.moved.connect(self._allow)
         self.asking.changed.connect(self._show)
         self.sought.searched.connect(lambda _: self._show())
         self.sought.left.connect(self.enter)
@@ -181,9 +182,18 @@ class HistoryPanel(QWidget):
         self.list.selectionModel().currentChanged.connect(lambda *_: self._follow_row())
 
     def _follow_row(self) -> None:
-        """The buttons follow another row; one that a change chose anew is followed once, at its end."""
+        """The buttons follow another row, and what was said of the one before goes.
+
+        A row that a change chose anew is followed once, at its end.
+        """
         if not self._showing:
+            self.notice.hide()
             self._allow()
+
+    def _leave_notice(self) -> None:
+        """What was refused is left as it is: back to the list."""
+        self._allow()
+        self.enter()
 
     def retranslate(self) -> None:
         """Puts every word into the language of the interface."""
@@ -311,8 +321,9 @@ class HistoryPanel(QWidget):
         shown = self._step() if self.tabs.currentIndex() != MEMOS else None
         self.details.show_step(self._library, shown if self.notice.isHidden() else None)
         self.line.setVisible(self.details.isVisibleTo(self))
-        self.back.setEnabled(history.can_undo(self._library) is not None)
-        self.again.setEnabled(history.can_redo(self._library) is not None)
+        idle = not self.turning.busy
+        self.back.setEnabled(idle and history.can_undo(self._library) is not None)
+        self.again.setEnabled(idle and history.can_redo(self._library) is not None)
         offered = self.tabs.currentIndex() != MEMOS and aim is not None and not aim.closed
         self.foot.setVisible(offered and self.notice.isHidden())
         if aim is None:
@@ -320,8 +331,8 @@ class HistoryPanel(QWidget):
         self.one.setText(self.tr("Redo to here") if aim.undone else self.tr("Undo this step"))
         self.far.setText(self.tr("Undo back to here"))
         self.far.setVisible(not aim.undone)
-        self.one.setEnabled(writable and not aim.closed)
-        self.far.setEnabled(writable and not aim.closed)
+        for button in (self.one, self.far):
+            button.setEnabled(writable and not aim.closed and idle)
 
     def _use(self, index: QModelIndex) -> None:
         """Enter on a memo goes to what it is on; on a step it asks for nothing by itself but puts the focus on the button."""
@@ -334,108 +345,45 @@ class HistoryPanel(QWidget):
     def _act(self) -> None:
         """Takes the chosen step back, or does it and those before it again."""
         aim = self._aim()
-        if aim is None:
+        if aim is None or self.turning.busy:
             return
         if aim.undone:
-            self._redo_to(aim)
+            self.turning.redo_to(aim)
         else:
-            self._undo(aim)
-
-    def _undo(self, step: Step, *, with_later: bool = False) -> bool:
-        """Takes one step back; a refusal is said with what stands on the step. A large import goes to the child."""
-        if self._tasks is not None and history.takes_long(step) and not with_later:
-            self._turn_in_child(step)
-            return False
-        return self._try(lambda: history.undo_step(self._library, step.id, with_later=with_later), step)
-
-    def _redo(self, step: Step) -> bool:
-        """Does the step again that was taken back last. A large import goes to the child."""
-        if self._tasks is not None and history.takes_long(step):
-            self._turn_in_child(step, again=True)
-            return False
-        return self._try(lambda: history.redo(self._library), step)
-
-    def _turn_in_child(self, step: Step, *, again: bool = False) -> None:
-        """Lets the child take a large import back, or bring it in again."""
-
-        def done(_answer: object) -> None:
-            self._library.poll()
-            said = self.tr("Done again: %1") if again else self.tr("Undone: %1")
-            self.told.emit(said.replace("%1", words.say(step.label, step.args)))
-
-        payload = {
-            "library": str(self._library.path),
-            "session": self._library.session,
-            "coder": self._library.coder_id,
-            "step": step.id,
-            "again": again,
-        }
-        if self._tasks is not None:
-            refused = lambda sentence: self.notice.refuse(words.say(sentence), (), None)  # noqa: E731
-            said = "Bringing the import in again" if again else "Taking the import back"
-            self._tasks.run("turn_step", payload, done, refused, words=said)
+            self.turning.undo(aim)
 
     def _act_far(self) -> None:
         """Takes back the chosen step and everything after it, newest first, until one is refused."""
         aim = self._aim()
-        if aim is None:
-            return
-        for _ in range(FAR):
-            newest = next(
-                (one for one in self.steps.steps if one.kind == "do" and not one.undone and not one.closed), None
-            )
-            if newest is None or newest.id < aim.id or not self._undo(newest):
-                return
-            self.steps.read()
+        if aim is not None and not self.turning.busy:
+            self.turning.undo_back_to(aim, self._newest)
 
-    def _redo_to(self, step: Step) -> None:
-        """Does again what was taken back, until the chosen step stands."""
-        for _ in range(FAR):
-            next_one = history.can_redo(self._library)
-            if next_one is None:
-                self.notice.refuse(
-                    self.tr("Something else was done since this step was taken back. It can no longer be done again."),
-                    (),
-                    None,
-                )
-                return
-            if not self._redo(next_one) or next_one.id == step.id:
-                return
+    def _newest(self) -> Step | None:
+        """The newest of the steps asked for that can be taken back; the list itself stays as it is."""
+        before: int | None = None
+        while found := self._fetch(PAGE, before):  # what was just taken back fills pages of its own
+            newest = next((one for one in found if one.kind == "do" and not one.undone and not one.closed), None)
+            if newest is not None:
+                return newest
+            before = found[-1].id
+        return None
 
     def _undo_newest(self) -> None:
         """Takes back the newest step of this window."""
         step = history.can_undo(self._library)
-        if step is not None:
-            self._undo(step)
+        if step is not None and not self.turning.busy:
+            self.turning.undo(step)
 
     def _redo_newest(self) -> None:
         """Does again what was taken back last."""
         step = history.can_redo(self._library)
-        if step is not None:
-            self._redo(step)
+        if step is not None and not self.turning.busy:
+            self.turning.redo(step)
 
-    def _try(self, verb: Callable[[], Change], step: Step) -> bool:
-        """Does a verb and tells it; says why where it is refused, and whether it was done."""
-        try:
-            change = verb()
-        except Exception as error:
-            expected = errors.plain(error)
-            if expected is None:
-                raise
-            self._refuse(step, words.say(*expected), tuple(getattr(error, "steps", ())))
-            return False
-        said = self.tr("Done again: %1") if change.redone else self.tr("Undone: %1")
-        self.told.emit(said.replace("%1", words.say(change.label, change.args)))
-        return True
-
-    def _refuse(self, step: Step, sentence: str, in_the_way: tuple[int, ...]) -> None:
+    def _refuse(self, step: Step | None, sentence: str, in_the_way: tuple[int, ...]) -> None:
         """Says why a step can't be taken back, names what stands on it, and offers to take that back too."""
-        if not in_the_way:
-            self.notice.refuse(sentence, (), None)
-            self._allow()
-            return
-        named = [label(one) for one in history.named(self._library, in_the_way)]
-        self.notice.refuse(sentence, named, lambda: self._undo(step, with_later=True))
+        then = None if step is None or not in_the_way else lambda: self.turning.undo(step, resting=in_the_way)
+        self.notice.refuse(sentence, [label(one) for one in history.named(self._library, in_the_way)], then)
         self._allow()
 
     def _show_menu(self, place: QPoint) -> None:

@@ -89,7 +89,7 @@ class Palette(QWidget):
 
     def open(self) -> None:
         """Opens with the recent codes and takes the keyboard."""
-        self._total = sum(1 for c in self.means.codes() if c.enabled and not c.retired)
+        self._total = len(self._usable())
         self._marked.clear()
         self._field.clear()
         self._typed("")
@@ -103,10 +103,14 @@ class Palette(QWidget):
             self.hide()
             self.closed.emit()
 
+    def _usable(self) -> dict[int, Code]:
+        """The codes words can be coded with, the same the list of codes counts: facets only hold others."""
+        return {c.id: c for c in self.means.codes() if c.enabled and not c.retired and c.parent_id is not None}
+
     def _typed(self, typed: str) -> None:
         """Two states: empty shows recent codes with keys, typed shows what matches."""
         typed = typed.strip()
-        codes = {c.id: c for c in self.means.codes()}
+        codes = self._usable()
         if typed:
             found = [m for m in self.means.find_codes(typed) if m.code_id in codes]
             rows = [

@@ -128,6 +128,10 @@ class ChipRow(QWidget):
                 button.hide()
                 button.deleteLater()
             self._chips = [self._button(chip) for chip in chips]
+            for button in self._chips:  # made after the panels that follow: else Tab would come here last of all
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                QWidget.setTabOrder(self._more, button)
+                QWidget.setTabOrder(button, self._more)
         self._place()
         self.updateGeometry()
         for button in self._chips:

@@ -44,8 +44,8 @@ def test_the_child_works_without_standard_error() -> None:
         ["bash", "-c", f"{sys.executable} -m app --child serve 2>&-"],
         cwd=ROOT, input=asked, capture_output=True, check=False, timeout=60,
     )  # fmt: skip
-    assert done.stdout.startswith(b'{"id":1,"done":')
-    assert done.stdout.count(b"\n") == 1
+    assert done.stdout.startswith(b'{"id":1,"taken":true}\n{"id":1,"done":')
+    assert done.stdout.count(b"\n") == 2
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.status import StatusLine
 from app.ui.tasks import BROKEN, STOPPED, UNEXPECTED, Tasks
+from app.work import child
 
 VERBS = "tests.app.work.slow_verbs:"
 
@@ -152,3 +156,27 @@ def test_whoever_waits_for_a_task_hears_that_it_was_cancelled_in_the_status_line
     assert heard.failed == [STOPPED]
     qtbot.waitUntil(lambda: bool(waiting.done), timeout=20000)
     assert heard.done == []
+
+
+def test_a_child_that_died_between_two_requests_is_followed_by_another_that_does_the_second_once(
+    tasks: Tasks, qtbot: QtBot, tmp_path: Path
+) -> None:
+    heard = Heard()
+    heard.ask(tasks, "echo")
+    qtbot.waitUntil(lambda: len(heard.done) == 1, timeout=20000)
+    os.kill(heard.done[0]["pid"], signal.SIGKILL)  # nobody has noticed when the next request is written
+    heard.ask(tasks, "echo", a=2)
+    qtbot.waitUntil(lambda: len(heard.done) == 2 or bool(heard.failed), timeout=20000)
+    assert heard.failed == []
+    assert heard.done[1]["payload"] == {"a": 2}
+    assert heard.done[1]["pid"] != heard.done[0]["pid"]
+
+
+def test_children_that_die_before_they_begin_are_not_asked_for_ever(
+    tasks: Tasks, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "command", lambda *_: ([sys.executable, "-c", "pass"], {}))
+    heard = Heard()
+    heard.ask(tasks, "echo")
+    qtbot.waitUntil(lambda: bool(heard.failed), timeout=20000)
+    assert heard.failed == [BROKEN]

@@ -17,7 +17,13 @@ def _serve(*requests: dict[str, Any] | bytes) -> list[dict[str, Any]]:
     words, extra = child.command("serve")
     lines = b"".join(r if isinstance(r, bytes) else json.dumps(r).encode() + b"\n" for r in requests)
     ran = subprocess.run(words, input=lines, capture_output=True, env={**os.environ, **extra}, timeout=60, check=True)
-    return [json.loads(line) for line in ran.stdout.splitlines()]
+    told = [json.loads(line) for line in ran.stdout.splitlines()]
+    taken = [one["id"] for one in told if one.get("taken")]
+    assert taken == sorted({one["id"] for one in told}), "each request is taken once"
+    assert all(told[at]["id"] != told[at - 1]["id"] for at, one in enumerate(told) if "taken" in one and at), (
+        "first of all"
+    )
+    return [one for one in told if "taken" not in one]
 
 
 def test_requests_are_answered_in_order_with_their_numbers() -> None:

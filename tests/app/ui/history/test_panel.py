@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from app.ui.history.model import moment
 from app.ui.history.panel import ALL, MEMOS, STUDY, HistoryPanel
 from app.ui.tasks import Tasks
-from app.work import coders, coding, finding, history, memos, noting, studying
+from app.work import coders, coding, finding, history, memos, noting, searching, studying
 from app.work.library import Library
+from db.query import Query
 from tests.app.ui import starting
 
 
@@ -219,3 +220,70 @@ def test_a_large_import_is_brought_in_again_by_the_child(
         assert told.args == [f"Done again: Imported {history.TAKES_LONG + 1} studies"]
         assert not panel.again.isEnabled()
     tasks.close()
+
+
+@pytest.fixture
+def at_hand(qapp: QApplication, library: Library) -> Iterator[HistoryPanel]:
+    """The history of a small step and a large import, with a child for it."""
+    finding.tick(library, [2])
+    starting.many_studies(library, history.TAKES_LONG + 1)
+    tasks = Tasks()
+    panel = HistoryPanel(library, None, tasks)
+    with starting.shown(qapp, panel, 320, 700):
+        library.listen(panel.refresh)
+        yield panel
+    tasks.close()
+
+
+def test_undo_back_to_a_step_before_a_large_import_goes_on_when_the_child_has_taken_it_back(
+    at_hand: HistoryPanel, library: Library, qtbot: QtBot
+) -> None:
+    large = f"Imported {history.TAKES_LONG + 1} studies"
+    small = "Added a finding to the report"
+    finding.tick(library, [1])
+    told: list[str] = []
+    at_hand.told.connect(told.append)
+    assert said(at_hand)[:3] == [small, large, small]
+    choose(at_hand, 2)
+    at_hand.far.click()
+    assert at_hand.turning.busy
+    assert not at_hand.far.isEnabled(), "one thing after the other"
+    qtbot.waitUntil(lambda: len(told) == 3 or at_hand.notice.isVisible(), timeout=30_000)
+    assert told == [f"Undone: {small}", f"Undone: {large}", f"Undone: {small}"]
+    assert not at_hand.turning.busy
+
+
+def test_undo_back_to_here_goes_past_a_page_of_what_it_took_back(panel: HistoryPanel, library: Library) -> None:
+    for number in range(60):
+        finding.tick(library, [1], on=number % 2 == 0)
+    choose(panel, 59)
+    panel.far.click()
+    assert len([one for one in said(panel) if one.startswith("Undone")]) == 60
+
+
+def test_a_large_import_on_which_later_steps_rest_is_refused_and_taken_back_with_them_by_the_child(
+    at_hand: HistoryPanel, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newest = max(searching.studies(library, Query()))
+    memos.write(library, "study", newest, "A word on it")
+    monkeypatch.setattr(history, "undo_step", None)  # the window itself has no time for it
+    choose(at_hand, 1)
+    at_hand.one.click()
+    qtbot.waitUntil(at_hand.notice.isVisible, timeout=30_000)
+    assert "Later steps rest on this one" in at_hand.notice.sentence.text()
+    assert at_hand.notice.yes.isVisible()
+    with qtbot.waitSignal(at_hand.told, timeout=30_000) as told:
+        at_hand.notice.yes.click()
+    assert told.args == [f"Undone: Imported {history.TAKES_LONG + 1} studies"]
+    assert newest not in searching.studies(library, Query())
+
+
+def test_what_was_refused_goes_with_esc_or_with_another_row(panel: HistoryPanel, library: Library) -> None:
+    for leave in ("esc", "row"):
+        panel.notice.refuse("Later steps rest on this one.", ["One"], lambda: None)
+        if leave == "esc":
+            QTest.keyClick(panel.notice.yes, Qt.Key.Key_Escape)
+            assert panel.list.hasFocus()
+        else:
+            choose(panel, 1)
+        assert not panel.notice.isVisible()

@@ -1,0 +1,87 @@
+"""The window is walked by keys alone: Tab goes as things stand, stops where the eye can see, and Enter presses buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.widgets.chips import ChipButton
+from app.ui.window import Window
+from app.work import finding
+from tests.app.ui.window.conftest import spin
+from tests.app.ui.window.house import a_house
+from tests.app.ui.window.test_walked import press, stops
+
+KEY = Qt.Key
+
+
+@pytest.fixture(scope="module")
+def house(qapp: QApplication, example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
+    """One window for all of it."""
+    with a_house(qapp, example, tmp_path_factory.mktemp("keys")) as window:
+        yield window
+
+
+def in_sight(window: Window, one: QWidget) -> bool:
+    """Whether a widget stands inside the window."""
+    corner = one.mapTo(window, one.rect().topLeft())
+    return one.isVisible() and window.rect().contains(corner)
+
+
+def test_tab_goes_from_the_search_to_the_chips_though_they_are_made_later(house: Window, qtbot: QtBot) -> None:
+    studies = house.panels["studies"]
+    qtbot.waitUntil(lambda: bool(studies.chips.findChildren(ChipButton)), timeout=10_000)
+    studies.search.setFocus()
+    search, chip, rest, cards = stops(4)
+    assert (search, cards) == (studies.search, studies.list)
+    assert isinstance(chip, ChipButton)
+    assert studies.chips.isAncestorOf(rest)
+
+
+@pytest.mark.parametrize("arrangement", ["read", "code", "compare"])
+def test_tab_stops_at_nothing_that_is_out_of_sight(house: Window, arrangement: str) -> None:
+    house.deeds[f"view.{arrangement}"].trigger()
+    spin()
+    house.top.field.setFocus()
+    met = stops(45)
+    assert house.top.field in met[1:], "Tab comes round"
+    hidden = [one for one in met if not in_sight(house, one)]
+    assert hidden == []
+    bare = [one for one in met if type(one) in (QWidget, QScrollArea) and not one.property("reading")]
+    assert bare == [], "what shows no ring is no place to stop"
+    house.deeds["view.read"].trigger()
+    spin()
+
+
+def test_enter_presses_a_button_of_a_panel(house: Window) -> None:
+    finding.tick(house.library, [1])
+    house.deeds["view.history"].trigger()
+    spin()
+    history = house.panels["history"]
+    history.list.setCurrentIndex(history.list.model().index(0, 0))
+    history.list.setFocus()
+    press(KEY.Key_Return)
+    assert history.one.hasFocus(), "Enter on a step goes to its button"
+    press(KEY.Key_Return)
+    assert history.steps.steps[0].kind == "undo", "and Enter presses it"
+    house.deeds["view.history"].trigger()
+    spin()
+
+
+def test_the_tabs_of_panels_that_share_a_place_are_reached_where_they_are_seen(house: Window) -> None:
+    house.deeds["view.code"].trigger()
+    house.deeds["view.history"].trigger()
+    spin()
+    spin()
+    bars = house.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    seen = [bar for bar in bars if in_sight(house, bar) and bar.count() > 1]
+    assert len(seen) == 1
+    assert all(bool(bar.focusPolicy() & Qt.FocusPolicy.TabFocus) == (bar in seen) for bar in bars)
+    house.deeds["view.history"].trigger()
+    house.deeds["view.read"].trigger()
+    spin()
