@@ -22,7 +22,7 @@ from app.text.refused import Refused
 ROLES: Mapping[str, str] = {
     "title": "title", "journal": "journal", "journaltitle": "journal", "booktitle": "journal", "year": "date",
     "date": "date", "month": "late:month", "day": "late:day", "volume": "volume", "number": "issue", "issue": "issue", "pages": "pages",
-    "eid": "article_number", "doi": "doi", "url": "url", "issn": "serial", "eissn": "serial", "isbn": "serial",
+    "eid": "article_number", "art_number": "article_number", "articleno": "article_number", "doi": "doi", "url": "url", "issn": "serial", "eissn": "serial", "isbn": "serial",
     "abstract": "abstract", "keywords": "keyword", "keyword": "keyword", "author-keywords": "keyword",
     "author_keywords": "keyword", "keywords-plus": "subject", "note": "note", "annote": "note", "annotation": "note",
     "comment": "note", "publisher": "publisher", "institution": "publisher", "school": "publisher",
@@ -157,7 +157,8 @@ def _concatenated(raw: str) -> list[str]:
 
 def _inherit(fields: Fields, keys: Mapping[str, Fields]) -> Fields:
     """Fill what an entry leaves to the entry it refers to (crossref)."""
-    parent = keys.get(fields.get("crossref", ("", 0))[0].strip())
+    named = fields.get("crossref", ("", 0))[0].strip()
+    parent = keys.get(named) if named else None
     if parent is None or parent is fields:
         return fields
     filled = dict(fields)

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+_JATS_END = re.compile(r"</jats:(?:p|title|sec)>\s*")
+_JATS = re.compile(r"</?jats:[\w-]{1,30}(?:\s[^<>]{0,200})?/?>")
 _ENDS = tuple('.?!:;。？！：；)]”’"')
 
 
 def body(value: str) -> str:
-    """Return a text with the blanks around its lines gone, and unwrapped where it was broken at a fixed width."""
+    """Return a text with the blanks around its lines gone, and unwrapped where it was broken at a fixed width.
+
+    The marks of publishers' XML (<jats:p>), which Crossref hands on within abstracts, are taken out.
+    """
+    if "<jats:" in value:
+        value = _JATS.sub("", _JATS_END.sub("\n", value))
     if "\n" not in value:
         return value.strip()
     lines = [line.strip() for line in value.strip().split("\n")]

@@ -36,27 +36,27 @@ _HEADINGS: dict[str, str] = {
     "authorships author display name|autoren|verfasser|auteurs|auteur|autores|autor|全部作者|authors names|all authors|authors list",
     "translated_authors": "translated authors|translated author|英文作者|authors in another language|eauthor",
     "editors": "editors|editor|secondary authors|主编|编者|editor names",
-    "year": "year|publication year|pub year|year published|published year|pubyear|yr|jahr|année|año|年|年份|出版年|发表年份|出版年份|发表年|date year",
-    "date": "date|publication date|pub date|date published|pubtime|发表时间|出版时间|出版日期|发表日期|日期|published|cover date",
-    "month": "month|publication month|月",
+    "year": "year|publication year|pub year|year published|published year|pubyear|yr|jahr|année|año|年|年份|出版年|发表年份|出版年份|发表年|date year|year of publication",
+    "date": "date|publication date|pub date|date published|pubtime|发表时间|出版时间|出版日期|发表日期|日期|published|cover date|date of publication",
+    "month": "month|publication month|published month|月",
     "day": "day|publication day|日",
     "journal": "primary location source display name|venue|zeitschrift|revue|revista|journal|journal name|journal title|source title|publication title|publication|journal book|container title|"
-    "secondary title|刊名|期刊|期刊名|期刊名称|来源|文献来源|出处|alternate title3|publication name|periodical|t2|book title|journal full title",
+    "secondary title|刊名|期刊|期刊名|期刊名称|来源|文献来源|出处|alternate title3|publication name|periodical|t2|book title|journal full title|parent title",
     "source": "source",
     "translated_journal": "translated journal|英文刊名|journal in another language",
     "journal_abbrev": "journal abbreviation|abbreviated source title|alternate title2|journal short|iso abbreviation|"
     "journal iso abbreviation|abbreviated journal title|custom journal abbreviation",
-    "volume": "volume|vol|volume number|卷|卷号|roll",
-    "issue": "issue|number|no|issue number|journal issue|期|期号|period",
+    "volume": "volume|vol|volume number|biblio volume|卷|卷号|roll",
+    "issue": "issue|number|no|issue number|biblio issue|journal issue|期|期号|period",
     "pages": "pages|page|page range|page numbers|pagination|页码|页|pagecount|起止页码|页码范围",
-    "start": "start page|page start|first page|beginning page|起始页|开始页码",
-    "end": "end page|page end|last page|ending page|结束页|结束页码",
+    "start": "start page|page start|first page|beginning page|startpage|biblio first page|起始页|开始页码",
+    "end": "end page|page end|last page|ending page|endpage|biblio last page|结束页|结束页码",
     "article_number": "article number|art no|article no|eid number|文章编号",
     "doi": "doi|doi link|digital object identifier|doi number",
     "pmid": "pmid|pubmed id|pubmed number|medline pmid|pubmedid",
     "pmcid": "pmcid|pmc id|pmc|pmc number",
     "serial": "issn|issns|isbn|eissn|e issn|issn isbn|isbn issn|issn or isbn|print issn|electronic issn|国际标准刊号",
-    "url": "url|urls|link|links|web address|address url|网址|链接|full text link|article url",
+    "url": "url|urls|link|links|web address|address url|网址|链接|full text link|article url|articleurl|plink|external url",
     "abstract": "zusammenfassung|résumé|resumen|abstract|abstracts|abstract note|notes abstract|summary|摘要|文摘|内容提要|abstract text|中文摘要",
     "translated_abstract": "translated abstract|original abstract|english abstract|chinese abstract|abstract en|abstract zh|"
     "英文摘要|外文摘要|abstract in another language|abstract translation|abstracttranslation|abstract chinese|abstract english|esummary",
@@ -67,16 +67,16 @@ _HEADINGS: dict[str, str] = {
     "decision": "asreview label|included|label included|final included|asreview decision|include|decision|screening decision",
     "note": "notes|note|extra|comments|comment|备注|注释|附注|user notes",
     "type": "document type|publication type|item type|type of reference|reference type|article type|type|文献类型|类型|"
-    "kind of publication|srcdatabase|来源库",
+    "kind of publication|srcdatabase|来源库|doctype",
     "kind": "csl type",
-    "language": "language|languages|language of original document|语种|语言",
+    "language": "language|languages|language of original document|article language|language of article|语种|语言",
     "publisher": "publisher|出版社|出版者|学位授予单位",
     "place": "place|place published|publisher location|publisher city|place of publication|city|出版地",
     "edition": "edition|版本|版次",
     "series": "series|series title|丛书",
     "address": "affiliations|affiliation|addresses|author address|author affiliations|authors with affiliations|作者单位|单位|机构|organ|"
-    "authors addresses|correspondence address",
-    "key": "key|id|record id|citation key|item key|article id|refid|ref id|record number|study id|covidence number|编号|序号",
+    "authors addresses|author addresses|correspondence address|institution",
+    "key": "key|id|record id|citation key|item key|article id|refid|ref id|record number|study id|covidence number|covidence|编号|序号",
 }
 _BY_HEADING = {name: role for role, names in _HEADINGS.items() for name in names.split("|")}
 _STRONG = frozenset(("title", "translated_title", "original_title", "abstract", "doi", "pmid"))
@@ -87,6 +87,11 @@ def bare(heading: str) -> str:
     words = " ".join(re.sub(r"[^\w\u3400-\u9fff]+|_", " ", heading.strip().strip("\ufeff").casefold()).split())
     latin = re.sub(r"[\u3400-\u9fff]+", " ", words)
     return " ".join(latin.split()) if han(words) and re.search(r"[a-z]{2}", latin) else words
+
+
+def role_of(heading: str) -> str:
+    """Return the field a heading in its bare form stands for, '' where it is not known."""
+    return _BY_HEADING.get(heading, "")
 
 
 def guess(headings: Sequence[str]) -> list[str]:

@@ -14,6 +14,13 @@ MINGUO = 1911
 
 _DIGITS = {ch: n for n, ch in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1}
 _PLAIN = re.compile(r"(?P<year>\d{4})(?:\.0+)?(?:\s?[/.,年-]\s?(?P<rest>.*)|\s+(?P<words>.*))?", re.DOTALL)
+_YEAR_LAST = re.compile(
+    r"(?:(?P<before>\d{1,2})(?:st|nd|rd|th)?\s)?(?P<month>[A-Za-z]{3,9})\.?(?P<range>\s?[-–/]\s?[A-Za-z]{3,9}\.?)?"
+    r"(?:\s(?P<after>\d{1,2})(?:st|nd|rd|th)?)?,?\s?(?P<year>\d{4})"
+)
+"""4 March 2020, March 4, 2020, Mar-Apr 2020, Mar2020."""
+_IN_ONE = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_CLOCK = re.compile(r"(?<=\d)T\d\d:\d\d\S{0,20}$")
 _PARTS = re.compile(r"[\s/.,年月日-]+")
 _MINGUO = re.compile(r"民[国國]\s?(?P<year>[〇○零一二三四五六七八九十百元\d]{1,5})\s?年?")
 _HAN_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年|$)")
@@ -32,9 +39,13 @@ class Dated:
 
 def read_date(words: str) -> Dated:
     """Read a date; `year` is None where there is none to be read."""
-    told = " ".join(unicodedata.normalize("NFKC", words[:200]).split())
+    told = _CLOCK.sub("", " ".join(unicodedata.normalize("NFKC", words[:200]).split()))
     if not told:
         return Dated()
+    if told.isdigit() or told[-1:].isdigit():
+        dated = _in_one(told) or _year_last(told)
+        if dated is not None:
+            return dated
     found = _PLAIN.fullmatch(told)
     if found is not None and EARLIEST <= int(found["year"]) <= LATEST:
         month, day, plain = _month_day(found["rest"] or found["words"] or "")
@@ -46,6 +57,24 @@ def read_date(words: str) -> Dated:
     if somewhere is not None and EARLIEST <= int(somewhere[1]) <= LATEST:
         return Dated(int(somewhere[1]), plain=False)
     return Dated(plain=False)
+
+
+def _in_one(told: str) -> Dated | None:
+    """Read 20200304, or return None."""
+    found = _IN_ONE.fullmatch(told)
+    if found is None or not EARLIEST <= int(found[1]) <= LATEST or not 1 <= int(found[2]) <= 12:
+        return None
+    return Dated(int(found[1]), int(found[2]), day_of(found[3]))
+
+
+def _year_last(told: str) -> Dated | None:
+    """Read a date whose year stands last and whose month is a word, or return None."""
+    found = _YEAR_LAST.fullmatch(told)
+    month = month_of(found["month"]) if found is not None else None
+    if found is None or month is None or not EARLIEST <= int(found["year"]) <= LATEST:
+        return None
+    day = day_of(found["before"] or found["after"]) if found["before"] or found["after"] else None
+    return Dated(int(found["year"]), month, day, plain=found["range"] is None)
 
 
 def read_month_day(words: str) -> tuple[int | None, int | None]:

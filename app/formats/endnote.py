@@ -10,10 +10,16 @@ from app.formats.found import Found, Source
 from app.formats.gathering import Gathered
 from app.formats.kinds import of_words
 from app.formats.records import Record
+from app.formats.scripts import han
 from app.formats.tagged import Entry, found, lines_of_text, read_entries
 from app.formats.tally import Tally
 
-_TAG = re.compile(r"%([0-9A-Za-z@!?#$&()*^><\[\]=~+])(?:[ \t](.*))?$")
+_TAG = re.compile(r"%(?:([0-9A-Za-z@!?#$&()*^><\[\]=~+])(?:[ \t](.*))?|(\+)[:：](.*)|([AKTY])(?=[\u3400-\u9fff])(.*))$")
+"""A tag and its value; CNKI leaves the blank out now and then, VIP (维普) writes a colon behind %+."""
+_SAME_LINE = "AEIKY?"
+"""Tags that CNKI repeats within one line: %A 王小明%A 李四."""
+_MARKS = re.compile(r"\[\d{1,2}(?:[,，]\d{1,2}){0,20}\]")
+"""Numbers of addresses that VIP leaves behind names."""
 
 ROLES: Mapping[str, str] = {
     "%T": "title", "%A": "author", "%E": "editor", "%J": "journal", "%D": "date", "%8": "late:month", "%V": "volume",
@@ -49,7 +55,8 @@ def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
             elif line.strip():
                 tally.found_outside(number, line)
             continue
-        name = f"%{match[1]}"
+        letter, value = next(pair for pair in ((match[n], match[n + 1] or "") for n in (1, 3, 5)) if pair[0])
+        name = f"%{letter}"
         inside = name == "%0" and not typed and not gap and entry is not None and not entry.values("%0")
         typed = typed or (name == "%0" and not inside)
         again = not typed and entry is not None and bool(entry.fields) and (gap or _is_second(entry, name))
@@ -57,7 +64,8 @@ def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
             if entry is not None and entry.fields:
                 yield entry
             entry = Entry(number)
-        entry.open(name, match[2] or "", number)
+        for part in value.split(f"{name} ") if letter in _SAME_LINE else (value,):
+            entry.open(name, part, number)
         gap = False
     if entry is not None:
         yield entry
@@ -78,8 +86,14 @@ def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
         entry.fields = [f for f in entry.fields if f[0] != "%0"]
     has_journal = any(entry.values("%J"))
     roles["%B"] = "series" if record.kind in ("book", "report", "thesis") or has_journal else "journal"
-    if record.kind == "thesis":
-        roles["%I"] = "publisher"
+    _as_in_china(entry)
+    people = "editor"
+    if record.kind == "thesis":  # %Y is who supervised it
+        people = "aside"
+        if not any(entry.values("%I")):
+            roles["%J"] = "publisher"
+    if record.kind == "paper-conference":  # who held it
+        roles["%?"] = "aside"
     if any(identify.read_doi(v) for v in entry.values("%R")) is False:
         roles["%R"] = ""
     for letter in ("%2", "%3"):
@@ -88,4 +102,17 @@ def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
         "ncbi.nlm.nih.gov" in v or "pubmed" in v.casefold() for v in entry.values("%U") + entry.values("%W")
     ):
         roles["%M"] = "pmid"
-    return {**roles, "%Y": "editor"}
+    return {**roles, "%Y": people}
+
+
+def _as_in_china(entry: Entry) -> None:
+    """Put right what Chinese databases write: the range before the number of pages, marks of addresses behind names."""
+    ranges = [field for field in entry.fields if field[0] == "%P" and re.search(r"\d\s*[-–~+,]\s*\d", field[1])]
+    if ranges and len(entry.values("%P")) > 1:
+        entry.fields = [*ranges, *(field for field in entry.fields if field not in ranges)]
+    of_vip = any("维普" in source for source in entry.values("%W"))
+    for number, (name, value, line) in enumerate(entry.fields):
+        if of_vip and name in ("%A", "%K"):
+            entry.fields[number] = (name, _MARKS.sub("", value), line)
+        elif name == "%+" and han(value):
+            entry.fields[number] = (name, re.sub(r"\s*[;；]+\s*", "\n", value), line)

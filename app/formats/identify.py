@@ -43,7 +43,7 @@ def pmid_of_url(url: str) -> str:
 
 def read_pmid(words: str) -> str:
     """Return the number of a field for PubMed numbers, or ''."""
-    found = re.fullmatch(r"(?:PMID|MEDLINE)?\s*:?\s*(\d{1,9})(?:\.0)?", words.strip(), re.IGNORECASE)
+    found = re.fullmatch(r"(?:PMID|MEDLINE|PUBMED)?\s*:?\s*(\d{1,9})(?:\.0)?", words.strip(), re.IGNORECASE)
     return found[1] if found else ""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.formats.scripts import word_set
 
@@ -34,7 +35,7 @@ _BIBTEX = (
     "software:software periodical:periodical inreference:entry standard:standard map:map"
 )
 _WORDS = {
-    ARTICLE: "journal article|journal|article|electronic article|journal, electronic|article in journal|期刊|期刊论文|j|review",
+    ARTICLE: "journal article|journal|article|journal paper|electronic article|journal, electronic|article in journal|期刊|期刊论文|j|review",
     "article": "preprint|in press|article in press",
     "article-magazine": "magazine article|magazine",
     "article-newspaper": "newspaper article|newspaper|报纸|报纸文章|n",
@@ -88,9 +89,11 @@ KIND_WORDS = {kind: words.split("|", 1)[0].title() for kind, words in _WORDS.ite
 """What people call a kind, for a table."""
 
 
+@lru_cache(500)
 def of_words(words: str) -> str:
     """Return the kind that other programs call by these words (Journal Article, 期刊, Dissertation/Thesis), or ''."""
-    bare = " ".join(re.sub(r"[()（）\[\]]", " ", words).casefold().split())
+    parted = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", words)  # Zotero's journalArticle
+    bare = " ".join(re.sub(r"[()（）\[\]]", " ", parted).casefold().split())
     return _BY_WORDS.get(bare, "") or _BY_WORDS.get(bare.removesuffix("s"), "")
 
 

@@ -103,8 +103,8 @@ def read_name(words: str, *, family_first: bool) -> AuthorName:
         return AuthorName(words)
     if _ends_in_initials(words):
         return AuthorName(" ".join(tokens[:-1]), tokens[-1])
-    if tokens[0].isupper() and len(tokens[0]) > 1 and not tokens[-1].isupper():
-        return AuthorName(tokens[0], " ".join(tokens[1:]))
+    if tokens[0].isupper() and len(tokens[0]) > 1 and "." not in tokens[0] and not tokens[-1].isupper():
+        return AuthorName(tokens[0], " ".join(tokens[1:]))  # "WANG Xiaoming", not "A.B. Smith"
     if family_first and not _INITIALS.fullmatch(tokens[0]):
         cut = 1
         while cut < len(tokens) - 1 and tokens[cut - 1].casefold() in _PARTICLES:

@@ -27,7 +27,7 @@ _SHAPES = tuple(
         # Vancouver, AMA: Smith A, Jones B. Title. J Test. 2015;1(2):3-9
         rf"{_NUMBER}{_SURNAME}\s[A-Z]{{1,4}}(?:,\s(?:{_SURNAME}\s[A-Z]{{1,4}}|et al))*\.\s.{{5,}}?{_YEAR}[^;]{{0,20}};\s?\S",
         # GB/T 7714: 王小明,李四.题名[J].刊名,2015,1(3):3-9.
-        rf"{_NUMBER}[^\[\]]{{5,500}}\[(?:[JMDCPRSNGZA]|EB|DB|CP)(?:/OL|/CD|/MT|/DK)?\]",
+        rf"{_NUMBER}[^\[\]]{{3,500}}\[(?:[JMDCPRSNGZA]|EB|DB|CP)(?:/OL|/CD|/MT|/DK)?\]",
         # MLA: Jones, Ben, and Anna Smith. “Title.” Journal, vol. 2, no. 3, 2016, pp. 4–9.
         rf"{_NUMBER}{_SURNAME},\s[^“\"]{{2,400}}[“\"][^”\"]{{3,500}}[.?!][”\"]\s.{{2,200}}{_YEAR}",
         # Chicago: Jones, Ben. 2016. “Title.”

@@ -14,15 +14,18 @@ from app.formats.scripts import han
 from app.formats.tagged import Entry, found, lines_of_text, read_entries
 from app.formats.tally import Tally
 
-_TAG = re.compile(r"([A-Za-z][A-Za-z0-9])(?:[ \t]{1,4}|$)(.*)$")
+_TAG = re.compile(r"([A-Za-z][A-Za-z0-9]|URL(?= ))(?:[ \t]{1,4}|$)(.*)$")
+_TRANSLATED = "A1, translated"
+"""A name of our own for authors' names in another language."""
 _HEADS = ("<refworks>", "</refworks>")
 
 ROLES: Mapping[str, str] = {
     "T1": "title", "A1": "authors", "A2": "editors", "A3": "editors", "JF": "journal", "JO": "journal_abbrev",
     "YR": "date", "FD": "late:month", "VO": "volume", "IS": "issue", "SP": "start", "OP": "end", "K1": "keyword",
     "AB": "abstract", "NO": "note", "PB": "publisher", "PP": "place", "ED": "edition", "SN": "serial", "AD": "address",
-    "LA": "language", "DO": "doi", "UL": "url", "LK": "url", "ID": "key", "T3": "series", "OT": "translated_title",
+    "LA": "language", "DO": "doi", "UL": "url", "URL": "url", "LK": "url", "ID": "key", "T3": "series", "OT": "translated_title",
     "ST": "late:short_title", "FT": "translated_title",
+    _TRANSLATED: "translated_author",
 }  # fmt: skip
 _TAGS = frozenset(ROLES) | frozenset(
     ("RT", "SR", "T2", "SL", "LL", "CN", "CL", "RD", "DS", "DB", "AN", "AV", "A4", "A5", "A6", "JI", "OL", "PM", "RP", "WT", "WV",
@@ -74,6 +77,9 @@ def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
     roles["T2"] = "series" if record.kind in ("book", "report", "thesis") else "journal"
     if any(re.search(r"\d-\d|\+|,", v) for v in entry.values("OP")) and not any(entry.values("SP")):
         roles["OP"] = "pages"  # CNKI writes the whole range there
+    if record.kind == "thesis":
+        roles["A3"] = "aside"  # who supervised it
+    _part_tongues(entry)
     for number, (tag, value, line) in enumerate(entry.fields):
         if tag == "A1" and ";" not in value and len(read_list(value)) > 1:
             entry.fields[number] = (tag, value.replace(",", ";"), line)
@@ -82,3 +88,17 @@ def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
     if any("PMID" in v.upper() for v in entry.values("ID")):
         roles["ID"] = "pmid"
     return roles
+
+
+def _part_tongues(entry: Entry) -> None:
+    """Tell the same people in another language from the authors: Wanfang writes A1 for both, the Chinese names first."""
+    names = [han(value) > 0 for tag, value, _ in entry.fields if tag == "A1"]
+    half = len(names) // 2
+    if not half or names != [True] * half + [False] * half:
+        return
+    seen = 0
+    for number, (tag, value, line) in enumerate(entry.fields):
+        if tag == "A1":
+            seen += 1
+            if seen > half:
+                entry.fields[number] = (_TRANSLATED, value, line)

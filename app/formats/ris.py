@@ -21,6 +21,7 @@ from app.formats.tally import Tally
 
 WIDE = re.compile(r"([A-Z][A-Z0-9])(?: {2,6}|\t| \t)-(?:[ \t]?(.*))?$")
 NARROW = re.compile(r"([A-Z][A-Z0-9]) ?-(?:[ \t](.*))?$")
+_DOI_TAG = re.compile(r"(DO)I {0,3}-[ \t]{1,3}(\S.*)$")
 _TYPE = re.compile(r"[ \t\ufeff]{0,8}TY([ \t]{0,6})-(?:[ \t]?(.*))?$")
 _OTHERWISE = re.compile(r"([ \t\ufeff]{0,8}[A-Za-z][A-Za-z0-9])([ \t\u00a0]{0,6})[-–—](?:[ \t\u00a0]|$)")
 _DIGITS = re.compile(r"\d{1,8}")
@@ -36,7 +37,11 @@ ROLES: Mapping[str, str] = {
     "PY": "date", "Y1": "date", "DA": "late:date", "VL": "volume", "VO": "volume", "IS": "issue", "SP": "start", "EP": "end",
     "C7": "article_number", "DO": "doi", "DI": "doi", "SN": "serial", "UR": "url", "LA": "language", "PB": "publisher",
     "CY": "place", "PP": "place", "ET": "edition", "AD": "address", "ID": "key", "T3": "series",
+    "PU": "publisher", "PI": "place", "JI": "journal_abbrev", "J9": "late:some_journal", "EI": "serial",
+    "YR": "date", "KY": "keyword", "US": "url", "JT": "journal",
 }  # fmt: skip
+_OF_COCHRANE = {"SO": "journal", "NO": "issue", "PG": "pages", "PT": "type"}
+"""Tags that mean this where the year stands in YR."""
 _MEDLINE = ("nlm", "pubmed", "medline", "pubmed/medline")
 _WHOLE = ("book", "classic", "report", "map", "software", "collection")
 """Kinds whose T2 is the series they are in, not what they are printed in."""
@@ -85,7 +90,7 @@ def _typed(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
             if line.strip() and not line.startswith("ER"):
                 tally.found_outside(number, raw)
             continue
-        field = tag.match(line)
+        field = tag.match(line) or (_DOI_TAG.match(line) if line.startswith("DOI") else None)
         if field is None:
             entry.run_on(line, number)
         elif field[1] == "ER":
@@ -169,14 +174,38 @@ def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
     if any(_is_number(v) for v in entry.values("M1")) and not any(entry.values("IS")):
         roles["M1"] = "issue"
     for value in entry.values("M3"):
-        roles["M3"] = "doi" if value.startswith("10.") and identify.read_doi(value) else "type"
-    if any(identify.read_pmcid(v) for v in entry.values("C2")):
-        roles["C2"] = "pmcid"
-    providers = [v.casefold() for v in entry.values("DB") + entry.values("DP")]
-    if any(p in _MEDLINE for p in providers) and any(_DIGITS.fullmatch(v) for v in entry.values("AN")):
-        roles["AN"] = "pmid"
+        is_doi = (value.startswith("10.") and identify.read_doi(value)) or identify.doi_of_url(value)
+        roles["M3"] = "doi" if is_doi else "type"
+    if any(v.endswith("[doi]") for v in entry.values("ID")):
+        roles["ID"] = "doi"
+    if entry.values("AF") and len(entry.values("AF")) == len(entry.values("AU")):
+        roles |= {"AF": "author", "AU": "seen"}  # Web of Science's full names
+        entry.fields = [field for field in entry.fields if field[0] != "AU"]
+    if any(entry.values("YR")):
+        roles |= _OF_COCHRANE
+    roles |= _numbers(entry)
     if roles["TY"] == "seen" and entry.fields and entry.fields[0][0] == "TY":
         entry.fields = entry.fields[1:]
+    return roles
+
+
+def _numbers(entry: Entry) -> dict[str, str]:
+    """Say which of the fields of databases' own numbers hold those of PubMed, and where Embase puts addresses."""
+    roles: dict[str, str] = {}
+    if any(identify.read_pmcid(v) for v in entry.values("C2")):
+        roles["C2"] = "pmcid"
+    for name, value in ((name, value.strip()) for name, value, _ in entry.fields if name == "C3"):
+        if value.upper().startswith("PUBMED ") and identify.read_pmid(value[7:]):
+            roles[name] = "pmid"
+    providers = [v.casefold() for v in entry.values("DB") + entry.values("DP")]
+    of_medline = any(p in _MEDLINE or p.startswith("ovid medline") for p in providers)
+    if of_medline and any(_DIGITS.fullmatch(v) for v in entry.values("AN")):
+        roles["AN"] = "pmid"
+    if "embase" in providers:
+        if any(_DIGITS.fullmatch(v) for v in entry.values("C5")):
+            roles["C5"] = "pmid"
+        if any(v.startswith("(") for v in entry.values("M1")):
+            roles["M1"] = "address"
     return roles
 
 

@@ -64,7 +64,7 @@ def read_rows(rows: Iterable[Row], headings: Sequence[str], roles: Sequence[str]
                 record.warn("parted_wrongly", str(line))
                 record.keep("…", cell, line)
             else:
-                _add(record, roles[number], cell, headings[number].strip(), line)
+                add_cell(record, roles[number], cell, headings[number].strip(), line)
         made = record.record(line)
         if made is not None:
             yield made
@@ -88,7 +88,8 @@ def _joined(cells: Sequence[str], headings: Sequence[str], roles: Sequence[str])
     return values
 
 
-def _add(record: Gathered, role: str, cell: str, name: str, line: int) -> None:
+def add_cell(record: Gathered, role: str, cell: str, name: str, line: int) -> None:
+    """Add a value to a record as the field `role` of app.formats.columns; lists and names in it are parted."""
     if role in ("authors", "editors", "translated_authors"):
         record.add(role, _names(cell), name, line)
     elif role in ("keyword", "subject", "tags"):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
-from app.formats import pagetext
+from app.formats import pagetext, unread
 from app.formats.found import Found, Source
 
 HEAD = 20_000
@@ -151,22 +151,16 @@ FORMATS: tuple[Format, ...] = (
     Format("endnote", "EndNote", looks=_refer, read=_late("endnote")),
     Format("refworks", "RefWorks", looks=_has(r"^RT [A-Z]", r"^(?:SR|T1|A1|ID|JF|YR|AB) "), read=_late("refworks")),
     Format("cnki", "CNKI", looks=_any(r"^DataType: ?\d", r"^\s{0,4}(?:SrcDatabase|Title|Author)-[^:：\n]{1,12}[:：]"), read=_late("cnki")),
-    Format("ovid", "Ovid text", looks=_has(r"^<\d{1,5}>\s{0,3}$", r"^(?:(?:Unique Identifier|Accession Number|Authors?|Title|Source)\s{0,3}$|(?:UI|AN|TI|AU|SO) {1,2}- \S)")),
-    Format("database", "databases' text", looks=_any(
-        r"\A\s{0,20}Record: ?\d{1,5}\s{0,4}\n\s{0,4}(?:Title|Authors?|Database|Persistent)\b",  # EBSCO
-        r"^Document \d{1,6} of \d{1,6}\s{0,4}$",  # ProQuest
-        r"\A\s{0,20}Scopus\s{1,10}EXPORT DATE:",
-        r"\A\s{0,20}RECORD 1\s{1,4}(?:TITLE|AUTHOR NAMES)\s{0,4}$",  # Embase
-        r"\A\s{0,20}【?(?:流水号|中文标题|中文题名)】?\s?[:：]",  # SinoMed
-    )),
+    Format("labelled", "text of Ovid, Embase, EBSCO, ProQuest, SinoMed and VIP", looks=_late_looks("labelled"), read=_late("labelled")),
+    Format("scopus", "Scopus' text", looks=_has(r"\A\s{0,20}Scopus\s{1,10}EXPORT DATE:[^\n]{0,80}\n\s{0,10}(?![@\s])")),
+    Format("gbt", "references in GB/T 7714", looks=_late_looks("gbt"), read=_late("gbt")),
     Format("printed", "printed references", looks=_late_looks("printed")),
     Format("numbers", "numbers of studies", looks=_numbers),
     Format("summary", "PubMed summaries", looks=_has(r"\A\s{0,20}1: \S", r"^2: \S", r"\bPMID: \d")),
-    Format("biblioscape", "Biblioscape", looks=_has(r"^--[A-Z]{2}-- \S", r"^--(?:TI|AU|AB|YP)-- \S")),
-    Format("copac", "Copac", looks=_has(r"^(?:TI|HL|BI)- \S", r"^(?:PU|PY|RP|LA|AU|SN)- \S")),
-    Format("silverplatter", "SilverPlatter", looks=_has(r"^(?:TI|FN): \S", r"^(?:AU|SO|AB|PY): \S")),
+    Format("older", "Cochrane, SilverPlatter, Copac, INSPEC and Biblioscape", looks=_late_looks("older"), read=_late("older")),
     Format("csljson", "CSL-JSON", looks=_late_looks("csljson"), read=_late("csljson")),
     Format("htmltable", "tables saved as web pages", looks=_html_table, read=_late("htmltable")),
+    *(Format(one, what, looks=_has(rf"\A(?=\s{{0,50}}<[?!A-Za-z])[\s\S]{{0,4000}}?(?:{shape})"), last=True) for one, (what, shape) in unread.XML.items()),
     Format("html", "HTML", looks=_HTML, last=True),
     Format("xml", "XML", looks=_has(r"\A\s{0,50}<(?:\?xml\s|[a-z][\w.-]{0,40}(?::[\w.-]{1,40})?(?:\s[^<>]{0,2000})?>\s{0,200}<[a-z/])"), last=True),
     Format("csv", "tables (CSV, TSV, XLSX)", looks=_late_looks("table"), last=True, read=_late("table")),

@@ -26,7 +26,7 @@ from app.formats.tagged import MARKS
 from app.formats.tally import Tally
 from app.text.refused import Refused
 
-TAGGED = ("ris", "nbib", "wos", "endnote", "refworks", "noteexpress", "cnki")
+TAGGED = ("ris", "nbib", "wos", "endnote", "refworks", "noteexpress", "cnki", "older")
 """Formats that are read line by line."""
 HEAD = 200_000
 """Bytes that are looked at to know the format."""

@@ -97,7 +97,8 @@ def read_entries(
     """Make records of entries: each field plays the role its name has here, and has none where it is not named.
 
     `prepare` looks at the whole entry first and may change roles for it; `shown` is how a field's name is told.
-    A role 'skip' drops a field that only serves the database, and counts it; 'late:role' waits until the others are in.
+    A role 'skip' drops a field that only serves the database, and counts it; 'late:role' waits until the others are in;
+    'aside' keeps a field as it is, also where its name plays a role in `roles`.
     """
     for entry in entries:
         entry.settle()

@@ -39,9 +39,6 @@ from tests.app.formats.samples import CITATION, EN_ONE, FR_ONE, PUBMED, ZH_HANT_
         (b'[{"name": "A thing", "colour": "red"}]', "JSON"),
         (b'{"title": "A title", "type": ', "whole JSON"),
         (b"<!DOCTYPE html><html><body>x", "HTML"),
-        (b"<1>\nUnique Identifier\n  123\nAuthors\n  Carter A.\nTitle\n  A study.\n", "as RIS"),
-        (b"TI- A study\nAU- Carter, A.\nPU- A Press\n", "as RIS"),
-        (b"TI: A study\nAU: Carter, A.\nSO: J Test 2001\n", "as RIS"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_one_sentence_that_names_the_file(data: bytes, words: str) -> None:

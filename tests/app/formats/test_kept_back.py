@@ -98,15 +98,13 @@ def test_what_crossref_answers_for_one_work_is_a_record() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[1]王小明,李四.整合医疗研究[J].中国卫生,2015,1(03):3-9.\n[2]李四.调查[D].北京大学,2016.\n", "as they are printed"),
         ("1: Smith A. Care. J Test. 2015;1(2):3. PMID: 1.\n\n2: Li C. More. J Test. 2016;2:4. PMID: 2.\n", "PubMed summaries"),
-        ("<1>\nUI  - 12345\nTI  - Care.\nAU  - Smith A\n\n<2>\nUI  - 12346\nTI  - More.\n", "Ovid"),
-        ("--AU-- Smith, A.\n--YP-- 1999\n--TI-- Care\n------\n", "Biblioscape"),
-        ("<mods><titleInfo><title>Care</title></titleInfo></mods>", "an XML file"),
+        ("<mods><titleInfo><title>Care</title></titleInfo></mods>", "another kind (MODS)"),
+        ("<?xml version='1.0'?><shop><order><title>Care</title></order></shop>", "an XML file"),
         ("import os\n\nprint(os.getcwd())\n", "no references of a kind that is known"),
         ("42", "no references of a kind that is known"),
     ],
-    ids=["GB/T 7714", "PubMed summary", "Ovid", "Biblioscape", "XML", "a program", "a number"],
+    ids=["PubMed summary", "MODS", "XML", "a program", "a number"],
 )  # fmt: skip
 def test_what_can_not_be_read_is_called_by_its_name(text: str, words: str) -> None:
     with pytest.raises(Refused) as told:

@@ -222,7 +222,6 @@ PRINTED = {
         "[1] B. Jones and A. Smith, “Care in villages,” J. Test., vol. 2, no. 3, pp. 4–9, 2016.\n"
         "[2] C. Li, “More care,” Test Med., vol. 5, pp. 1–3, 2017.\n"
     ),
-    "GB/T 7714": "王小明,李四.整合医疗研究[J].中国卫生,2015,1(03):3-9.\n李四.调查[D].北京大学,2016.\n",
 }  # fmt: skip
 
 
@@ -243,11 +242,7 @@ def test_a_page_with_its_references_under_it_is_still_a_page() -> None:
     [
         ("https://doi.org/10.5555/x\nhttps://doi.org/10.5555/y\n", "only numbers or addresses"),
         ("12345678\n23456789\n", "only numbers or addresses"),
-        ("Record: 1\nTitle: One study.\nAuthors: Smith, A\nAbstract: Words.\n\nRecord: 2\nTitle: Two.\n", "laid out for reading"),
-        ("___\n\nDocument 1 of 2\n\nOne study\nAuthor: Smith\n\n___\n\nDocument 2 of 2\n\nTwo\n", "laid out for reading"),
         ("Scopus\nEXPORT DATE: 01 May 2020\n\nSmith A.\nOne study\n(2015) J, 1, pp. 3-9.\n", "laid out for reading"),
-        ("RECORD 1\nTITLE\nOne study\nAUTHOR NAMES\nSmith A.\n", "laid out for reading"),
-        ("流水号：2015000001\n中文标题：医养结合研究\n作者：王小明\n", "laid out for reading"),
         ("<html><head><title>Expired</title></head><body>Please log in.</body></html>", "error page"),
         ("<pubmedarticleset><pubmedarticle><pmid>1</pmid></pubmedarticle></pubmedarticleset>", "XML file"),
         ('{"type": "FeatureCollection", "features": []}', "no references"),
@@ -257,7 +252,7 @@ def test_a_page_with_its_references_under_it_is_still_a_page() -> None:
         ("CREATE TABLE study (id INTEGER, title TEXT);\nINSERT INTO study VALUES (1, 'One');\n" * 9, "no references"),
         ("body { color: red; }\n.side { margin: 0 }\n" * 20, "no references"),
     ],
-    ids=["DOIs", "PMIDs", "EBSCO", "ProQuest", "Scopus", "Embase", "SinoMed", "an error page", "small letters", "a map",
+    ids=["DOIs", "PMIDs", "Scopus", "an error page", "small letters", "a map",
          "an answer", "money", "a log", "SQL", "CSS"],
 )  # fmt: skip
 def test_what_holds_no_records_is_refused_in_a_sentence_of_its_own(text: str, words: str) -> None:
@@ -268,7 +263,11 @@ def test_what_holds_no_records_is_refused_in_a_sentence_of_its_own(text: str, wo
 
 def test_every_kind_that_is_known_and_not_read_has_its_sentence() -> None:
     opened = ("zip", "gzip")
-    silent = [one.id for one in FORMATS if one.read is None and one.id not in unread.SENTENCES and one.id not in opened]
+    silent = [
+        one.id
+        for one in FORMATS
+        if one.read is None and one.id not in (unread.SENTENCES | unread.XML) and one.id not in opened
+    ]
     assert silent == []
     assert all(words.startswith("%1 ") and words.endswith(".") for words in unread.SENTENCES.values())
 
