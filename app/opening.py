@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 PATIENCE = 10.0
 """Seconds for which the end of the program waits for a library that is being opened."""
-LARGE_BLOCK = 1_048_576
-"""Bytes from which on memory is asked of the system by itself, and given back at once."""
+LARGE_BLOCK, KEPT_FREE = 1 << 20, 16 << 20
+"""Bytes from which on memory is asked of the system by itself, and given back at once; and bytes that may stay free."""
+VAST = 200_000
+"""Studies from which on the memory of the window counts more than that its arrays are made anew in a moment."""
 
 
 class Opening(QObject):
@@ -62,6 +64,7 @@ class Opening(QObject):
                     prepare()
                 library = make()
                 read_once(library, kept_study(kept, library.path))
+                keep_memory(library)
         except Exception as error:
             self.failed.emit(error)
         else:
@@ -146,13 +149,30 @@ def give_back_memory() -> None:
     Left alone it keeps what a library of a million studies needed for a moment: some fifty megabytes. Where the C library
     is not glibc nothing happens (mallopt(3): M_MMAP_THRESHOLD -3, M_TRIM_THRESHOLD -1, M_ARENA_MAX -8).
     """
+    _allocate({-3: LARGE_BLOCK, -1: LARGE_BLOCK, -8: 2})
+
+
+def keep_memory(library: Library) -> None:
+    """Let the C library keep what a change of a library of usual size needs for a moment: the next one needs it again.
+
+    Memory that is given back and asked for anew is cleared page by page, which costs as much as the counting itself. In
+    the pools of threads only M_TOP_PAD (-2) keeps it.
+    """
+    from app.work import searching
+
+    if searching.total(library) < VAST:
+        _allocate({-3: 4 * LARGE_BLOCK, -1: KEPT_FREE, -2: KEPT_FREE})
+
+
+def _allocate(options: Mapping[int, int]) -> None:
+    """Tell the C library how to allocate, where it is glibc."""
     if not sys.platform.startswith("linux"):
         return
     import ctypes
 
     with contextlib.suppress(OSError, AttributeError):
         mallopt = ctypes.CDLL(None).mallopt
-        for option, value in ((-3, LARGE_BLOCK), (-1, LARGE_BLOCK), (-8, 2)):
+        for option, value in options.items():
             mallopt(option, value)
 
 

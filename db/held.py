@@ -178,11 +178,14 @@ class Held:
     def shadowed(self, conn: Connection) -> Ints:
         """Return the passages of digests that the study's own words stand in for (`matrix.shadowed`), ascending."""
 
+        def any_digest() -> bool:
+            return conn.scalar(select(TextRow.id).where(TextRow.kind == "digest").limit(1)) is not None
+
         def make() -> Ints:
-            if conn.scalar(select(TextRow.id).where(TextRow.kind == "digest").limit(1)) is None:
-                return np.zeros(0, np.int32)
             return np.array(sorted(matrix.shadowed(conn)), np.int32)
 
+        if not self.derived("digests", (TextRow.__tablename__,), any_digest):
+            return np.zeros(0, np.int32)
         found: Ints = self.derived("shadowed", (TextRow.__tablename__, Anchor.__tablename__, "finding_passage"), make)
         return found
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar, overload
 
 One = TypeVar("One")
 
 
 class Late(Sequence[One], Generic[One]):
-    """A sequence whose length is known and whose things are made at the first look; equal to a tuple of the same things."""
+    """A sequence whose length is known and whose things are made at the first look; equal to a tuple of the same things.
 
-    __slots__ = ("_length", "_made", "_make")
+    Nothing here points back to itself: what a chart was counted from, some megabytes, goes with the chart and at once.
+    """
 
-    def __init__(self, length: int, make: Callable[[], tuple[One, ...]]) -> None:
+    __slots__ = ("_length", "_made")
+
+    def __init__(self, length: int) -> None:
         self._length = length
-        self._make = make
         self._made: tuple[One, ...] | None = None
+
+    def _make(self) -> tuple[One, ...]:
+        """Make everything; asked once."""
+        raise NotImplementedError
 
     @property
     def whole(self) -> tuple[One, ...]:

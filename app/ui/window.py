@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget, QWidget
 
 from app import NAME
 from app.settings import Settings
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 SMALLEST = QSize(1024, 680)
 USUAL = QSize(1440, 900)
+PATIENCE_MS = 300
+"""So long the other panels wait for what the one in the middle reads beside the window after a change."""
 FRAME = QSize(16, 40)
 """Room for the frame that the system puts around a window."""
 
@@ -70,6 +72,7 @@ class Window(Frame):
         self._message: Message | None = None
         self._steps: list[Callable[[], None]] = []
         self._hearing: deque[tuple[str, object]] = deque()
+        self._others = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._restoring = False
         self._settled = False
         self._begun = False
@@ -122,6 +125,7 @@ class Window(Frame):
             self.deeds.on(f"view.{arrangement}", partial(self.arrange, arrangement))
         self.deeds.on("file.quit", self.close)
         self.news.changed.connect(self.heard)
+        self._others.timeout.connect(self._hear_next)
         self.errors.told.connect(self.tell)
         self.errors.install()
 
@@ -188,14 +192,14 @@ class Window(Frame):
         """Every panel is made: take the arrangement of last time."""
         self.arrange(self.settings.arrangement if self.settings.arrangement in ARRANGEMENTS else "read")
         self._settled = True
-        for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            tabs.setStyleSheet("QTabBar::tab:first { margin-left: 20px; }")
         if self.late is not None:
             self.late.begin()
 
     def add_panel(self, name: str, panel: QWidget) -> None:
         """Puts a finished panel into its dock, or into the middle."""
         self.panels[name] = panel
+        if hasattr(panel, "rested"):
+            panel.rested.connect(self._hear_on)
         if name in CENTRE.values():
             self.centre.addWidget(panel)
             if self._begun and CENTRE[self.arrangement] == name:
@@ -267,23 +271,37 @@ class Window(Frame):
     def heard(self, change: object) -> None:
         """Hands a change (None: everything) to every panel; each takes what is its own.
 
-        One panel in each turn of the event loop, the one in the middle first, so that no turn is long.
+        One panel in each turn of the event loop, the one in the middle first, so that no turn is long; while that one
+        finds its part beside the window, nothing else takes the processor from it.
         """
         middle = CENTRE.get(self.arrangement)
-        for name in sorted(self.panels, key=lambda one: one != middle):
-            if hasattr(self.panels[name], "refresh"):
-                self._hearing.append((name, change))
-        if self.wiring is not None:
+        names = [name for name, panel in self.panels.items() if hasattr(panel, "refresh")]
+        turns = [(name, change) for name in sorted(names, key=lambda one: one != middle)]
+        if getattr(self.panels.get(middle or ""), "beside", False):
+            turns.insert(1, ("", change))
+        elif self.wiring is not None:
             self.wiring.refresh()
+        self._hearing += turns
         QTimer.singleShot(0, self, self._hear_next)
 
     def _hear_next(self) -> None:
-        """Lets the next panel take its part of a change."""
-        if self._hearing:
-            name, change = self._hearing.popleft()
-            panel = self.panels.get(name)
-            if panel is not None and self.library is not None:
-                panel.refresh(change)  # type: ignore[attr-defined]
+        """Lets the next panel (or, without a name, the menus and counts) take its part of a change."""
+        if not self._hearing:
+            return
+        name, change = self._hearing.popleft()
+        if self.library is not None and name in self.panels:
+            self.panels[name].refresh(change)  # type: ignore[attr-defined]
+        elif self.wiring is not None and not name:
+            self.wiring.refresh()
+        if getattr(self.panels.get(name), "busy", False):
+            self._others.start()
+        else:
+            QTimer.singleShot(0, self, self._hear_next)
+
+    def _hear_on(self) -> None:
+        """The panel in the middle has its part: the others take theirs."""
+        if self._others.isActive():
+            self._others.stop()
             QTimer.singleShot(0, self, self._hear_next)
 
     def bring(self, files: list[str]) -> None:

@@ -185,6 +185,13 @@ def model_codes(its: Book) -> Mask:
     return np.array([code.facet == "model" and code.key in keys for code in its.codes], np.bool_)
 
 
+def marked(size: int, places: NDArray[Any]) -> Mask:
+    """Return which of so many things are among the places."""
+    out = np.zeros(size, np.bool_)
+    out[places] = True
+    return out
+
+
 def once(values: NDArray[Any]) -> NDArray[Any]:
     """Return the values ascending, each once."""
     ordered = np.sort(values, kind="stable")  # they come in a few rising runs, which are merged

@@ -30,7 +30,7 @@ MENDABLE = frozenset({"coding", "passage", "finding", "finding_passage", "study_
 class Mending:
     """How entries came from older ones: `part` are those of the touched studies, made anew.
 
-    `studies` are their places, `codings` the cuts of the codings; `moved` is the new place of each old passage (-1: taken
+    `studies` are their places, `passages` and `codings` the cuts of these; `moved` is the new place of each old passage (-1: taken
     out), `put` that of each passage of the part, and `begin` where the study of each of these began in the old arrays.
     """
 
@@ -38,6 +38,7 @@ class Mending:
     new: Entries
     part: Entries
     studies: Ints
+    passages: Cuts
     codings: Cuts
     moved: Ints
     put: Ints
@@ -120,7 +121,7 @@ def _mended(old: Entries, rows: Tables, its: Book, touched: Touched) -> Mending 
         part.f_id, part.f_status, part.f_direction,
         spliced(models, about, part.model_study), spliced(models, old.model_code, part.model_code), rows,
     )  # fmt: skip
-    return Mending(weakref.ref(old), new, part, places, codings, moved, put, begin)
+    return Mending(weakref.ref(old), new, part, places, passages, codings, moved, put, begin)
 
 
 def _studies(before: Tables, now: Tables, touched: Touched) -> Ints:
@@ -178,7 +179,8 @@ def _laid_mended(old: Laid, part: Laid, mending: Mending) -> Laid | None:
     bearing = spliced(mending.codings, old.bearing, part.bearing)
     columns = replace(old.columns, having=_having(old.columns.having, part.columns.having, mending))
     first = _places(cells.key, np.arange(size + 1))
-    return Laid(mending.new, old.down, columns, cells, rows, first, bearing)
+    signed = spliced(mending.passages, old.signed, part.signed)
+    return Laid(mending.new, old.down, columns, cells, rows, first, bearing, signed)
 
 
 def _merged(old: Sorted, part: Sorted, first: NDArray[np.int64], mending: Mending) -> Sorted:

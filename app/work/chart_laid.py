@@ -35,6 +35,7 @@ from app.work.chart_entries import (
     Entries,
     Ints,
     found_at,
+    marked,
     model_codes,
     once,
     spread,
@@ -109,8 +110,8 @@ class Sorted:
     def of_findings(self, e: Entries) -> tuple[Any, ...]:
         """Return codings and findings' passages in the order of cell and finding, where each group begins, and its cell."""
         if self.findings is None:
-            first = np.searchsorted(e.l_passage, np.arange(len(e.p_id)))
             count = np.bincount(e.l_passage, minlength=len(e.p_id))
+            first = np.cumsum(count) - count
             whose, link = spread(self.passage, first, count)
             order = np.argsort(
                 self.key[whose].astype(np.int64) * max(1, len(e.f_id)) + e.l_finding[link], kind="stable"
@@ -136,6 +137,8 @@ class Laid:
     first: NDArray[np.int64]
     bearing: NDArray[np.bool_]
     """Which codings stand in a row at all."""
+    signed: NDArray[np.bool_]
+    """Which passages have such a coding."""
 
 
 def laid_out(
@@ -176,7 +179,8 @@ def _laid(e: Entries, its: Book, rows: Down, columns: Columns) -> Laid:
     by_row = _sorted(e, row.astype(np.uint16), coding, signs, mode)
     nowhere = np.zeros(0, np.int64)
     heads = replace(columns, lists=nowhere, first=nowhere, count=nowhere, modes=None)
-    return Laid(e, rows, heads, cells, by_row, np.searchsorted(cells.key, np.arange(size + 1)), bearing)
+    signed = marked(len(e.p_id), e.c_passage[bearing])
+    return Laid(e, rows, heads, cells, by_row, np.searchsorted(cells.key, np.arange(size + 1)), bearing, signed)
 
 
 def _sorted(

@@ -56,7 +56,8 @@ class Tally:
         if self._links is None:
             e = self.laid.entries
             passage, finding = e.l_passage[self.wanted], e.l_finding[self.wanted]
-            first = np.searchsorted(passage, np.arange(len(e.p_id) + 1))
+            first = np.zeros(len(e.p_id) + 1, np.int64)
+            np.cumsum(np.bincount(passage, minlength=len(e.p_id)), out=first[1:])
             by_status = np.array([strength(evidence_of(one)) for one in ("", *STATUSES)], np.uint8)
             ground = np.full(len(e.p_id), strength("not_judged"), np.uint8)
             some = np.flatnonzero(np.diff(first))
@@ -79,7 +80,7 @@ class Marks(LateMarks):
     __slots__ = ("_letters", "_tally", "place")
 
     def __init__(self, tally: Tally, place: int, length: int, letters: Mapping[int, str]) -> None:
-        super().__init__(length, self._marks)
+        super().__init__(length)
         self._tally, self.place, self._letters = tally, place, letters
 
     def number(self, sign: Sign, unit: str) -> int:
@@ -147,7 +148,7 @@ class Marks(LateMarks):
         ground: NDArray[np.uint8] = self._tally.links()[2][order.passage[found]]
         return np.where(order.mode[found] == IMPLIED, np.uint8(strength("implied")), ground)
 
-    def _marks(self) -> tuple[Mark, ...]:
+    def _make(self) -> tuple[Mark, ...]:
         return self._of(self._tally.inside(self.place))
 
     def _of(self, found: NDArray[np.int64]) -> tuple[Mark, ...]:
@@ -180,10 +181,10 @@ class OfSign(Late[Mark]):
     __slots__ = ("_cell", "sign")
 
     def __init__(self, cell: Marks, sign: Sign) -> None:
-        super().__init__(cell.number(sign, "studies"), self._marks)
+        super().__init__(cell.number(sign, "studies"))
         self._cell, self.sign = cell, sign
 
-    def _marks(self) -> tuple[Mark, ...]:
+    def _make(self) -> tuple[Mark, ...]:
         return tuple(mark for mark in self._cell.whole if mark.sign == self.sign)
 
     def some(self, most: int) -> tuple[Mark, ...]:

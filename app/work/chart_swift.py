@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from app.report.chart import BACKGROUND, MOST_LETTERS, folded_group, letters_of, study_keys
 from app.report.coded import ChartStudy
 from app.report.model import NOT_CODED, AllColumn, Cell, CellState, Chart, Column, LateKeys, Row, StudyKey
-from app.work.chart_entries import Entries
+from app.work.chart_entries import Entries, marked
 from app.work.chart_kept import laid
 from app.work.chart_laid import ABSENT_BIT, HIDDEN_BIT, MARKS, STATES, Laid, Sorted, by_sign
 from app.work.chart_marks import Marks, Tally
@@ -36,7 +36,7 @@ def chart(library: Library, asked: ChartQuery) -> Chart:
     with library.db.read() as conn, held.at(conn) as arrays:
         its = laid(conn, arrays, asked.rows, asked.cols, asked.rolled)
         shown = shown_studies(conn, its.entries, asked)
-        passages = sifted(arrays, its.entries, its.bearing, asked, shown)
+        passages = sifted(arrays, its.entries, its.bearing, asked, shown, its.signed)
         counted = _Counted(its, asked, shown, passages)
         letters = {}
         if int(shown.sum()) <= MOST_LETTERS:
@@ -47,9 +47,9 @@ def chart(library: Library, asked: ChartQuery) -> Chart:
 def sections(conn: Connection) -> tuple[str, ...]:
     """Return the sections that passages of the library stand in."""
     with held.at(conn) as arrays:
-        there = np.unique(arrays.passages(conn)["section"])
+        there = np.bincount(arrays.passages(conn)["section"], minlength=1)
         names = ["", *arrays.names("section")]
-        return tuple(sorted(names[one] for one in there.tolist() if one))
+        return tuple(sorted(names[one] for one in np.flatnonzero(there).tolist() if one))
 
 
 def shown_studies(conn: Connection, e: Entries, asked: ChartQuery) -> Mask:
@@ -69,8 +69,12 @@ def shown_studies(conn: Connection, e: Entries, asked: ChartQuery) -> Mask:
 
 @dataclass(slots=True)
 class Sifted:
-    """What a question makes of each passage: kept out by a filter, or left out as background; which of its links count."""
+    """What a question makes of each passage: kept out by a filter, or left out as background; which of its links count.
 
+    `resting` are the passages that a finding rests on at all.
+    """
+
+    resting: Mask
     kept_out: Mask
     left_out: Mask
     effective: Mask
@@ -78,10 +82,15 @@ class Sifted:
     signed: Mask
 
 
-def sifted(arrays: Held, e: Entries, bearing: Mask, asked: ChartQuery, shown: Mask) -> Sifted:
-    """Return what a question makes of each passage; `bearing` are the codings that are counted at all."""
+def sifted(
+    arrays: Held, e: Entries, bearing: Mask, asked: ChartQuery, shown: Mask, signed: Mask | None = None
+) -> Sifted:
+    """Return what a question makes of each passage.
+
+    `bearing` are the codings that are counted at all, `signed` the passages that have one (where this is known).
+    """
     size = len(e.p_id)
-    n = np.bincount(e.l_passage, minlength=size)
+    resting = marked(size, e.l_passage)
     let_in = np.ones(len(e.l_finding), np.bool_)
     hidden = np.zeros(size, np.bool_)
     if asked.statuses or asked.directions or asked.findings is not None:
@@ -93,26 +102,23 @@ def sifted(arrays: Held, e: Entries, bearing: Mask, asked: ChartQuery, shown: Ma
         if asked.findings is not None:
             ok &= np.isin(e.f_id, np.array(asked.findings, np.int64))
         let_in = ok[e.l_finding]
-        inside = np.bincount(e.l_passage[let_in], minlength=size)
-        hidden = inside == 0
+        hidden = ~marked(size, e.l_passage[let_in])
+        let_in |= hidden[e.l_passage]
         chosen = bool(asked.directions) or asked.findings is not None
-        hidden[n == 0] = chosen or bool(asked.statuses and "" not in asked.statuses)
-        let_in |= (inside == 0)[e.l_passage]
+        hidden[~resting] = chosen or bool(asked.statuses and "" not in asked.statuses)
     if asked.sections:
         names = ["", *arrays.names("section")]
         hidden |= ~np.array([one in asked.sections for one in names], np.bool_)[e.p_section]
     wanted = let_in
     if not (asked.background or BACKGROUND in asked.statuses):
         wanted = let_in & (e.f_status != STATUSES.index(BACKGROUND) + 1)[e.l_finding]
-    left_out = (n > 0) & (np.bincount(e.l_passage[wanted], minlength=size) == 0)
-    signed = np.zeros(size, np.bool_)
-    signed[e.c_passage[bearing]] = True
-    kept_out = hidden | ~shown[e.p_study]
+    left_out = resting & ~marked(size, e.l_passage[wanted])
+    kept_out = hidden if shown.all() else hidden | ~shown[e.p_study]
     if asked.modes:
-        some = np.zeros(size, np.bool_)
-        some[e.c_passage[bearing & lets_in(asked)[e.c_mode]]] = True
-        kept_out |= ~some
-    return Sifted(kept_out, left_out, let_in, wanted, signed)
+        kept_out |= ~marked(size, e.c_passage[bearing & lets_in(asked)[e.c_mode]])
+    if signed is None:
+        signed = marked(size, e.c_passage[bearing])
+    return Sifted(resting, kept_out, left_out, let_in, wanted, signed)
 
 
 def lets_in(asked: ChartQuery) -> Mask:
@@ -131,7 +137,6 @@ class _Counted:
         shape = (len(its.down.rows), its.columns.width, STATES)
         self.states = self._state(its.cells)
         self.cells = self._counts(its.cells, self.states, "studies", shape[0] * shape[1]).reshape(shape)
-        self.tally = Tally(its, self.states, passages.wanted, self._units)
         self._asked = [shown & (e.s_asked == ASKED.index(one) + 1) for one in ("yes", "partly")]
 
     def _state(self, order: Sorted) -> NDArray[np.uint8]:
@@ -162,14 +167,17 @@ class _Counted:
 
     def chart(self, letters: dict[int, str], keys: Sequence[StudyKey]) -> Chart:
         """Put the numbers together."""
-        its, asked, p, e = self.its, self.asked, self.passages, self.its.entries
+        its, asked, p = self.its, self.asked, self.passages
         columns, places = self._columns()
         rows = self._rows()
-        signs = self.tally.numbers("studies").tolist()
+        tally = Tally(
+            its, self.states, p.wanted, self._units
+        )  # which must not be kept by `self`: neither would ever go
+        signs = tally.numbers("studies").tolist()
         absent = self.cells[:, :, [at for at in range(STATES) if at & ABSENT_BIT]].sum(axis=2).tolist()
         hidden = self.cells[:, :, HIDDEN_BIT].tolist()
         cells = tuple(
-            self._cell(row, column, place, signs, absent, hidden, letters)
+            self._cell(row, column, place, signs, absent, hidden, tally, letters)
             for row in range(len(rows))
             for column, place in zip(columns, places, strict=True)
         )
@@ -177,7 +185,6 @@ class _Counted:
         inside, on = self._findings(p.wanted, drawn), self._findings(p.effective & ~p.wanted, drawn)
         on |= self._findings(p.effective, p.signed & ~p.kept_out & p.left_out)
         out = self._findings(p.effective, p.signed & p.kept_out)
-        resting = np.bincount(e.l_passage, minlength=len(e.p_id)) > 0
         many = any(max(signs[at]) > 2 for at in range(len(signs)))
         return Chart(
             rows=rows,
@@ -189,7 +196,7 @@ class _Counted:
             n_studies=int(self.shown.sum()),
             n_drawn=int(inside.sum()),
             n_background_left_out=int((on & ~inside).sum()),
-            n_not_judged=int((drawn & ~resting).sum()),
+            n_not_judged=int((drawn & ~p.resting).sum()),
             n_hidden=int((out & ~inside & ~on).sum()),
             filters=filter_words(
                 *(asked.statuses, asked.directions, asked.query, asked.studies, asked.modes, asked.sections),
@@ -252,7 +259,7 @@ class _Counted:
         return (there, yes, partly), len(having) - there
 
     def _cell(
-        self, row: int, column: Column, at: int, signs: Any, absent: Any, hidden: Any, letters: dict[int, str]
+        self, row: int, column: Column, at: int, signs: Any, absent: Any, hidden: Any, tally: Tally, letters: Any
     ) -> Cell:
         """One cell; its marks are made when they are looked at."""
         place = row * self.its.columns.width + at
@@ -263,7 +270,7 @@ class _Counted:
         n_absent, n_hidden = absent[row][at], hidden[row][at]
         state: CellState = "not_mentioned"
         if any(numbers):
-            return Cell(key, column.key, Marks(self.tally, place, sum(numbers), letters), "marks", n_hidden, n_absent)
+            return Cell(key, column.key, Marks(tally, place, sum(numbers), letters), "marks", n_hidden, n_absent)
         if n_absent:
             state = "absent"
         elif n_hidden or (not column.studies and column.hidden_studies):
@@ -281,11 +288,14 @@ def _cited(conn: Connection, ids: Sequence[int] | None) -> list[ChartStudy]:
 class _Keys(LateKeys):
     """Whose marks there are, read from the library when somebody looks."""
 
-    __slots__ = ("_letters", "_library")
+    __slots__ = ("_ids", "_letters", "_library")
 
     def __init__(self, library: Library, ids: NDArray[Any], letters: dict[int, str]) -> None:
-        super().__init__(len(ids), lambda: tuple(self.of(ids.tolist())))
-        self._library, self._letters = library, letters
+        super().__init__(len(ids))
+        self._library, self._ids, self._letters = library, ids, letters
+
+    def _make(self) -> tuple[StudyKey, ...]:
+        return tuple(self.of(self._ids.tolist()))
 
     def of(self, studies: Sequence[int]) -> Sequence[StudyKey]:
         """The lines of a few studies."""

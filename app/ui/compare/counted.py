@@ -71,7 +71,9 @@ class Counted(QObject):
     ready = Signal(object, object)
     counting = Signal(bool)
     """Whether an answer is waited for longer than a blink."""
-    _done = Signal(int, object, object, object, object)
+    rested = Signal()
+    """Nothing is counted in a thread any more: its answer was told, or none comes."""
+    _done = Signal(int, object, object, object, object, bool)
     _broken = Signal(int)
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
@@ -80,7 +82,10 @@ class Counted(QObject):
         self._kept: dict[ChartQuery, Chart] = {}
         self._beside: dict[tuple[ChartQuery, Wanted], Beside] = {}
         self._number = 0
-        self._many = False
+        self.beside = False
+        """Whether there is so much that it is counted beside the window."""
+        self.busy = False
+        """Whether an answer is still to come."""
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(HINT_MS)
@@ -103,18 +108,20 @@ class Counted(QObject):
         self._kept.clear()
         self._beside.clear()
         self._number += 1
-        self._many = charting.coded_many(self._library, MANY)
+        if not self.beside:  # where there are many, the thread finds out whether there still are
+            self.beside = charting.coded_many(self._library, MANY)
 
     def ask(self, query: ChartQuery, wanted: Wanted) -> None:
         """Count a chart, read what the view needs beside it, and tell both by `ready`."""
         self._number += 1
         self._rest()
         known = self._beside.get(_key(query, wanted))
-        if not self._many or (query in self._kept and known is not None):
+        if not self.beside or (query in self._kept and known is not None):
             chart = self.now(query)
             self.ready.emit(chart, known or self._note(query, wanted, beside(self._library, chart, wanted, query)))
             return
         self._late.start()
+        self.busy = True
         asked = (self._number, query, self._kept.get(query), wanted)
         threading.Thread(target=self._in_thread, args=asked, name="count", daemon=True).start()
 
@@ -123,27 +130,32 @@ class Counted(QObject):
         try:
             chart = charting.readied(chart or charting.chart(self._library, query))
             answer = beside(self._library, chart, wanted, query)
+            many = charting.coded_many(self._library, MANY)
         except Exception:  # the library may be closed by now; a thread must not end in a trace on the screen
             logging.getLogger("diptych").exception("the chart could not be counted")
             with contextlib.suppress(RuntimeError):
                 self._broken.emit(number)
             return
         with contextlib.suppress(RuntimeError):  # the window was closed meanwhile
-            self._done.emit(number, query, wanted, chart, answer)
+            self._done.emit(number, query, wanted, chart, answer, many)
 
-    def _take(self, number: int, query: ChartQuery, wanted: Wanted, chart: Chart, answer: Beside) -> None:
+    def _take(self, number: int, query: ChartQuery, wanted: Wanted, chart: Chart, answer: Beside, many: bool) -> None:
         """Tell what was counted, unless something else was asked for meanwhile."""
         if number == self._number:
             self._rest()
+            self.beside = many
             self.ready.emit(self._keep(query, chart), self._note(query, wanted, answer))
+            self.rested.emit()
 
     def _give_up(self, number: int) -> None:
         """Nothing comes any more of what could not be counted."""
         if number == self._number:
             self._rest()
+            self.rested.emit()
 
     def _rest(self) -> None:
         """Nothing is waited for."""
+        self.busy = False
         self._late.stop()
         self.counting.emit(False)
 

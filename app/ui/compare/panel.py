@@ -51,6 +51,8 @@ class ComparePanel(QWidget):
     told = Signal(str)
     """A sentence for the status line."""
     import_requested = Signal()
+    rested = Signal()
+    """What was counted beside the window is shown, or doesn't come."""
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +112,7 @@ class ComparePanel(QWidget):
         self.bar.asked.connect(self._asked)
         self.counted.ready.connect(self._take)
         self.counted.counting.connect(self.bar.counting.setVisible)
+        self.counted.rested.connect(self.rested)
         self.matrix.folded.connect(self._fold)
         self.matrix.rolled.connect(self._roll)
         self.timeline.event_opened.connect(self.taking.edit_events)
@@ -146,6 +149,16 @@ class ComparePanel(QWidget):
     # -- what is shown ---------------------------------------------------------------------------------------------
 
     @property
+    def beside(self) -> bool:
+        """Whether there is so much that it is counted beside the window."""
+        return self.counted.beside
+
+    @property
+    def busy(self) -> bool:
+        """Whether numbers are still counted beside the window; `rested` says when no longer."""
+        return self.counted.busy
+
+    @property
     def tab(self) -> str:
         """The view that is turned to."""
         return self.arrangement.tab or "matrix"
@@ -170,7 +183,8 @@ class ComparePanel(QWidget):
             self._stale = True
             return
         self._stale = False
-        self.bar.names = self.taking.names()
+        if change is None or "saved_view" in change.kinds:
+            self.bar.names = self.taking.names()
         self._count(anew=True)
 
     def _count(self, *, anew: bool = False) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -216,3 +217,14 @@ def test_simulated_studies_come_out_the_same(tmp_path: Path) -> None:
     same(library, rows="barrier", cols="country", statuses=("reported_result",), unit="findings")
     same(library, rows="facilitator", rolled=("model.uk",), modes=("implied",), sections=("results",))
     library.close()
+
+
+def test_what_a_chart_was_counted_from_goes_with_it_and_waits_for_no_sweep(mixed: Library) -> None:
+    made = chart_swift.chart(mixed, ChartQuery())
+    marks = next(one.marks for one in made.cells if one.marks)
+    marks.results("barrier")  # type: ignore[attr-defined]
+    assert len(made.study_keys)
+    counted = weakref.ref(marks._tally.states)  # type: ignore[attr-defined]
+    assert counted() is not None
+    del made, marks
+    assert counted() is None

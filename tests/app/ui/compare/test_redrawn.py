@@ -23,7 +23,7 @@ class Some(LateMarks):
     __slots__ = ("numbers",)
 
     def __init__(self, numbers: dict[Sign, tuple[int, int]]) -> None:
-        super().__init__(sum(n for n, _ in numbers.values()), tuple)
+        super().__init__(sum(n for n, _ in numbers.values()))
         self.numbers = numbers
 
     def number(self, sign: Sign, unit: str) -> int:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.ui.compare.geometry import Place
 from app.ui.window import Window
+from app.work import charting, coding
 from tests.app.ui.window.conftest import spin
 
 
@@ -62,3 +64,47 @@ def test_enter_leads_to_the_words_and_the_chart_keeps_its_place(window: Window, 
     window.deeds["view.compare"].trigger()
     spin()
     assert compare.matrix.picture.focus == place
+
+
+def test_the_chart_comes_first_and_other_panels_wait_until_it_is_counted(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(charting, "coded_many", lambda *_: True)  # as in a library of many passages
+    compare, studies, _ = parts(window)
+    compare.refresh()
+    qtbot.waitUntil(lambda: not compare.busy)
+    told: list[str] = []
+    assert window.wiring is not None
+    for name, one, act in (
+        ("list", studies, "refresh"),
+        ("menus", window.wiring, "refresh"),
+        ("chart", compare, "_show"),
+    ):
+        own = getattr(one, act)
+        monkeypatch.setattr(one, act, lambda *args, name=name, own=own: (told.append(name), own(*args)))
+    before = compare._chart
+    page: Any = window.panels["reader"]
+    code = next(one.id for one in page.page.passages[0].codings)
+    window.do(coding.set_mode, code, "implied")
+    assert told == []
+    qtbot.waitUntil(lambda: "list" in told)
+    assert told == ["chart", "menus", "list"]
+    assert compare._chart is not before
+
+
+def test_other_panels_have_their_part_even_where_the_chart_never_comes(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(charting, "coded_many", lambda *_: True)
+    compare, studies, _ = parts(window)
+    compare.refresh()
+    qtbot.waitUntil(lambda: not compare.busy)
+    told: list[object] = []
+    own = studies.refresh
+    monkeypatch.setattr(studies, "refresh", lambda change: (told.append(change), own(change)))
+    monkeypatch.setattr(compare.counted, "_in_thread", lambda *_: None)
+    page: Any = window.panels["reader"]
+    change = window.do(coding.set_mode, page.page.passages[0].codings[0].id, "implied")
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [change]
+    assert compare.busy
