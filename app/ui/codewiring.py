@@ -29,6 +29,7 @@ class CodeWiring(QObject):
         self._window = wiring.window
         self._library = wiring.library
         self.editor: CodebookEditor | None = None
+        self._making: CodebookEditor | None = None
         self._stale = False
         self._counting = Aside(self)
         self.outlet: ProjectOutlet | None = None
@@ -60,14 +61,16 @@ class CodeWiring(QObject):
         self._window.do(codetree.shift if down else codetree.step_across, code, down or across)
 
     def show_editor(self, page: str = "codes", code: int | None = None) -> None:
-        """Shows the editor at one of its pages, or at a code; in a large library once the codes are counted, in a thread."""
-        if self.editor is not None and not self._stale:
-            self._show(page, code)
-        elif self._large():
-            self._counting.ask(self._codes, lambda _codes: self._show_soon(page, code), long=True)
-        else:
-            self._fill_editor()
-            self._show(page, code)
+        """Shows the editor at one of its pages, or at a code; in a large library once the codes are counted, in a thread.
+
+        It is made, filled and shown in turns of the event loop of their own.
+        """
+        turns: list[Callable[[], None]] = [partial(self._show, page, code)]
+        if self.editor is None:
+            turns = [self._make_editor, self._begin_editor, *turns]
+        elif self._stale:
+            turns.insert(0, self._fill_editor)
+        self._counting.ask(self._codes, lambda _codes: self._take_turns(turns), long=len(turns) > 1 and self._large())
 
     def _large(self) -> bool:
         """Whether counting the codes takes longer than a blink."""
@@ -81,22 +84,36 @@ class CodeWiring(QObject):
 
         return codebook.codes(self._library)
 
-    def _show_soon(self, page: str, code: int | None) -> None:
-        """Makes the editor in this turn of the event loop and shows it in the next."""
-        self._fill_editor()
-        QTimer.singleShot(0, self, partial(self._show, page, code))
+    def _take_turns(self, turns: Sequence[Callable[[], None]]) -> None:
+        """Does one thing in each turn of the event loop, unless the library was closed meanwhile."""
+        if self._window.library is None:
+            return
+        turns[0]()
+        if turns[1:]:
+            QTimer.singleShot(0, self, partial(self._take_turns, turns[1:]))
 
-    def _fill_editor(self) -> None:
-        """Makes the editor, or fills it with what changed while it was closed."""
+    def _make_editor(self) -> None:
+        """Makes the editor, still without its codes."""
         from app.ui.codes.editor import CodebookEditor
 
-        if self.editor is None:
-            self.editor = CodebookEditor(self._window, self._library)
-            self.editor.changed.connect(self._tell)
-            self.editor.asked.connect(lambda what, ids: self.ask(self.editor or self._window, what, ids))
-            self.editor.opened.connect(self._wiring.show_passage)
-            self._window.news.changed.connect(self._hear)
-        elif self._stale:
+        if self.editor is None and self._making is None:
+            self._making = CodebookEditor(self._window, self._library)
+
+    def _begin_editor(self) -> None:
+        """Fills the editor that was made."""
+        if self.editor is not None or self._making is None:
+            return
+        self.editor, self._making = self._making, None
+        self.editor.begin()
+        self.editor.changed.connect(self._tell)
+        self.editor.asked.connect(lambda what, ids: self.ask(self.editor or self._window, what, ids))
+        self.editor.opened.connect(self._wiring.show_passage)
+        self._window.news.changed.connect(self._hear)
+        self._stale = False
+
+    def _fill_editor(self) -> None:
+        """Fills the editor with what changed while it was closed."""
+        if self.editor is not None:
             self.editor.refresh(None)
         self._stale = False
 

@@ -54,11 +54,17 @@ def test_five_thousand_codes_stay_quick(qapp: QApplication, tmp_path: Path) -> N
     book = codebook.codes(library)
     by_label = {one.labels["en"]: one.id for one in book}
     moved, target = by_label["Code number 4000 of many"], by_label["Code number 300 of many"]
-    editor = CodebookEditor(None, library)
+
+    def opened() -> CodebookEditor:
+        made = CodebookEditor(None, library)
+        made.begin()
+        return made
+
+    editor = opened()
     spent = {
         "read": best(read),
         "search": best(lambda: codebook.matches(book, "number 49")),
-        "editor": best(lambda: CodebookEditor(None, library).deleteLater()),
+        "editor": best(lambda: opened().deleteLater()),
         "refresh": best(lambda: (library.known.forget(), editor.fill())),
         "panel": best(lambda: CodesPanel(library).deleteLater()),
         "move": best(lambda: codetree.move(library, [moved], target), 1),

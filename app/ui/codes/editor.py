@@ -7,6 +7,7 @@ under the fields and nothing is lost. Each change is one step of the history.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
@@ -42,7 +43,7 @@ KINDS: Final = frozenset({"code", "theme", "coding", "passage", "study"})
 
 
 class CodebookEditor(QDialog):
-    """The codebook of one library.
+    """The codebook of one library; made by `CodebookEditor` and filled by `begin`.
 
     `changed(change)` tells what was done, so that it can be taken back; `asked(what, codes)` wants a question answered
     first: "new", "merge", "split", "place", "other" (a coding), "import", "export"; `opened(study, passage)`.
@@ -63,7 +64,12 @@ class CodebookEditor(QDialog):
         self.resize(1120, 760)
         self.setMinimumSize(880, 560)
         self._make()
+
+    def begin(self) -> None:
+        """Puts the parts in their places and reads the codebook: as long as making them, so in a turn of its own."""
         place(self)
+        for before, after in pairwise((self.view, *self.buttons)):  # what is done with a code, then its fields
+            self.setTabOrder(before, after)
         self._connect()
         self.retranslate()
         self.fill()

@@ -62,7 +62,7 @@ class StageItem(pg.GraphicsObject):
         self._painted_for: tuple[object, ...] = ()
         self._looks: Any = None
         self.appearing = False
-        """Whether the widget has just been shown: its first picture is then made in the next turn, beside nothing else."""
+        """Whether the widget has just been shown: its picture is then made in the next turn, beside nothing else."""
 
     def boundingRect(self) -> QRectF:
         return QRectF(0, 0, *self._stage.extent())
@@ -75,7 +75,9 @@ class StageItem(pg.GraphicsObject):
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         if self.appearing:
             self.appearing = False
-            if self._kept is None:
+            if self._kept is None or self._kept_for != self._stage.still_for():
+                if self._kept is not None:
+                    painter.drawPixmap(0, 0, self._kept)  # as it was when it was hidden, until its place is settled
                 QTimer.singleShot(0, self.update)
                 return
         try:

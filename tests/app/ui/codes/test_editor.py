@@ -27,6 +27,7 @@ SHIFTED = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def editor(qapp: QApplication, library: Library) -> Iterator[CodebookEditor]:
     made = CodebookEditor(None, library)
+    made.begin()
     with starting.shown(qapp, made, 1120, 760):
         library.listen(made.refresh)
         yield made
