@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from app.report.model import Chart, Row, Sign
+from app.report.charted import Chart, Row, Sign
 
 CLASS_SHARES = (0.38, 0.68, 0.93, 0.98)
 """Which share of the non-empty cells lies in or below each class of the map but the last."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from app.report.charted import NOT_CODED, Group, Row, Words
 from app.report.coded import ChartModel, ChartStudy, CodedAs, CodedPassage
-from app.report.model import NOT_CODED, Group, Row, Words
 
 SIGNED = ("barrier", "facilitator")
 ROLLED = ".**"

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from app.report.axes import Across, Down, models_across, themes_down
-from app.report.coded import ChartModel, ChartStudy, CodedAs, CodedPassage
-from app.report.model import (
+from app.report.charted import (
     MOST_LETTERS,
     NOT_CODED,
     AllColumn,
@@ -29,6 +28,7 @@ from app.report.model import (
     StudyKey,
     Words,
 )
+from app.report.coded import ChartModel, ChartStudy, CodedAs, CodedPassage
 
 __all__ = [
     "BACKGROUND",

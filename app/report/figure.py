@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.report.model import Chart, Evidence, Sign, Words
+from app.report.charted import Chart, Evidence, Sign, Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from typing import Any
 
 from app.report import figurewords, wording
 from app.report.arranging import class_of
+from app.report.charted import Cell, Chart, Mark, Sign, Words
 from app.report.figure import Figure, FigureLine, FigureRow
 from app.report.glance import LOOKS, MOST_COLUMNS, MOST_MARKS, Glance, look
 from app.report.marks import alt_of
-from app.report.model import Cell, Chart, Mark, Sign, Words
 from app.report.pairs import facet_of
 
 SIGNED = ("barrier", "facilitator")

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.report import figurewords, wording
+from app.report.charted import Chart, Sign, Words
 from app.report.figure import Figure, FigureLine
-from app.report.model import Chart, Report, Sign, Words
+from app.report.model import Report
 from app.report.signs import plain_mark
 
 LONGEST_NAME = 31

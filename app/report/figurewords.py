@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.report.model import Chart, Words
+from app.report.charted import Chart, Words
 from app.report.pairs import facet_of
 
 FACETS: dict[str, Words] = {

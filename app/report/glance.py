@@ -1,6 +1,6 @@
 """Lays the Matrix out for reading: one table or several, its counts, its legend, every word in its place.
 
-The numbers are those of `app.report.model.Chart`; nothing is counted here. Used for paper, Word, Markdown and HTML.
+The numbers are those of `app.report.charted.Chart`; nothing is counted here. Used for paper, Word, Markdown and HTML.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from app.report import wording
+from app.report.charted import Cell, Chart, Words
 from app.report.figurewords import which_of
 from app.report.marks import alt_of
-from app.report.model import Cell, Chart, Words
 
 Said = list[dict[str, str]]
 MOST_COLUMNS = 12

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.report import wording
-from app.report.model import Evidence, Sign
+from app.report.charted import Evidence, Sign
 
 COLOURS: dict[str, str] = {"barrier": "#D55E00", "facilitator": "#009E73", "counted": "#565B63"}
 SHADES = ("D9E6EF", "A6CBE0", "5FA3CB", "2A7AB0", "0B4F86")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.report import wording
-from app.report.model import Quote, Report, Words
+from app.report.charted import Words
+from app.report.model import Quote, Report
 from app.report.wording import counted
 
 

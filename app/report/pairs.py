@@ -14,8 +14,8 @@ from dataclasses import replace
 from typing import Literal
 
 from app.report.axes import ROLLED, SIGNED, Across, Heading
+from app.report.charted import Group, Row
 from app.report.coded import CodedAs, CodedPassage
-from app.report.model import Group, Row
 
 Mode = Literal["explicit", "implied", "absent"]
 

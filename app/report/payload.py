@@ -11,22 +11,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.report import wording
+from app.report.charted import Row, Words
 from app.report.figure import Figure
 from app.report.figures import Figures
 from app.report.glance import Cleaner, Glance, Said, is_drawable, look
 from app.report.marks import alt_of
-from app.report.model import (
-    FindingCode,
-    Part,
-    Quote,
-    Reference,
-    Report,
-    ReportFinding,
-    ReportMemo,
-    ReportStudy,
-    Row,
-    Words,
-)
+from app.report.model import FindingCode, Part, Quote, Reference, Report, ReportFinding, ReportMemo, ReportStudy
 from app.report.note import method_note
 from app.report.printable import LONGEST, MISSING, Printer
 from app.text.fold import widen

@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.report import wording
+from app.report.charted import Words
 from app.report.figuretables import lines, sheet_name
-from app.report.model import Report, ReportFinding, ReportStudy, Words
+from app.report.model import Report, ReportFinding, ReportStudy
 from app.report.plain import Plain
 from app.report.signs import plain_mark
 

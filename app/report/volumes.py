@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.report.model import Report, ReportStudy, Words
+from app.report.charted import Words
+from app.report.model import Report, ReportStudy
 
 MOST_IN_BRIEF = 1_500
 """A brief fits two pages; so many findings need not be tried."""

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from app.report import wording
+from app.report.charted import Words
 from app.report.glance import LOOKS, Said
 from app.report.marks import shape_of
-from app.report.model import Report, Words
+from app.report.model import Report
 from app.report.payload import Payload
 from app.report.plain import Plain
 from app.report.sections import Sections

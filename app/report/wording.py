@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.report.model import Chart, Evidence, Provenance, Quote, Report, Sign, Words
+from app.report.charted import Chart, Evidence, Sign, Words
+from app.report.model import Provenance, Quote, Report
 
 HEADINGS: dict[str, Words] = {
     "brief": {"en": "Evidence brief", "zh": "证据简报"},

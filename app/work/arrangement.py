@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from app.report.arranging import Order
-from app.report.model import Chart
+from app.report.charted import Chart
 from app.report.pairs import WITH
 from app.work.chart_axes import COLUMNS
 from app.work.chart_axes import ROWS as FACETS

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlalchemy import Connection
 
 from app.report.axes import Across, Down, coders_across, codes_down, facts_across, models_across, themes_down
+from app.report.charted import Group, Row, Words
 from app.report.coded import ChartModel, ChartStudy, CodedPassage
-from app.report.model import Group, Row, Words
 from app.report.pairs import WITH, facet_of, pairs_across
 from app.work.chart_words import DESIGNS, country_words, two
 from db import axes as kept

@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
+from app.report.charted import Group, Row
 from app.report.coded import ChartModel
-from app.report.model import Group, Row
 from app.work.chart_stock import columns_of, rows_of, themes_of
 from db import codes as kept_codes
 from db.held import MODES, Held, Rows

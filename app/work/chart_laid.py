@@ -24,8 +24,8 @@ from app.report.axes import (
     models_across,
 )
 from app.report.chart import CHART_SIGNS, sign_of
+from app.report.charted import Group, Words
 from app.report.coded import CodedAs
-from app.report.model import Group, Words
 from app.report.pairs import facet_of, pairs_across
 from app.work import chart_pairs
 from app.work.chart_axes import COLUMNS, PAIRS, down, fact_words, pair_rows, programme_words

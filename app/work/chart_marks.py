@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.report.chart import CHART_SIGNS, evidence_of, strength
+from app.report.charted import Evidence, LateMarks, Mark, Sign
 from app.report.late import Late
-from app.report.model import Evidence, LateMarks, Mark, Sign
 from app.work.chart_entries import starts
 from app.work.chart_laid import MARKS, STATES, Laid, by_sign
 from db.findings import STATUSES

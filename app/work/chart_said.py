@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from app.report.axes import ROLLED
 from app.report.chart import SIGNS, evidence_of, sign_of
-from app.report.model import Cell, Chart, Evidence, LateMarks, Sign, Words
+from app.report.charted import Cell, Chart, Evidence, LateMarks, Sign, Words
 from app.work.chart_axes import code_rows
 from app.work.chart_stock import themes_of
 from app.work.chart_words import two

@@ -8,8 +8,8 @@ from typing import Literal, cast
 
 from sqlalchemy import Connection
 
+from app.report.charted import Group, Row
 from app.report.coded import ChartModel, ChartStudy, CodedAs, CodedPassage
-from app.report.model import Group, Row
 from app.work.chart_words import COUNTRIES, two
 from db import axes, findings, listing, matrix
 from db import codes as kept_codes

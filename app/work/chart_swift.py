@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from app.report.chart import BACKGROUND, MOST_LETTERS, folded_group, letters_of, study_keys
+from app.report.charted import NOT_CODED, AllColumn, Cell, CellState, Chart, Column, LateKeys, Row, StudyKey
 from app.report.coded import ChartStudy
-from app.report.model import NOT_CODED, AllColumn, Cell, CellState, Chart, Column, LateKeys, Row, StudyKey
 from app.work.chart_entries import Entries, marked
 from app.work.chart_kept import laid
 from app.work.chart_laid import ABSENT_BIT, HIDDEN_BIT, MARKS, STATES, Laid, Sorted, by_sign

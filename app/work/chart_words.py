@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.report import wording
-from app.report.model import Words
+from app.report.charted import Words
 from db.query import Query
 from db.rows import pick_exact
 

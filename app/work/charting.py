@@ -8,7 +8,7 @@ from typing import Any
 
 from app.report.arranging import Order, arrange, class_of, classes, leaf_numbers
 from app.report.chart import BACKGROUND, build_chart, evidence_of, strength
-from app.report.model import (
+from app.report.charted import (
     NOT_CODED,
     AllColumn,
     Cell,

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.report.chart import BACKGROUND
+from app.report.charted import NOT_CODED, Row
 from app.report.coded import ChartModel, CodedPassage
-from app.report.model import NOT_CODED, Row
 from app.text.refused import Refused
 from app.work.chart_stock import ChartQuery, Stock, columns_of, read_stock, rows_of
 from app.work.library import Library

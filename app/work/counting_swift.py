@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from app.report.axes import SIGNED
-from app.report.model import NOT_CODED
+from app.report.charted import NOT_CODED
 from app.work.chart_entries import ABSENT, Book, Entries, book, found_at, once, spread, starts
 from app.work.chart_kept import entries
 from app.work.chart_laid import columns_for

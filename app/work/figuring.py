@@ -8,8 +8,8 @@ from typing import Any
 
 from app.report import figurewords
 from app.report.arranging import Order, arrange, classes, leaf_numbers
+from app.report.charted import Chart, Column, Evidence, Sign, Words
 from app.report.figure import Figure, FigureLine, FigureRow
-from app.report.model import Chart, Column, Evidence, Sign, Words
 from app.work import charting, keeping, saturation, timeline
 from app.work.arrangement import LARGE, Arrangement, compared_columns, from_body, unknown
 from app.work.chart_said import Claimed

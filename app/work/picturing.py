@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app import paths
-from app.report.model import Words
+from app.report.charted import Words
 from app.report.wording import day
 from app.work.library import Library
 from app.work.whole import write_whole

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, cast
 
 from app import NAME, VERSION
+from app.report.charted import Row
 from app.report.citations import STYLE_NAMES, default_style, format_references
 from app.report.model import (
     FindingCode,
@@ -18,7 +19,6 @@ from app.report.model import (
     ReportFinding,
     ReportMemo,
     ReportStudy,
-    Row,
 )
 from app.report.payload import in_print_order
 from app.report.wording import what_was_read

@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import Any
 
 from app.report.axes import SIGNED
-from app.report.model import Cell, Mark, Words
+from app.report.charted import Cell, Mark, Words
 from app.work.chart_said import Said, spoken
 from app.work.chart_stock import ChartQuery
 from app.work.chart_words import filter_words, two

@@ -15,7 +15,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from app import paths
-from app.report.model import Words
+from app.report.charted import Words
 from app.text.refused import Refused
 from app.work.change import Change
 from app.work.chart_words import country_words, filter_words, two

@@ -6,19 +6,9 @@ import dataclasses
 from typing import Any
 
 from app.report.chart import ChartModel, ChartStudy, CodedAs, CodedPassage, build_chart
+from app.report.charted import Chart, Group, Row
 from app.report.citations import default_style, format_references
-from app.report.model import (
-    Chart,
-    FindingCode,
-    Group,
-    NoteFacts,
-    Provenance,
-    Quote,
-    Report,
-    ReportFinding,
-    ReportStudy,
-    Row,
-)
+from app.report.model import FindingCode, NoteFacts, Provenance, Quote, Report, ReportFinding, ReportStudy
 from app.report.wording import what_was_read
 
 THEMES = (

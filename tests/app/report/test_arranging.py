@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from app.report.arranging import Order, arrange, class_of, classes, leaf_numbers
 from app.report.axes import codes_down, facts_across, models_across
 from app.report.chart import ChartModel, ChartStudy, CodedAs, CodedPassage, build_chart
-from app.report.model import Chart, Group, Row
+from app.report.charted import Chart, Group, Row
 
 TREE = (
     Row("a", {"en": "A"}, {}, is_parent=True),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.report.chart import ChartStudy, CodedAs, CodedPassage, build_chart, evidence_of
-from app.report.model import NOT_CODED
+from app.report.charted import NOT_CODED
 
 from . import sample
 from .seeds import seed_chart

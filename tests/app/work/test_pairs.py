@@ -10,8 +10,8 @@ import pytest
 
 from app.report.axes import codes_down, themes_down
 from app.report.chart import build_chart
+from app.report.charted import Chart, Row
 from app.report.coded import ChartStudy, CodedAs, CodedPassage
-from app.report.model import Chart, Row
 from app.report.pairs import pairs_across
 from app.work import charting, starter
 from app.work.chart_axes import PAIRS, ROWS

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from app.report.model import Words
+from app.report.charted import Words
 from app.ui import language, theme
 from app.ui.compare import drawing, speaking
 from app.ui.compare.arrangement import Arrangement

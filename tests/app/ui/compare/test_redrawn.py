@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtGui import QImage, QPixmap
 from pytestqt.qtbot import QtBot
 
-from app.report.model import AllColumn, Cell, Chart, Column, Group, LateMarks, Row, Sign
+from app.report.charted import AllColumn, Cell, Chart, Column, Group, LateMarks, Row, Sign
 from app.ui.compare.view import GridView
 
 SIGNS: tuple[Sign, ...] = ("barrier", "facilitator", "other")
