@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,8 @@ class Filing(QObject):
         super().__init__(window)
         self._window = window
         self.intake: IntakeDialog | None = None
+        self._importing: list[Callable[[IntakeDialog], object]] = []
+        """What the import dialog is wanted for, once it is there."""
         self.imports: ImportsDialog | None = None
         self.export: ExportDialog | None = None
         self.designer: DesignerWindow | None = None
@@ -194,9 +196,7 @@ class Filing(QObject):
 
     def bring_text(self, text: str) -> None:
         """Shows the import dialog with text that was pasted or dropped."""
-        dialog = self._intake()
-        if dialog is not None:
-            dialog.take_text(text)
+        self._intake(lambda dialog: dialog.take_text(text))
 
     def bring(self, names: Sequence[str]) -> None:
         """Takes files: a library is opened, memory and terms come in at once, the rest is shown in the import dialog."""
@@ -213,9 +213,7 @@ class Filing(QObject):
             if libraries:
                 self._window.wanted.emit("open", libraries[0])
             return
-        dialog = self._intake()
-        if dialog is not None:
-            dialog.take_files(others)
+        self._intake(lambda dialog: dialog.take_files(others))
 
     def _bring_language_files(self, names: list[str]) -> None:
         """Lets the child bring in translation memory and terms, and tells what came of them."""
@@ -275,25 +273,55 @@ class Filing(QObject):
             words="Writing translation memory",
         )
 
-    def _intake(self) -> IntakeDialog | None:
-        """The import dialog, made when it is first wanted; None where nothing can be written."""
+    def _intake(self, then: Callable[[IntakeDialog], object]) -> None:
+        """Shows the import dialog and hands it on; where nothing can be written, says so.
+
+        When it is first wanted it is loaded, made, and put together and shown in turns of their own: each takes long.
+        """
+        window = self._window
+        if window.library is None:
+            return
+        if window.library.read_only:
+            window.tell(self.tr("This library is read only. Save a copy to import into it."))
+            return
+        self._importing.append(then)
+        if self.intake is not None:
+            self._show_intake(self.intake)
+        elif len(self._importing) == 1:
+            QTimer.singleShot(0, self._load_intake)
+
+    def _load_intake(self) -> None:
+        """Loads what the import dialog is made of."""
+        import app.ui.intake.dialog  # noqa: F401
+
+        QTimer.singleShot(0, self._make_intake)
+
+    def _make_intake(self) -> None:
+        """Makes the parts of the import dialog, unless the library was closed meanwhile."""
         from app.ui.intake.dialog import IntakeDialog
 
         window = self._window
         if window.library is None:
-            return None
-        if window.library.read_only:
-            window.tell(self.tr("This library is read only. Save a copy to import into it."))
-            return None
-        if self.intake is None:
-            self.intake = IntakeDialog(window, window.library, window.tasks)
-            self.intake.told.connect(lambda said, undo: window.tell(said, undo=undo))
-            if window.wiring is not None:
-                self.intake.imported.connect(window.wiring.show_studies)
-        self.intake.show()
-        self.intake.raise_()
-        self.intake.activateWindow()
-        return self.intake
+            self._importing.clear()
+            return
+        made = IntakeDialog(window, window.library, window.tasks, whole=False)
+        made.told.connect(lambda said, undo: window.tell(said, undo=undo))
+        if window.wiring is not None:
+            made.imported.connect(window.wiring.show_studies)
+        QTimer.singleShot(0, made, lambda: self._show_intake(made))
+
+    def _show_intake(self, dialog: IntakeDialog) -> None:
+        """Brings the import dialog to the front and does what it was asked for."""
+        asked, self._importing = self._importing, []
+        if self._window.library is None:
+            return
+        dialog.complete()
+        self.intake = dialog
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        for then in asked:
+            then(dialog)
 
     def hand_over(self) -> None:
         """Shows the report dialog."""

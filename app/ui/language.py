@@ -11,9 +11,20 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from app import paths
+from app.ui.deed import _
 
 FILES: Final = {"en": "diptych_en", "zh": "diptych_zh_CN"}
 LOCALES: Final = {"en": QLocale(QLocale.Language.English), "zh": QLocale(QLocale.Language.Chinese)}
+
+QT_LACKS: Final = (
+    _("QFileDialog", "&Look in:"),
+    _("QFileDialog", "Files of &type:"),
+    _("QAbstractFileIconProvider", "Drive"),
+    _("QAbstractFileIconProvider", "File"),
+    _("QAbstractFileIconProvider", "%1 File"),
+    _("QAbstractFileIconProvider", "Folder"),
+)
+"""Words of Qt's own dialogs for which its Chinese file has nothing (6.11.3)."""
 
 _installed: list[QTranslator] = []
 _chosen: dict[str, str] = {"lang": "en"}

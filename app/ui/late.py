@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from app.ui.frame import Frame
     from app.work.library import Library
 
-SOON = ("app.ui.codes.editor", "app.ui.export.dialog", "app.ui.designer.panel", "app.work.reporting")
-"""What is imported in idle time, so that the codebook, an export and the report designer open at once."""
+SOON = (
+    "app.ui.codes.editor",
+    "app.ui.intake.dialog",
+    "app.ui.export.dialog",
+    "app.ui.designer.panel",
+    "app.work.reporting",
+)
+"""What is imported in idle time, so that the codebook, an import, an export and the report designer open at once."""
 PATIENCE = 10.0
 """Seconds for which the end of the program waits."""
 

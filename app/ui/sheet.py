@@ -142,6 +142,8 @@ QTableView#study-cards, QTableView#study-cards::item, QTableView#study-cards::it
 QTableView#study-cards::item:selected { background: transparent; selection-background-color: transparent; }
 QAbstractItemView::item:selected { background: $selected; color: $text; }
 QAbstractItemView::item:selected:!active { background: $hover; }
+QListWidget::item { border: 2px solid transparent; border-radius: 6px; }
+QListWidget::item:focus { border-color: $accent; }
 QTreeView::branch { background: transparent; image: none; }
 QTreeView::branch:has-children:closed { image: url(look:$theme/right.svg); }
 QTreeView::branch:has-children:open { image: url(look:$theme/down.svg); }

@@ -2169,6 +2169,10 @@
    <translation>报告页面</translation>
   </message>
   <message>
+   <source>Parts of the report</source>
+   <translation>报告的各部分</translation>
+  </message>
+  <message>
    <source>Question and material</source>
    <translation>问题与材料</translation>
   </message>
@@ -4591,6 +4595,36 @@
   <message>
    <source>What these steps made stays in the library. Who changed what, when, from what to what can no longer be read, and nothing of it can be undone or done again. A copy of the library as it is now is made first, among its backups. Export the audit trail before, if you may need it.</source>
    <translation>这些步骤的成果仍保留在文库中。但谁在何时把什么改成了什么将无法再查看，也不能再撤销或重做。删除前会先为当前文库制作副本，存入其备份中。如可能用到，请先导出审计轨迹。</translation>
+  </message>
+ </context>
+ <context>
+  <name>QAbstractFileIconProvider</name>
+  <message>
+   <source>%1 File</source>
+   <translation>%1 文件</translation>
+  </message>
+  <message>
+   <source>Drive</source>
+   <translation>驱动器</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>文件</translation>
+  </message>
+  <message>
+   <source>Folder</source>
+   <translation>文件夹</translation>
+  </message>
+ </context>
+ <context>
+  <name>QFileDialog</name>
+  <message>
+   <source>&amp;Look in:</source>
+   <translation>查找范围(&amp;L)：</translation>
+  </message>
+  <message>
+   <source>Files of &amp;type:</source>
+   <translation>文件类型(&amp;T)：</translation>
   </message>
  </context>
  <context>

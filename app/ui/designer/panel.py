@@ -128,6 +128,7 @@ class DesignerWindow(QDialog):
         whole.setSpacing(12)
         whole.addWidget(split, 1)
         whole.addWidget(self.foot)
+        self.named.setFocus()  # else Qt gives it to the button that writes
 
     def _connect(self) -> None:
         """Connects them."""
@@ -159,6 +160,7 @@ class DesignerWindow(QDialog):
         self._forget.setText(self.tr("Delete"))
         for at, said in enumerate((self.tr("Document"), self.tr("Sections"), self.tr("Findings"), self.tr("Charts"))):
             self.tabs.setTabText(at, said)
+        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the report"))
         self.charts.list.setAccessibleName(self.tr("Charts in their order"))
         self.sections.list.setAccessibleName(self.tr("Sections in their order"))
         self.findings.list.setAccessibleName(self.tr("Findings in their order"))

@@ -68,8 +68,10 @@ class ImportsDialog(QDialog):
         self._table.verticalHeader().hide()
         heads = self._table.horizontalHeader()
         heads.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((0, 130), (1, 60), (2, 60), (4, 110)):
+        for column, width in ((0, 130), (4, 110)):
             self._table.setColumnWidth(column, width)
+        for column in (1, 2):  # numbers under heads whose words are longer in one language than in the other
+            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self._copy, self._save, self._undo, self._close = (QPushButton() for _ in range(4))
         for button in (self._copy, self._save, self._undo):
             button.setAutoDefault(False)

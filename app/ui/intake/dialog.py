@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -52,7 +52,8 @@ class IntakeDialog(QDialog):
     imported = Signal(list)
     told = Signal(str, bool)
 
-    def __init__(self, parent: QWidget, library: Library, tasks: Tasks) -> None:
+    def __init__(self, parent: QWidget, library: Library, tasks: Tasks, *, whole: bool = True) -> None:
+        """Makes the dialog; not `whole`, the parts only, and `complete` puts them together in a turn of its own."""
         super().__init__(parent)
         self._library = library
         self._tasks = tasks
@@ -63,7 +64,16 @@ class IntakeDialog(QDialog):
         self.setModal(False)
         self.resize(960, 680)
         self.setMinimumSize(720, 520)
+        self._whole = False
         self._make()
+        if whole:
+            self.complete()
+
+    def complete(self) -> None:
+        """Puts the parts in their places; once is enough."""
+        if self._whole:
+            return
+        self._whole = True
         self._place()
         self._form.show_draft(None)
         self.retranslate()
@@ -146,7 +156,7 @@ class IntakeDialog(QDialog):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the language."""
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and self._whole:
             self.retranslate()
         super().changeEvent(event)
 
@@ -285,7 +295,8 @@ class IntakeDialog(QDialog):
             "ask": self.tr("Possible duplicate"),
             "skip": self.tr("Will be skipped"),
         }[draft.verdict if draft.taken else "skip"]
-        item.setText(f"{paint.plain_line(draft.name(language.current()))}\n{verdict}")
+        called = paint.plain_line(draft.name(language.current())) or QCoreApplication.translate("studies", "Untitled")
+        item.setText(f"{called}\n{verdict}")
 
     def _word_large(self, item: QListWidgetItem, file: LargeFile) -> None:
         """Names a large file and how much it holds."""

@@ -149,8 +149,9 @@ class ReferencesDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.said, 1)
-        for widget in (self.bar, self.stop, self.copy, self.shut):
+        for widget in (self.bar, self.stop, self.shut, self.copy):
             foot.addWidget(widget)
+        self.setTabOrder(self.shut, self.copy)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 16)
         whole.setSpacing(16)

@@ -60,6 +60,8 @@ class Popover(QWidget):
 
     def move_to(self, anchor: QRect) -> None:
         """Stand beside another place, inside the window."""
+        self.body.invalidate()  # parts that came, went or grew in this turn are asked anew, not in the next one
+        self.panel.updateGeometry()
         self._outer.activate()
         self.adjustSize()
         if self._outer.hasHeightForWidth():  # adjustSize looks at that for windows only: wrapped words would be cut

@@ -45,6 +45,12 @@ def _filing(window: Window) -> Filing:
     return found
 
 
+def _intake(qtbot: QtBot, filing: Filing) -> Any:
+    """The import dialog, which is made in turns of its own."""
+    qtbot.waitUntil(lambda: filing.intake is not None, timeout=20000)
+    return filing.intake
+
+
 def _rest(qtbot: QtBot, dialog: Any) -> None:
     qtbot.waitUntil(lambda: dialog._task is None, timeout=60000)
 
@@ -54,8 +60,7 @@ def test_a_file_is_previewed_mended_imported_and_undone(window: Window, qtbot: Q
     path.write_text(PAGE, encoding="utf-8")
     filing = _filing(window)
     filing.bring([str(path)])
-    dialog = filing.intake
-    assert dialog is not None
+    dialog = _intake(qtbot, filing)
     _rest(qtbot, dialog)
     assert window.library is not None
     assert searching.total(window.library) == 4
@@ -76,9 +81,9 @@ def test_nothing_is_written_when_the_import_is_cancelled(window: Window, qtbot: 
     (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
     filing = _filing(window)
     filing.bring([str(tmp_path / "page.txt")])
-    assert filing.intake is not None
-    _rest(qtbot, filing.intake)
-    filing.intake.reject()
+    dialog = _intake(qtbot, filing)
+    _rest(qtbot, dialog)
+    dialog.reject()
     assert window.library is not None
     assert searching.total(window.library) == 4
     assert history.can_undo(window.library) is None
@@ -88,22 +93,22 @@ def test_a_file_that_holds_nothing_is_refused_in_the_dialog(window: Window, qtbo
     (tmp_path / "empty.txt").write_bytes(b"")
     filing = _filing(window)
     filing.bring([str(tmp_path / "empty.txt")])
-    assert filing.intake is not None
-    _rest(qtbot, filing.intake)
-    assert "empty.txt" in filing.intake._refusal.text()
-    assert not filing.intake._import.isEnabled()
+    dialog = _intake(qtbot, filing)
+    _rest(qtbot, dialog)
+    assert "empty.txt" in dialog._refusal.text()
+    assert not dialog._import.isEnabled()
 
 
 def test_text_from_the_clipboard_is_shown_and_an_empty_clipboard_is_told(window: Window, qtbot: QtBot) -> None:
     filing = _filing(window)
     QApplication.clipboard().setText(" ")
     filing.paste()
-    assert filing.intake is not None
-    assert filing.intake._refusal.isVisible()
+    dialog = _intake(qtbot, filing)
+    assert dialog._refusal.isVisible()
     QApplication.clipboard().setText(PAGE)
     filing.paste()
-    _rest(qtbot, filing.intake)
-    assert filing.intake._list.count() == 1
+    _rest(qtbot, dialog)
+    assert dialog._list.count() == 1
 
 
 def test_ticked_findings_are_written_as_a_pdf_in_their_order(window: Window, qtbot: QtBot, tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.commands import Palette
+from app.ui.designer.panel import DesignerWindow
 from app.ui.widgets.chips import ChipButton
 from app.ui.window import Window
 from app.work import finding
@@ -85,3 +87,28 @@ def test_the_tabs_of_panels_that_share_a_place_are_reached_where_they_are_seen(h
     house.deeds["view.history"].trigger()
     house.deeds["view.read"].trigger()
     spin()
+
+
+def test_the_command_palette_is_as_high_as_its_answers_at_every_key(house: Window) -> None:
+    house.deeds["edit.commands"].trigger()
+    spin()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    palette = next(one for one in house.findChildren(Palette) if one.isAncestorOf(field))
+    for typed in ("imports", "", "report", "nothing of the kind", "a"):
+        field.setText(typed)
+        place = palette.panel.rect()
+        shown = [one for one in (palette._list, palette._nothing) if not one.isHidden()]
+        assert field.y() == palette.body.contentsMargins().top()
+        assert place.bottom() - shown[-1].geometry().bottom() <= palette.body.contentsMargins().bottom() + 1
+    press(KEY.Key_Escape)
+
+
+def test_the_report_designer_begins_at_its_top(house: Window, qtbot: QtBot) -> None:
+    house.deeds["report.design"].trigger()
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in house.findChildren(DesignerWindow)), timeout=20_000)
+    designer = house.findChild(DesignerWindow)
+    assert designer is not None
+    designer.activateWindow()
+    assert stops(1) == [designer.named]
+    designer.close()
