@@ -21,6 +21,8 @@ MARK = "— Diptych —"
 """The line under which a description holds what the standard has no place for."""
 _GUID = re.compile(r"\{?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\}?")
 _COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+_AROUND = frozenset({"SubCodes", "Codes", "Children"})
+"""What some programs set around the codes below a code, which the standard does not know."""
 _CHINESE = re.compile("[\u3400-\u9fff]")
 
 
@@ -43,7 +45,12 @@ def codes_of(
 ) -> Iterator[BookCode]:
     """Hand out the codes below an element, each before those below it; `named` is the id of what a file calls so."""
     for inner in element:
-        if local(inner.tag) != "Code" or depth > 150:
+        if depth > 150:
+            continue
+        if local(inner.tag) in _AROUND:
+            yield from codes_of(inner, parent, depth + 1, named)
+            continue
+        if local(inner.tag) != "Code":
             continue
         code = _code(inner, parent, named(inner.get("guid")))
         yield code

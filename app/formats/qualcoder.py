@@ -21,7 +21,8 @@ from app.text.refused import Refused
 
 PICTURES = "%1 codings on pictures, sound or film have no words and were left out."
 NO_SOURCE = "A coding lies on a text that is not in the project (codings: %1). It was left out."
-SENTENCES = (PICTURES, NO_SOURCE)
+JOURNALS = "Journal entries and the memo of the project (%1) have no place here and were left out."
+SENTENCES = (PICTURES, NO_SOURCE, JOURNALS)
 
 TABLES: Final = ("source", "code_name", "code_text")
 
@@ -67,6 +68,11 @@ def _read(tables: Tables, name: str) -> Project:
     other = sum(1 for table in ("code_image", "code_av") for _ in tables.rows(table, "cid"))
     if other:
         told.append(Told(PICTURES, (str(other),)))
+    entries = [words(row["jentry"]) for row in tables.rows("journal", "jentry")]
+    entries += [words(row["memo"]) for row in tables.rows("project", "memo")]
+    diary = sum(1 for one in entries if one.strip())
+    if diary:
+        told.append(Told(JOURNALS, (str(diary),)))
     laid = placed(sources, told)
     kept = sum(len(mark.codings) for one in laid for mark in one.selections)
     owners = dict.fromkeys(
@@ -183,15 +189,13 @@ def _cases(tables: Tables, name: str) -> list[Case]:
     for row in tables.rows("attribute", "name", "attr_type", "value", "id"):
         if words(row["attr_type"]) == "case" and words(row["value"]):
             values[number(row["id"])][words(row["name"])] = words(row["value"])
-    return [
-        Case(
-            made("qualcoder", name, "case", words(row["caseid"])),
-            words(row["name"]),
-            values.get(number(row["caseid"]), {}),
-            tuple(of_case.get(number(row["caseid"]), ())),
-        )
-        for row in tables.rows("cases", "caseid", "name")
-    ]
+    found = []
+    for row in tables.rows("cases", "caseid", "name", "memo"):
+        one, memo = number(row["caseid"]), words(row["memo"]).strip()
+        own = values.get(one, {}) | ({"Memo": memo} if memo else {})
+        identity = made("qualcoder", name, "case", words(row["caseid"]))
+        found.append(Case(identity, words(row["name"]), own, tuple(of_case.get(one, ()))))
+    return found
 
 
 def _facts(tables: Tables, name: str) -> list[Case]:

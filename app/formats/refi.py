@@ -16,14 +16,17 @@ from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element
 
+from app.formats import wordtext
 from app.formats.bombs import check_archive, read_member
 from app.formats.book import Book, mended
 from app.formats.decode import called, decode
+from app.formats.innerfiles import InnerFiles, is_bare, packed_again, project_in
 from app.formats.placing import ABSENT, IMPLIED, excerpted, placed
 from app.formats.project import Case, Coded, Note, Person, Project, Selection, Source
 from app.formats.qdc import codes_of, guid_of
-from app.formats.told import Told
+from app.formats.told import Told, summed
 from app.formats.xmltext import elements, local
+from app.text.offsets import ENOUGH
 from app.text.refused import Refused
 
 NO_TEXT = "The text of “%1” is not in the file. Its quotations came in as an excerpt (%2)."
@@ -34,33 +37,32 @@ NO_CODE = "A coding names a code that is not in the file. It was left out."
 CASE_CODED = "A stretch is marked as belonging to a case (“%1”), which is no code. The mark was left out."
 LINKS = "Links between codes and other things of the project (%1) have no place here and were left out."
 GRAPHS = "Graphs and sets of the project (%1) have no place here and were left out."
-SENTENCES = (NO_TEXT, NO_TEXT_AT_ALL, NOT_WORDS, WHOLE, NO_CODE, CASE_CODED, LINKS, GRAPHS)
+ELSEWHERE = "Codings on notes and other things that are no text of the project were left out (codings: %1)."
+SENTENCES = (ELSEWHERE, NO_TEXT, NO_TEXT_AT_ALL, NOT_WORDS, WHOLE, NO_CODE, CASE_CODED, LINKS, GRAPHS)
 
 PARTS: Final = frozenset({"Project"})
+IN_WORDS: Final = frozenset({"PlainTextSelection", "TranscriptSelection"})
+"""Stretches of words; the others are places on a page, a picture or a recording."""
 TEXTS: Final = ("TextSource", "PDFSource", "AudioSource", "VideoSource", "PictureSource")
 
 
 def is_project(data: bytes) -> bool:
-    """Say whether an archive holds a project of the standard."""
+    """Say whether an archive holds a project of the standard, or a file is one that was taken out of its archive."""
+    if not data.startswith(b"PK"):
+        return is_bare(data)
     try:
         archive = check_archive(data)
     except Refused:
         return False
-    return _inner(archive) is not None
-
-
-def _inner(archive: zipfile.ZipFile) -> zipfile.ZipInfo | None:
-    """The project inside an archive, whatever it is called: project.qde, else any .qde, the least deep first."""
-    names = [one for one in archive.infolist() if one.filename.casefold().endswith(".qde")]
-    names = [one for one in names if "__MACOSX" not in one.filename]
-    names.sort(key=lambda one: (not one.filename.casefold().endswith("project.qde"), one.filename.count("/")))
-    return names[0] if names else None
+    return project_in(archive) is not None
 
 
 def read(data: bytes, name: str = "") -> Project:
     """Read a project. Raises Refused where it is damaged, no project, or unpacks to more than it should."""
+    if is_bare(data):
+        data = packed_again(data)
     archive = check_archive(data, name)
-    inner = _inner(archive)
+    inner = project_in(archive)
     if inner is None:
         raise Refused(f"{called(name)} holds no REFI-QDA project (a .qde file). Nothing was read.")
     for _around, root in elements(read_member(archive, inner, name), PARTS, inner.filename):
@@ -74,11 +76,11 @@ class _Reader:
     def __init__(self, archive: zipfile.ZipFile, inner: str, name: str) -> None:
         self._archive = archive
         self._name = name
-        folder = inner.rpartition("/")[0]
-        self._members = {one.filename.casefold(): one for one in archive.infolist() if not one.is_dir()}
-        self._folder = f"{folder}/".casefold() if folder else ""
+        self._files = InnerFiles(archive, inner)
         self._told: list[Told] = []
         self._codes: set[str] = set()
+        self._seen = 0
+        """Codings looked at; the others stand where nothing can be coded here."""
         self._salt = ""
         self._nameless: Counter[str] = Counter()
         self._described: dict[str, Note] = {}
@@ -101,7 +103,9 @@ class _Reader:
         book = self._book(root)
         self._codes = {one.id for one in book.codes} | set(book.joined)
         everything = sum(1 for one in root.iter() if local(one.tag) == "Coding")
-        sources = placed([one for part in root.findall("{*}Sources") for one in self._sources(part)], self._told)
+        sources = placed(
+            _apart([one for part in root.findall("{*}Sources") for one in self._sources(part)]), self._told
+        )
         people = [
             Person(self._ref(one.get("guid")), (one.get("name") or "").strip()) for one in root.findall(".//{*}User")
         ]
@@ -112,6 +116,9 @@ class _Reader:
         astray = sum(1 for link in links if not ends.issuperset(link))
         if astray:
             self._told.append(Told(LINKS, (str(astray),)))
+        elsewhere = everything - self._seen
+        if elsewhere:
+            self._told.append(Told(ELSEWHERE, (str(elsewhere),)))
         kept = sum(len(s.codings) + sum(len(m.codings) for m in s.selections) for s in sources)
         return Project(
             name=root.get("name") or self._name,
@@ -122,7 +129,7 @@ class _Reader:
             notes=notes | self._described,
             cases=(*self._cases(root), *self._facts),
             links=tuple(links),
-            told=tuple(dict.fromkeys((*self._told, *book.told))),
+            told=summed((*self._told, *book.told)),
             codings=everything,
             lost=everything - kept,
             format="qdpx",
@@ -208,35 +215,51 @@ class _Reader:
     def _media(self, one: Element, name: str) -> Iterator[Source]:
         """What words there are in a picture, a PDF, sound or film: its text, its transcripts, its quoted stretches."""
         texts: list[Source] = []
+        spoken: list[Source] = []
         for inner in one:
             if local(inner.tag) in {"Representation", "TextDescription"}:
                 texts += self._text(inner, name)
             elif local(inner.tag) == "Transcript":
-                yield from self._text(inner, inner.get("name") or name, transcript=True)
-        marks, lost = [], sum(1 for inner in one if local(inner.tag) == "Coding")
+                spoken += self._text(inner, inner.get("name") or name, transcript=True)
+        own = chosen = texts[0] if texts else spoken[0] if len(spoken) == 1 and spoken[0].body else None
+        guid = self._id(one)
+        lost = 0
+        whole = self._codings(one, guid)
+        if whole and own is not None and own.body:
+            own, whole = replace(own, codings=own.codings + whole), ()
+        marks = list(self._selections(one, guid))
         for inner in one:
-            if not local(inner.tag).endswith("Selection"):
-                continue
-            shown = inner.find("{*}Representation")
-            words = self._words(shown) if shown is not None else ""
-            mark = replace(self._selection(inner, -1, -1, self._ref(one.get("guid"))), quote=words, whole=True)
-            if words.strip():
-                marks.append(mark)
-            else:
-                lost += len(mark.codings)
+            if local(inner.tag).endswith("Selection") and local(inner.tag) not in IN_WORDS:
+                mark = self._quoted(inner, guid, texts[0].body if texts else None)
+                marks += [mark] if mark.quote else []
+                lost += 0 if mark.quote else len(mark.codings)
+        unquoted = [mark for mark in marks if not mark.quote and (own is None or not own.body)]
+        lost += len(whole) + sum(len(mark.codings) for mark in unquoted)
+        marks = [mark for mark in marks if mark not in unquoted]
         if lost:
             self._told.append(Told(NOT_WORDS, (name, str(lost))))
-        own = texts[0] if texts else Source(self._id(one), name, None, kind="excerpt")
         if marks:
+            own = own or Source(guid, name, None, kind="excerpt")
             own = replace(own, selections=_joined((*own.selections, *marks)))
-            texts[:1] = [own if own.body is not None and own.kind != "excerpt" else excerpted(own)]
-        yield from texts
+            own = own if own.body is not None and own.kind != "excerpt" else excerpted(own)
+        if own is not None:
+            yield own
+        yield from (other for other in (*texts, *spoken) if other is not chosen)
+
+    def _quoted(self, one: Element, within: str, body: str | None) -> Selection:
+        """A place on a page, a picture or a recording with its words: those it gives, or its name where the text has it once."""
+        shown = one.find("{*}Representation")
+        words = self._words(shown) if shown is not None else ""
+        name = one.get("name") or ""
+        if not words.strip() and body is not None and len(name) >= ENOUGH and body.count(name) == 1:
+            words = name
+        return replace(self._selection(one, -1, -1, within), quote=words.strip() and words, whole=True)
 
     def _text(self, one: Element, name: str, *, transcript: bool = False) -> Iterator[Source]:
         """A text with its selections; made of its quotes where its words are not in the file."""
         body = self._body(one)
         guid = self._id(one)
-        marks = list(self._transcribed(one, guid) if transcript else self._selections(one, guid))
+        marks = list(self._transcribed(one, guid, len(body or "")) if transcript else self._selections(one, guid))
         codings = self._codings(one, guid)
         source = Source(
             guid, name, body, tuple(marks), codings, notes=self._refs(one, guid),
@@ -265,12 +288,16 @@ class _Reader:
             start, end = _number(inner.get("startPosition")), _number(inner.get("endPosition"))
             yield self._selection(inner, start, end, within)
 
-    def _transcribed(self, one: Element, within: str) -> Iterator[Selection]:
-        """Stretches of a transcript, which stand between two marks of time."""
+    def _transcribed(self, one: Element, within: str, length: int) -> Iterator[Selection]:
+        """Stretches of a transcript: places in its words, or from one mark of time to another, to the next where none is named."""
+        yield from self._selections(one, within)
         points = {self._ref(p.get("guid")): _number(p.get("position")) for p in one.findall("{*}SyncPoint")}
+        places = sorted(place for place in points.values() if place >= 0)
         for inner in one.findall("{*}TranscriptSelection"):
             start = points.get(self._ref(inner.get("fromSyncPoint")), -1)
             end = points.get(self._ref(inner.get("toSyncPoint")), -1)
+            if start >= 0 and not inner.get("toSyncPoint"):
+                end = next((place for place in places if place > start), length)
             yield self._selection(inner, start, end, within)
 
     def _selection(self, one: Element, start: int, end: int, within: str = "") -> Selection:
@@ -294,6 +321,7 @@ class _Reader:
         """The codes on something."""
         found = []
         for inner in one.findall("{*}Coding"):
+            self._seen += 1
             ref = inner.find("{*}CodeRef")
             code = self._ref(ref.get("targetGUID")) if ref is not None else ""
             if code not in self._codes:
@@ -311,15 +339,21 @@ class _Reader:
         """The words of a text, None where they are not in the file."""
         place = one.get("plainTextPath") or ""
         if place:
-            member = self._member(place)
+            member = self._files.find(place)
             if member is not None:
                 return self._decoded(member)
         inner = one.find("{*}PlainTextContent")
-        return inner.text.removeprefix("\ufeff") if inner is not None and inner.text else None
+        if inner is not None and inner.text:
+            return inner.text.removeprefix("\ufeff")
+        rich = self._files.find(one.get("richTextPath") or "")
+        named = any(mark.get("name") for mark in one.findall("{*}PlainTextSelection"))
+        return self._decoded(rich) if rich is not None and named else None  # words prove how it counts
 
     def _decoded(self, member: zipfile.ZipInfo) -> str | None:
         """The words of an inner file, in whatever encoding; None where it is no text."""
         data = read_member(self._archive, member, member.filename)
+        if wordtext.is_word(data):
+            return wordtext.read(data, member.filename)
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError:
@@ -333,14 +367,16 @@ class _Reader:
         """The words of a note or a quoted stretch."""
         return self._body(one) or ""
 
-    def _member(self, place: str) -> zipfile.ZipInfo | None:
-        """The inner file an address names; one outside the archive is never opened."""
-        scheme, _, path = place.partition("://")
-        if scheme.casefold() not in {"internal", "relative"} and "://" in place:
-            return None
-        path = (path if "://" in place else place).lstrip("/").replace("\\", "/").casefold()
-        wanted = [f"{folder}{inner}{path}" for folder in (self._folder, "") for inner in ("sources/", "")]
-        return next((self._members[one] for one in wanted if one in self._members), None)
+
+def _apart(sources: Iterable[Source]) -> list[Source]:
+    """Texts of one identity kept apart: some programs give two the same."""
+    seen: Counter[str] = Counter()
+    found = []
+    for one in sources:
+        seen[one.guid] += 1
+        again = seen[one.guid] > 1
+        found.append(replace(one, guid=str(uuid5(NAMESPACE_URL, f"{one.guid}|{seen[one.guid]}"))) if again else one)
+    return found
 
 
 def _joined(marks: Iterable[Selection]) -> tuple[Selection, ...]:
@@ -353,7 +389,7 @@ def _joined(marks: Iterable[Selection]) -> tuple[Selection, ...]:
 
 
 def _number(word: str | None) -> int:
-    found = re.fullmatch(r"\s*(-?\d{1,12})\s*", word or "")
+    found = re.fullmatch(r"\s*(-?\d{1,12})(?:\.0{1,6})?\s*", word or "")
     return int(found[1]) if found else -1
 
 

@@ -13,9 +13,11 @@ from html.parser import HTMLParser
 from typing import Final
 
 from app.formats.book import BookCode, mended
-from app.formats.project import Coded, Person, Project, Selection, Source
+from app.formats.project import Coded, Note, Person, Project, Selection, Source
+from app.formats.qualcoder import NO_SOURCE
+from app.formats.refi import NO_CODE
 from app.formats.sqlitefile import Tables, number, opened, words
-from app.formats.told import Told
+from app.formats.told import Told, summed
 from app.formats.writerefi import made
 from app.text.offsets import agrees
 from app.text.refused import Refused
@@ -86,8 +88,8 @@ class Plain(HTMLParser):
         """Words: kept as they are."""
         if self._silent:
             return
-        if self._break and self.parts and data.strip():
-            if not self.parts[-1].endswith("\n"):
+        if self._break and data.strip():
+            if self.parts and not self.parts[-1].endswith("\n"):
                 self.parts.append("\n")
                 self.starts.append(self._bytes)
             self._break = False
@@ -124,23 +126,37 @@ def _read(tables: Tables, name: str) -> Project:
     told: list[Told] = []
     book = mended(_codes(tables), name=name)
     tags: dict[int, list[str]] = defaultdict(list)
+    there = {one.id for one in book.codes} | set(book.joined)
+    notes: dict[str, Note] = {}
     everything = 0
     for row in tables.rows("highlight_tags", "highlight_id", "tag_id"):
         everything += 1
-        tags[number(row["highlight_id"])].append(f"tag {words(row['tag_id'])}")
+        tag = f"tag {words(row['tag_id'])}"
+        if tag in there:
+            tags[number(row["highlight_id"])].append(tag)
+        else:
+            told.append(Told(NO_CODE))
     lights: dict[int, list[dict[str, object]]] = defaultdict(list)
     for row in tables.rows("highlights", "id", "document_id", "start_offset", "end_offset", "snippet"):
         lights[number(row["document_id"])].append(row)
+    documents = {number(row["id"]) for row in tables.rows("documents", "id")}
+    placed = {number(row["id"]) for document, own in lights.items() if document in documents for row in own}
+    astray = sum(len(own) for light, own in tags.items() if light not in placed)
+    if astray:
+        told.append(Told(NO_SOURCE, (str(astray),)))
     sources = []
     for row in tables.rows("documents", "id", "name", "description", "filename", "contents", "created"):
         shown = words(row["name"]) or words(row["filename"])
         text = Plain(words(row["contents"]))
         body = text.text.rstrip("\n")
         marks = _marks(text, shown, lights.get(number(row["id"]), []), tags, told)
-        marks = [one for one in marks if one.end <= len(body)]
+        marks = [replace(one, end=min(one.end, len(body))) for one in marks if one.start < len(body)]
         if body:
             identity = made("taguette", name, words(row["id"]), shown)
-            sources.append(Source(identity, shown, body, tuple(marks)))
+            said = words(row["description"]).strip()
+            note = made("taguette", "description", identity)
+            notes |= {note: Note(note, said)} if said else {}
+            sources.append(Source(identity, shown, body, tuple(marks), notes=(note,) if said else ()))
     kept = sum(len(mark.codings) for one in sources for mark in one.selections)
     projects = [words(row["name"]) for row in tables.rows("projects", "id", "name")]
     return Project(
@@ -152,7 +168,8 @@ def _read(tables: Tables, name: str) -> Project:
         ),
         book=book,
         sources=tuple(sources),
-        told=(*told, *book.told),
+        notes=notes,
+        told=summed((*told, *book.told)),
         codings=everything,
         lost=everything - kept,
         format="taguette",
@@ -203,7 +220,10 @@ def _marks(
             told.append(Told(BARE, (shown,), lost=False))
         guid = made("taguette", "highlight", shown, str(identity), quote)
         mark = Selection(guid, *span, quote, True, how="words" if quote.strip() else "unproved")
-        coded = tuple(Coded(made("taguette", "coding", guid, code), code) for code in dict.fromkeys(codes))
+        coded = tuple(
+            Coded(made("taguette", "coding", guid, code, *[str(n)] * (code in codes[:n])), code)
+            for n, code in enumerate(codes)
+        )
         found.append(replace(mark, codings=coded))
     if differing:
         told.append(Told(DIFFERS, (shown, str(differing))))

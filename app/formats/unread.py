@@ -7,7 +7,8 @@ from app.formats.remarks import fill
 
 SENTENCES: dict[str, str] = {
     "pdf": "%1 is a PDF, which is not read here. Copy the text and paste it into the import window.",
-    "sqlite": "%1 is a database (SQLite), which is not read here. A Diptych library is opened with File > Open.",
+    "sqlite": "%1 is a database (SQLite), which is not read here. A Diptych library is opened with File > Open;"
+    " from a coding program export a REFI-QDA project (.qdpx).",
     "office": "%1 is an older office document, which is not read here. Save it as .xlsx or as CSV in UTF-8, and choose that file.",
     "packed": "%1 is a compressed file of a kind that is not unpacked here. Unpack it, and import what was in it.",
     "tar": "%1 is a TAR archive, which is not unpacked here. Unpack it, and import what was in it.",

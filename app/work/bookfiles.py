@@ -115,7 +115,9 @@ def export(library: Library, target: Path, format_name: str = "qdc") -> int:
 def kind_of(head: bytes) -> str | None:
     """Return which of FORMATS the first bytes of a file are, or None."""
     words = head[:4000].replace(b"\x00", b"")
-    if b"<CodeBook" in words and b"<Project" not in words:
+    if re.search(rb"<(?:[\w.-]{1,20}:)?CodeBook[\s>]", words) and not re.search(
+        rb"<(?:[\w.-]{1,20}:)?Project[\s>]", words
+    ):
         return "qdc"
     if words.lstrip(b"\xef\xbb\xbf \r\n\t")[:1] == b"{" and b'"diptych.codebook/' in words:
         return "json"

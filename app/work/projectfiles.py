@@ -27,7 +27,7 @@ KINDS: tuple[str, ...] = ("qdpx", "qualcoder", "taguette", "pack", "qdc", "codeb
 """What can be read; a codebook's table and JSON are told from tables and JSON of records by their headings."""
 BOOKS = {"qdc": "qdc", "codebook-csv": "csv", "codebook-json": "json"}
 WRITTEN: tuple[str, ...] = ("qdpx", "pack", "qdc")
-BY_ENDING = {".qdpx": "qdpx", ".qdc": "qdc"}
+BY_ENDING = {".qdpx": "qdpx", ".qde": "qdpx", ".qdc": "qdc"}
 """What a file is by its name where its content does not tell: damaged ones are then refused for what they are."""
 LARGEST = 600_000_000
 DATABASE = "data.qda"
@@ -114,6 +114,8 @@ def kind_of(data: bytes, name: str = "") -> str | None:
             return "qualcoder" if qualcoder.is_project(tables) else "taguette" if taguette.is_project(tables) else None
     if exchangepack.is_pack(data[:4000]):
         return "pack"
+    if refi.is_project(data):
+        return "qdpx"
     book = bookfiles.kind_of(data[:4000])
     return next((kind for kind, own in BOOKS.items() if own == book), None)
 
@@ -129,7 +131,9 @@ def _kind_of_archive(data: bytes) -> str | None:
 
 def _database(archive: zipfile.ZipFile) -> zipfile.ZipInfo | None:
     """The database of a QualCoder project that was packed."""
-    return next((one for one in archive.infolist() if one.filename.rpartition("/")[2] == DATABASE), None)
+    return next(
+        (one for one in archive.infolist() if one.filename.replace("\\", "/").rpartition("/")[2] == DATABASE), None
+    )
 
 
 def read(place: str | Path, kind: str | None = None) -> Coming | None:
@@ -159,7 +163,7 @@ def read(place: str | Path, kind: str | None = None) -> Coming | None:
 
 def _may_be(head: bytes) -> bool:
     """Whether the first bytes allow it to be one of KINDS: only then is the whole file read."""
-    if head.startswith((b"PK", HEAD)) or exchangepack.is_pack(head):
+    if head.startswith((b"PK", HEAD)) or exchangepack.is_pack(head) or refi.is_project(head):
         return True
     return bookfiles.kind_of(head) is not None
 
