@@ -19,7 +19,8 @@ from app.formats.scripts import chinese_tag, is_chinese
 from app.formats.tagged import Entry, found, lines_of_text
 from app.formats.tally import Tally
 
-_TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(?: (.*))?$")
+_TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(?:[ \t](.*)|(?<=[A-Z] {2}-)(\S.*)|(?<=PMID-)(\d.*))?$")
+"""A tag and its value; the blank behind the dash is missing now and then."""
 
 ROLES: Mapping[str, str] = {
     "PMID": "pmid", "PMC": "pmcid", "VI": "volume", "IP": "issue", "PG": "pages", "JT": "journal", "TA": "journal_abbrev",
@@ -30,6 +31,8 @@ ROLES: Mapping[str, str] = {
 _SEVERAL = frozenset(("FAU", "AU", "AD", "OT", "MH", "PT", "IS", "AID", "LID"))
 """Fields of which a record may have many: they say nothing of where one begins."""
 _READ = frozenset(("TI", "TT", "BTI", "AB", "OAB", "OABL", "DP", "DEP", "SO", "LID", "AID"))
+_LONG = frozenset(("TI", "TT", "BTI", "CTI", "AB", "OAB", "AD"))
+"""Fields whose lines run on, with or without a blank before them."""
 _BOOKKEEPING = frozenset(
     ("OWN", "STAT", "DCOM", "DA", "LR", "SB", "EDAT", "MHDA", "CRDT", "PHST", "PST", "PUBM", "JID", "OTO", "NR", "CRF")
 )
@@ -52,7 +55,7 @@ def stream(lines: Iterable[str], tally: Tally) -> Iterator[Record]:
 def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
     """Part a file into records at each PMID; where a record has none, behind an empty line or at the field that opens them."""
     entry: Entry | None = None
-    open_value = gap = False
+    open_value = gap = foreign = False
     opener, indent = "", None
     for number, raw in enumerate(lines, start=1):
         line = raw[indent:] if indent and not raw[:indent].strip() else raw
@@ -60,6 +63,12 @@ def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
             indent = len(line) - len(line.lstrip(" \t"))
             line = raw[indent:]
         match = _TAG.match(line)
+        if foreign or (match is not None and match[1] == "TY"):  # a record of RIS, put behind those of PubMed
+            if entry is not None:
+                yield entry
+            entry, foreign = None, match is None or match[1] != "ER"
+            tally.found_outside(number, raw)
+            continue
         if match is not None:
             if entry is not None and _is_next(entry, match[1], opener, gap=gap):
                 yield entry
@@ -67,11 +76,13 @@ def _entries(lines: Iterable[str], tally: Tally) -> Iterator[Entry]:
             if entry is None:
                 entry = Entry(number)
                 opener = opener or match[1]
-            entry.open(match[1], (match[2] or "").strip(), number)
+            entry.open(match[1], (match[2] or match[3] or match[4] or "").strip(), number)
             open_value, gap = True, False
         elif entry is not None and open_value and line[:1] in (" ", "\t"):
             entry.run_on(line.strip(), number)
             entry.last = number
+        elif entry is not None and open_value and line.strip() and entry.fields[-1][0] in _LONG:
+            entry.run_on(line.strip(), number)  # a mail or an editor broke the lines anew
         elif line.strip():
             tally.found_outside(number, line)
         else:

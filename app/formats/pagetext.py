@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from app.formats import printed
 from app.formats.decode import called
 from app.formats.furniture import Kind
 from app.formats.lines import is_wrapped, lines_of, unwrapped
@@ -39,9 +40,16 @@ def read(source: str, name: str = "") -> tuple[Record, ...]:
             f"{called(name)} has {len(lines)} lines, more than any copied page. "
             "Copy the abstracts you need, or choose a file of records, and try again."
         )
+    cut = printed.head_of([line.text for line in lines])
+    references = lines[cut:] if cut else []
+    lines = lines[:cut] if cut else lines
     if is_wrapped(lines):
         lines = unwrapped(lines)
-    return tuple(_read_page(source, page) for page in split(mark(lines)))
+    records = [_read_page(source, page) for page in split(mark(lines))]
+    if references and records:
+        span = (references[0].start, references[-1].end)
+        records[-1] = replace(records[-1], left_out=(*records[-1].left_out, span))
+    return tuple(records)
 
 
 def _read_page(source: str, page: Page) -> Record:

@@ -6,9 +6,10 @@ Such a list does not say where a name, a title or a journal ends. One reference 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _HEAD = re.compile(
-    r"(?:references?|reference list|bibliography|works cited|literature( cited)?|参考文献|参考书目)\s*[:：]?",
+    r"(?:references?|reference list|bibliography|works cited|literature( cited)?|参考文献|参考书目)\s*(?:\(\d{1,4}\))?\s*[:：]?",
     re.IGNORECASE,
 )
 _NUMBER = r"(?:[\[(（【]?\d{1,4}[\])）】.、]{0,2}\s{0,4})?"
@@ -56,6 +57,14 @@ def looks(text: str) -> int | None:
     found = [block for block in blocks if len(block) <= _LONGEST and any(s.match(block) for s in _SHAPES)]
     whole = sum(map(len, blocks))
     return 0 if len(found) >= _FEWEST and sum(map(len, found)) >= _SHARE * whole else None
+
+
+def head_of(lines: Sequence[str]) -> int | None:
+    """Return the number of the line that heads a list of printed references with which a copied page ends, or None."""
+    for number in range(len(lines) - 1, -1, -1):
+        if _HEAD.fullmatch(lines[number].strip()):
+            return number if looks("\n".join(lines[number:])) is not None else None
+    return None
 
 
 def _blocks(text: str) -> list[str]:

@@ -137,7 +137,7 @@ FORMATS: tuple[Format, ...] = (
     ), read=_late("endnotexml")),
     Format("wos", "Web of Science", looks=_any(r"\A\s{0,20}FN \S.{0,80}\s{1,4}VR ", r"^PT [JBSPC]\s{0,3}\n(?:[A-Z][A-Z0-9] |   )"), read=_late("wos")),
     Format("nbib", "PubMed NBIB", looks=_first_of(
-        _has(r"^\ufeff?PMID ?-(?: |$)", r"^(?!PMID)[A-Z][A-Z0-9]{1,3} {0,2}- "), _late_looks("untyped", "looks_nbib"),
+        _has(r"^\ufeff?PMID ?-(?: |\d|$)", r"^(?!PMID)[A-Z][A-Z0-9]{1,3} {0,2}-[ \S]"), _late_looks("untyped", "looks_nbib"),
     ), read=_late("nbib")),
     Format("ris", "RIS", looks=_first_of(
         _has(r"^[ \t\f\ufeff\u200b]{0,8}TY[ \t\u00a0]{0,6}[-–—]", r"^[ \t]{0,8}(?!TY)[A-Z][A-Z0-9][ \t\u00a0]{0,6}[-–—](?:[ \t\u00a0]|$)"),
@@ -153,6 +153,7 @@ FORMATS: tuple[Format, ...] = (
     Format("cnki", "CNKI", looks=_any(r"^DataType: ?\d", r"^\s{0,4}(?:SrcDatabase|Title|Author)-[^:：\n]{1,12}[:：]"), read=_late("cnki")),
     Format("labelled", "text of Ovid, Embase, EBSCO, ProQuest, SinoMed and VIP", looks=_late_looks("labelled"), read=_late("labelled")),
     Format("scopus", "Scopus' text", looks=_has(r"\A\s{0,20}Scopus\s{1,10}EXPORT DATE:[^\n]{0,80}\n\s{0,10}(?![@\s])")),
+    Format("nep", "RePEc NEP", looks=_has(r"\A\s{0,20}nep\.repec\.org\s")),
     Format("gbt", "references in GB/T 7714", looks=_late_looks("gbt"), read=_late("gbt")),
     Format("printed", "printed references", looks=_late_looks("printed")),
     Format("numbers", "numbers of studies", looks=_numbers),

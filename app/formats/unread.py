@@ -15,6 +15,7 @@ SENTENCES: dict[str, str] = {
     "image": "%1 is a picture: there is no text in it that could be read.",
     "rtf": "%1 is a rich text (RTF), which is not read here. Copy the text and paste it into the import window.",
     "scopus": "%1 is a text export of a database, laid out for reading. Export the records as RIS, and import that file.",
+    "nep": "%1 is a text export of a database, laid out for reading. Export the records as RIS, and import that file.",
     "printed": (
         "%1 is a list of references as they are printed, which does not say what is title, journal or name."
         " Export the records as RIS, NBIB, NoteExpress or EndNote, and import that file."

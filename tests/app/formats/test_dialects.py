@@ -417,3 +417,33 @@ def test_marks_of_publishers_xml_are_taken_out_of_an_abstract(tmp_path: Path) ->
         "c.json",
     )
     assert one.texts[0].body == "Aim\nWords here."
+
+
+NBIB = "PMID-22664238\nTI  -A title\nthat a mail broke.\nAB  - Words\ngo on - here.\nFAU - Smith, Anna\n\nPMID- 2\nTI  - Two\n"
+
+
+def test_nbib_is_read_without_blanks_behind_dashes_and_with_lines_broken_anew(tmp_path: Path) -> None:
+    first, second = records(NBIB, tmp_path, "m.nbib")
+    assert (first.identifier("pmid"), first.title, first.texts[0].body) == (
+        "22664238", "A title that a mail broke.", "Words go on - here.",
+    )  # fmt: skip
+    assert (names(first), second.title) == (["Smith, Anna"], "Two")
+
+
+def test_records_of_ris_put_behind_those_of_pubmed_are_read_too() -> None:
+    ris = "TY  - JOUR\nTI  - Two\nER  - \n\nTY  - JOUR\nTI  - Three\nER  - \n"
+    found = read(f"PMID- 1\nTI  - One\nAU  - Smith A\n\n{ris}".encode(), "both.txt")
+    assert [one.title for one in found.records] == ["One", "Two", "Three"]
+    assert "two_formats" in {one.code for one in found.warnings}
+
+
+@pytest.mark.parametrize("head", ["References", "References (2)", "参考文献"])
+def test_the_references_under_a_copied_page_make_no_page_of_their_own(head: str) -> None:
+    words = "The teams that met each week shared more records, and the patients who were asked said so too. " * 6
+    cited = (
+        "1. Smith A, Jones B. Care in towns. J Test. 2015;1(2):3-9. [PubMed]\n2. Li C. More care. J Test. 2016;2:4-5.\n"
+    )
+    text = f"Care in towns\n\nSmith A, Jones B\n\nJ Test. 2015 Mar;1(2):3-9.\n\nAbstract\n{words}\n\n{head}\n{cited}"
+    (page,) = read(text.encode(), "page.txt").records
+    assert (page.title, page.year, page.texts[0].body) == ("Care in towns", 2015, words.strip())
+    assert any(text[start:end].startswith(head) for start, end in page.left_out)
