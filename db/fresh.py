@@ -19,13 +19,13 @@ _LISTED = frozenset(("title", "journal", "journal_abbrev"))
 
 def listing(rows: Rows) -> list[dict[str, Any]]:
     """Return the rows of the list."""
-    words: dict[int, dict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    words: dict[int, dict[str, dict[str, str]]] = {}
     for _id, study, field, lang, value, _kind, _source, _position in rows.get("field_variant", ()):
         if field in _LISTED and value:
-            words[study][field].setdefault(lang, value)
+            words.setdefault(study, {}).setdefault(field, {}).setdefault(lang, value)
     names: dict[int, list[tuple[str, str, str, str, str]]] = defaultdict(list)
-    for _id, study, _position, family, given, literal, lang, role, _source in rows.get("author", ()):
-        names[study].append((family, given, literal, lang, role))
+    for row in rows.get("author", ()):
+        names[row[1]].append(row[3:8])
     heads: dict[int, list[Head]] = defaultdict(list)
     for key, _guid, study, lang, kind, provenance, _engine, review, version in rows.get("text", ()):
         heads[study].append(Head(key, study, lang, kind, provenance, review, version))

@@ -14,6 +14,8 @@ from db.query import LANGS, TRANSLATIONS
 from db.rows import pick, pick_exact
 from db.tables import Author, Code, Coding, FieldVariant, Finding, FindingPassage, Passage, Study, StudyListing
 
+SHOWN = 3
+"""Names that decide how a study is called by its authors: one, two, or more than two."""
 PORTION = 2000
 """Studies whose rows are made at a time."""
 
@@ -63,7 +65,7 @@ def _rows(conn: Connection, ids: Sequence[int]) -> list[dict[str, Any]]:
     pair_counts = pairs.counts(conn, ids)
     counts = _Counts(conn, ids)
     return [
-        _row(study, *fact, words[study], names[study], heads[study], pair_counts, counts)
+        _row(study, *fact, words[study], names[study], _reading(heads[study], pair_counts), counts.of(study))
         for study, fact in facts.items()
     ]
 
@@ -75,11 +77,17 @@ def fresh(
     heads: Mapping[int, Sequence[texts.Head]],
 ) -> list[dict[str, Any]]:
     """Return the rows of studies that nobody has read yet, from what is known of them; see `_words` and `_names`."""
-    none = _Counts()
-    return [
-        _row(study, year, None, words.get(study, {}), names.get(study, ()), heads.get(study, ()), {}, none)
-        for study, year in years.items()
-    ]
+    none = _Counts().of(0)
+    known: dict[tuple[tuple[str, ...], ...], dict[str, Any]] = {}  # the texts of most studies are of the same kinds
+    out = []
+    for study, year in years.items():
+        own = heads.get(study, ())
+        kinds = tuple([(text.lang, text.kind, text.provenance, text.review_state) for text in own])
+        reading = known.get(kinds)
+        if reading is None:
+            reading = known[kinds] = _reading(own, {})
+        out.append(_row(study, year, None, words.get(study, {}), names.get(study, ()), reading, none))
+    return out
 
 
 def _row(
@@ -88,11 +96,10 @@ def _row(
     batch: int | None,
     words: Mapping[str, dict[str, str]],
     names: Sequence[tuple[str, str, str, str, str]],
-    heads: Sequence[texts.Head],
-    pair_counts: dict[tuple[int, int], tuple[int, int]],
-    counts: _Counts,
+    reading: Mapping[str, Any],
+    counts: Mapping[str, int],
 ) -> dict[str, Any]:
-    """One row of the list."""
+    """One row of the list; see `_reading` and `_Counts`."""
     title, title_zh = _titles(words.get("title", {}))
     authors, authors_zh, first = _authors(names)
     journal = pick(words.get("journal_abbrev", {}), "en") or pick(words.get("journal", {}), "en")
@@ -104,8 +111,8 @@ def _row(
         "authors_zh": authors_zh,
         "journal": journal,
         "year": year,
-        **_reading(heads, pair_counts),
-        **counts.of(study),
+        **reading,
+        **counts,
         "sort_title": sorting.title_key(title or title_zh),
         "sort_author": sorting.name_key(*first),
         "batch_id": batch,
@@ -206,8 +213,8 @@ def _authors(names: Sequence[tuple[str, str, str, str, str]]) -> tuple[str, str,
     own = [name for name in names if name[4] == "author"] or list(names)
     latin = [name for name in own if not name[3].startswith("zh")] or own
     chinese = [name for name in own if name[3].startswith("zh")] or own
-    english_form = short_authors([_surname(name) for name in latin])
-    chinese_form = short_authors([_chinese_name(name) for name in chinese], chinese=True)
+    english_form = short_authors([_surname(name) for name in latin[:SHOWN]])
+    chinese_form = short_authors([_chinese_name(name) for name in chinese[:SHOWN]], chinese=True)
     return english_form, chinese_form, _sorted_name(latin)
 
 

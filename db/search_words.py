@@ -20,9 +20,11 @@ BARRIER = "\ue000"
 
 _SINGLE = re.compile(f"[{HAN}]")
 _RUN = re.compile(f"[{HAN}]+")
-_BETWEEN = re.compile(rf"(?<=[{HAN}])[\W_]++|(?<![\W_])[\W_]++(?=[{HAN}])")
-_BROKEN = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+# What is looked for stands before what must stand around it: only then not every character is tried.
+_BETWEEN = re.compile(rf"[\W_](?:(?<=[{HAN}][\W_])[\W_]*+|(?<![\W_][\W_])[\W_]*+(?=[{HAN}]))")
+_BROKEN = re.compile(rf"\s(?<=[{HAN}]\s)\s*(?=[{HAN}])")
 _TOKEN = re.compile(rf"[{HAN}]|[^\W_{HAN}]+|{BARRIER}")
+_COMPLEX = SIMPLER.keys()
 _WORD = re.compile(rf"[^\W_{HAN}{BARRIER}]{{2,200}}")
 _PLAIN_ASCII = bytes(ord(chr(at).lower()) if at < 128 and chr(at).isalnum() else 32 for at in range(256))
 """Every ASCII character as words are compared: small letters and digits, anything else parts."""
@@ -43,7 +45,9 @@ def tokens(body: str) -> str:
     plain = unicodedata.normalize("NFKC", body).replace(BARRIER, " ")
     if _SINGLE.search(plain) is None:
         return plain
-    plain = _BETWEEN.sub(_bar, _BROKEN.sub("", plain.translate(SIMPLER)))
+    if not _COMPLEX.isdisjoint(map(ord, plain)):
+        plain = plain.translate(SIMPLER)
+    plain = _BETWEEN.sub(_bar, _BROKEN.sub("", plain))
     return _RUN.sub(_singly, plain)
 
 

@@ -29,13 +29,15 @@ def sound_by(names: Sound, titles: Sound) -> None:
 def title_key(words: str) -> str:
     """Return what a title is sorted by: without the marks it opens with; nothing sorts last."""
     bare = _LEADING.sub("", words) or words
+    if bare.isascii():
+        return bare.lower() or _LAST
     return _sounds[1](bare) if _sounds and _HAN.search(bare) else _plain(bare)
 
 
 def name_key(family: str, given: str = "") -> str:
     """Return what a name is sorted by: the surname, and for Chinese names the given name after it."""
     whole = family + given
-    if _HAN.search(whole):
+    if not whole.isascii() and _HAN.search(whole):
         return _sounds[0](whole) if _sounds else _plain(whole)
     return _plain(family or given)
 

@@ -25,7 +25,7 @@ _ILLEGAL = re.compile(
 )
 
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]{0,200}\?>")
-_PIECE = 65_536
+_PIECE = 32_768
 
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*(<\?xml[^>]{0,200}\?>)?\s*(?:<!DOCTYPE[^>\[]{0,500}>\s*)?")
 
@@ -51,10 +51,11 @@ class _Watched(io.RawIOBase):
         self._file = file
         self._seam, self._close = _seam(root), f"</{root}>".encode()
         self._held = b""
-        same = commonprefix(tags)  # noqa: RUF071 - no paths; what all begin with is found in a much quicker way
-        rest = b"|".join(re.escape(tag[len(same) :].encode()) for tag in tags)
         prefix = rb"(?:[\w.-]{1,20}:)?" if ":" in root else b""
-        self._starts = re.compile(b"<" + prefix + re.escape(same.encode()) + b"(?:" + rest + rb")(?=[\s>/])")
+        names = b"|".join(re.escape(tag.encode()) for tag in tags)
+        self._begin = re.compile(b"<" + prefix + b"(?:" + names + rb")(?=[\s>/])")
+        same = commonprefix(tags)  # noqa: RUF071 - no paths; bytes that all begin with are found without looking at each
+        self._same = b"<" if prefix else b"<" + same.encode()
         self._line = line
         self._tail = b""
         self.lines: deque[int] = deque()
@@ -83,13 +84,13 @@ class _Watched(io.RawIOBase):
         window = self._tail + chunk
         keep = min(len(window), 64)
         end = len(window) - keep if chunk else len(window)
-        at = 0
-        for found in self._starts.finditer(window):
-            if found.start() >= end:
-                break
-            self._line += window.count(b"\n", at, found.start())
-            at = found.start()
-            self.lines.append(self._line)
+        at, place = 0, window.find(self._same)
+        while 0 <= place < end:
+            if self._begin.match(window, place):
+                self._line += window.count(b"\n", at, place)
+                at = place
+                self.lines.append(self._line)
+            place = window.find(self._same, place + 1)
         self._line += window.count(b"\n", at, end)
         self._tail = window[end:]
         return chunk

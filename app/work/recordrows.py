@@ -78,7 +78,7 @@ def wordings(record: Record) -> list[Wording]:
 
 def _plain(field: str, value: str) -> Wording:
     """A wording the page gives once, without saying in which language."""
-    return field, _lang(value), value, "original", "page"
+    return field, "en" if value.isascii() else _lang(value), value, "original", "page"
 
 
 @lru_cache(1000)
