@@ -78,4 +78,9 @@ def backups_dir(library: Path) -> Path:
     import hashlib
 
     whole = expanded(library).resolve()
-    return data_dir() / "backups" / f"{whole.stem}-{hashlib.sha256(os.fsencode(whole)).hexdigest()[:8]}"
+    mark = hashlib.sha256(os.fsencode(whole)).hexdigest()[:8]
+    folder = data_dir() / "backups" / f"{whole.stem}-{mark}"
+    long = len(os.fsencode(whole.stem)) > 120  # SQLite takes paths of 512 bytes
+    if long and not os.path.isdir(folder):  # noqa: PTH112 - a Path raises where the name is longer than the system allows
+        folder = folder.with_name(f"{whole.stem[:40]}-{mark}")
+    return folder

@@ -8,6 +8,7 @@ error is the finished English sentence. No error here means that anything was ha
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Mapping
@@ -104,6 +105,16 @@ class Unreadable(LibraryError):
     """The system refused to read or write the file."""
 
     pattern = "The library “%1” can't be read or written: the system reports “%2”. Nothing was changed."
+
+
+class NameTooLong(LibraryError):
+    """SQLite has no room for the log beside the file: systems allow 255 bytes, the log's ending takes four of them."""
+
+    pattern = "The file name “%1” is too long for a library. Rename the file to something shorter, then open it again."
+
+
+LONGEST_NAME = 251
+"""Bytes of the longest name a library can have."""
 
 
 class UpgradeFailed(LibraryError):
@@ -215,5 +226,5 @@ def explained(error: BaseException, name: str) -> LibraryError | None:
     if primary in kinds:
         return kinds[primary](name)
     if primary in {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}:
-        return Unreadable(name, str(cause))
+        return NameTooLong(name) if len(os.fsencode(name)) > LONGEST_NAME else Unreadable(name, str(cause))
     return None

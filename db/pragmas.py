@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool
 
+from db import filenames
 from db.errors import Locked
 from db.opening import APPLICATION_ID, uri
 
@@ -231,9 +232,10 @@ def copy_whole(source: Path, target: Path, wait: float = WAIT) -> None:
 
     The copy keeps no write-ahead log, so that it is one file and opens from read-only media.
     """
+    filenames.check(target)
     make_room(target)
-    sweep(target.parent, glob.escape(target.name))
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    sweep(target.parent, glob.escape(filenames.short(target.name)))
+    part = filenames.part_of(target, "part")
     part.unlink(missing_ok=True)
     try:
         with (

@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Integer
 
-from db import fresh, pragmas
+from db import filenames, fresh, pragmas
 from db.tables import Base
 
 SUFFIX = ".staging"
@@ -56,7 +56,7 @@ class Staging:
     def create(cls, library: Path) -> Staging:
         """Make an empty one beside a library, after removing what earlier imports left."""
         sweep(library)
-        path = library.with_name(f"{_PREFIX}{library.name}.{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}")
+        path = library.with_name(f"{_PREFIX}{filenames.short(library.name)}.{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}")
         engine = pragmas.make_engine(lambda: pragmas.connect_to_stage(path), "BEGIN", 1)
         staging = cls(path, engine)
         with engine.begin() as conn:
@@ -176,7 +176,7 @@ def sweep(library: Path) -> int:
     """Remove what imports into a library left behind when they were ended; return how many files that were."""
     gone = 0
     with suppress(OSError):
-        for path in library.parent.glob(f"{_PREFIX}{_plain(library.name)}.*{SUFFIX}"):
+        for path in library.parent.glob(f"{_PREFIX}{_plain(filenames.short(library.name))}.*{SUFFIX}"):
             if pragmas.nobody_holds(path):
                 with suppress(OSError):
                     path.unlink()

@@ -7,13 +7,12 @@ foreign keys; references and row counts are looked at before it commits. Alembic
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from sqlalchemy import Boolean, Connection, column, func, select, table, update
 
-from db import pragmas
+from db import filenames, pragmas
 from db.clock import now
 from db.errors import LibraryError, UpgradeFailed, explained
 from db.opening import SCHEMA, revision
@@ -30,9 +29,10 @@ MADE_AGAIN = frozenset({"alembic_version", "search_text", "study_listing"})
 
 def create(path: Path, *, scripts: Path = SCRIPTS, target: int = SCHEMA, wait: float = pragmas.WAIT) -> None:
     """Make a new, empty library by running every migration; it appears under its name only when whole."""
+    filenames.check(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     pragmas.make_room(path)
-    part = path.with_name(f".{path.name}.{os.getpid()}.new")
+    part = filenames.part_of(path, "new")
     part.unlink(missing_ok=True)
     try:
         _migrate(part, scripts, target, wait)
@@ -64,7 +64,7 @@ def upgrade(
     folder = backups if backups is not None else path.parent / "backups"
     folder.mkdir(parents=True, exist_ok=True)
     moment = now().replace(":", "").split(".")[0]
-    copy = folder / f"{path.stem} before {revision(target)} {moment}{path.suffix}"
+    copy = filenames.copy_of(path, folder, f"before {revision(target)} {moment}")
     pragmas.copy_whole(path, copy, wait)
     try:
         _migrate(path, scripts, target, wait)

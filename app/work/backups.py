@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app import paths
 from app.work.library import Library
-from db import pragmas, upgrading
+from db import filenames, pragmas, upgrading
 from db.errors import Damaged, DiskFull, LibraryError, NotFound, Unreadable, explained
 from db.opening import check_header, version_of
 
@@ -27,10 +27,10 @@ def daily(path: Path, today: date | None = None) -> Path | None:
     path = Path(path)
     day = today or date.today()
     folder = paths.backups_dir(path)
-    target = folder / f"{path.stem} {day.isoformat()}{path.suffix}"
-    if target.exists():
-        return None
+    target = filenames.copy_of(path, folder, day.isoformat())
     try:
+        if target.exists():
+            return None
         folder.mkdir(parents=True, exist_ok=True)
         pragmas.sweep(folder)
         pragmas.copy_whole(path, target)
@@ -133,7 +133,7 @@ def _keep(path: Path) -> Path:
     folder = paths.backups_dir(path)
     folder.mkdir(parents=True, exist_ok=True)
     moment = datetime.now().strftime("%Y-%m-%dT%H%M%S.%f")[:-3]
-    kept = folder / f"{path.stem} before restore {moment}{path.suffix}"
+    kept = filenames.copy_of(path, folder, f"before restore {moment}")
     try:
         check_header(path)
         pragmas.copy_whole(path, kept)

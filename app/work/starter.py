@@ -14,7 +14,7 @@ from app.paths import resources
 from app.work import aligning, packs
 from app.work.furnishing import furnish
 from app.work.library import Library
-from db import pragmas, tables
+from db import filenames, pragmas, tables
 from db.errors import AlreadyThere, DiskFull, Unreadable
 from db.journal import Recorder
 
@@ -28,11 +28,12 @@ def make(path: Path, *, examples: bool = True) -> Library:
     Raises AlreadyThere where something stands at the path, and the errors of Library.create where it can't be written.
     """
     path = Path(path)
+    filenames.check(path)
     if path.exists():
         raise AlreadyThere(str(path))
     with contextlib.suppress(OSError):  # where nothing can be written that is said below
         pragmas.make_room(path)
-    part = path.with_name(f".{path.name}.{os.getpid()}.making")
+    part = filenames.part_of(path, "making")
     try:
         library = Library.create(part)
         try:

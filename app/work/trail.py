@@ -20,7 +20,7 @@ from app.work.inchinese import said
 from app.work.library import Library
 from app.work.trailwords import FIELDS, HIDDEN, LABELS, VALUES
 from app.work.whole import beside, keep_off_libraries
-from db import images, pruning, trail
+from db import filenames, images, pruning, trail
 from db.errors import LibraryError
 from db.pruning import Cut
 from db.rows import Step, pick
@@ -330,13 +330,12 @@ def prune(library: Library, day: date) -> tuple[Change, Path]:
     folder = paths.backups_dir(library.path)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        copy = folder / f"{library.path.stem} before removing history {day.isoformat()}{library.path.suffix}"
+        reason = f"before removing history {day.isoformat()}"
+        copy = filenames.copy_of(library.path, folder, reason)
         number = 1
         while copy.exists():
             number += 1
-            copy = copy.with_name(
-                f"{library.path.stem} before removing history {day.isoformat()} ({number}){library.path.suffix}"
-            )
+            copy = filenames.copy_of(library.path, folder, f"{reason} ({number})")
         library.db.backup(copy)
     except (OSError, LibraryError) as error:
         raise Refused(

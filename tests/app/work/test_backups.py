@@ -17,7 +17,7 @@ from app.work import backups, starter
 from app.work.library import Library
 from app.work.verifying import verify
 from db import upgrading
-from db.errors import Damaged, EmptyFile, LibraryError, Locked, NotALibrary, NotFound, TooNew
+from db.errors import Damaged, EmptyFile, LibraryError, Locked, NameTooLong, NotALibrary, NotFound, TooNew
 from db.opening import SCHEMA, revision
 from db.tables import Tag
 from tests import builders
@@ -261,3 +261,31 @@ def test_what_a_copy_that_was_ended_left_goes_with_the_next_one(library: Library
     backups.daily(library.path)
     assert not left.exists()
     assert not daily.exists()
+
+
+@pytest.mark.parametrize("name", ["n" * 239 + ".diptych", "名" * 79 + ".diptych"], ids=["latin", "chinese"])
+def test_a_library_whose_name_leaves_hardly_any_room_is_copied_kept_and_put_back(
+    library: Library, tmp_path: Path, name: str
+) -> None:
+    long = tmp_path / name
+    backups.backup(library, long)
+    assert tags(long) == ["first"]
+    other = tmp_path / ("m" * 239 + ".diptych")
+    backups.copy(long, other)
+    assert tags(other) == ["first"]
+    backups.daily(long)
+    assert [tags(kept) for kept in backups.dailies(long)] == [["first"]]
+    assert backups.restore(long, other) is not None
+    assert tags(long) == ["first"]
+
+
+def test_a_name_that_no_log_fits_beside_is_refused_in_a_sentence_and_nothing_is_left(
+    library: Library, tmp_path: Path
+) -> None:
+    long = tmp_path / ("n" * 244 + ".diptych")
+    there = set(tmp_path.iterdir())
+    for make in (backups.backup, lambda one, path: starter.make(path), lambda one, path: Library.create(path)):
+        with pytest.raises(NameTooLong, match="too long for a library"):
+            make(library, long)
+    assert set(tmp_path.iterdir()) == there
+    assert backups.daily(tmp_path / ("n" * 247 + ".diptych")) is None
