@@ -56,7 +56,9 @@ class Staging:
     def create(cls, library: Path) -> Staging:
         """Make an empty one beside a library, after removing what earlier imports left."""
         sweep(library)
-        path = library.with_name(f"{_PREFIX}{filenames.short(library.name)}.{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}")
+        path = library.with_name(
+            f"{_PREFIX}{filenames.short(library.name)}.{os.getpid()}-{os.urandom(4).hex()}{SUFFIX}"
+        )
         engine = pragmas.make_engine(lambda: pragmas.connect_to_stage(path), "BEGIN", 1)
         staging = cls(path, engine)
         with engine.begin() as conn:
