@@ -249,7 +249,7 @@ class Window(Frame):
         if focused is not None and focused.isVisibleTo(self):
             focused.setFocus(Qt.FocusReason.OtherFocusReason)
         elif panel is not None:
-            panel.setFocus(Qt.FocusReason.OtherFocusReason)
+            getattr(panel, "enter", panel.setFocus)()  # the chart's own page: a bare panel takes no key
 
     def _docks_moved(self) -> None:
         """Ticks the panels that are shown in the menu."""

@@ -112,3 +112,14 @@ def test_the_report_designer_begins_at_its_top(house: Window, qtbot: QtBot) -> N
     designer.activateWindow()
     assert stops(1) == [designer.named]
     designer.close()
+
+
+def test_from_the_text_to_the_chart_and_back_the_keyboard_goes_with_the_eye(house: Window) -> None:
+    house.panels["reader"].panes[0].setFocus()
+    house.deeds["view.compare"].trigger()
+    spin()
+    chart = house.panels["compare"]
+    assert QApplication.focusWidget() is chart.pages_of.focused(chart.tab)
+    house.deeds["view.read"].trigger()
+    spin()
+    assert QApplication.focusWidget() is house.panels["reader"].panes[0]
