@@ -115,6 +115,8 @@ def test_the_report_designer_begins_at_its_top(house: Window, qtbot: QtBot) -> N
 
 
 def test_from_the_text_to_the_chart_and_back_the_keyboard_goes_with_the_eye(house: Window) -> None:
+    house.activateWindow()
+    spin()
     house.panels["reader"].panes[0].setFocus()
     house.deeds["view.compare"].trigger()
     spin()
