@@ -338,10 +338,10 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n studies shown</source>
+   <source>%n studies in the chosen columns</source>
    <translation>
-    <numerusform>%n study shown</numerusform>
-    <numerusform>%n studies shown</numerusform>
+    <numerusform>%n study in the chosen columns</numerusform>
+    <numerusform>%n studies in the chosen columns</numerusform>
    </translation>
   </message>
   <message numerus="yes">

@@ -1972,9 +1972,9 @@
    </translation>
   </message>
   <message numerus="yes">
-   <source>%n studies shown</source>
+   <source>%n studies in the chosen columns</source>
    <translation>
-    <numerusform>显示 %n 项研究</numerusform>
+    <numerusform>所选各列涉及 %n 项研究</numerusform>
    </translation>
   </message>
   <message>

@@ -128,13 +128,13 @@ class Pages:
         chart, lang = self._chart, language.current()
         studies = frozenset(one.study for row in claims for own in row for one in own)
         title = QCoreApplication.translate("ComparePanel", "What the studies say, side by side")
-        shown = QCoreApplication.translate("ComparePanel", "%n studies shown", "", len(studies))
+        shown = QCoreApplication.translate("ComparePanel", "%n studies in the chosen columns", "", len(studies))
         few = ""
         if is_large(chart):
             few = QCoreApplication.translate(
                 "ComparePanel", "of each cell the %n strongest passages of a sign", "", MOST_CLAIMED
             )
-        said = speaking.joined([shown, few, speaking.counts_line(chart, lang)], lang)
+        said = speaking.joined([speaking.counts_line(chart, lang), shown, few], lang)
         self.claims.title, self.claims.said = title, said
         self.title.say(title, said, lang, self._percent)
         facet = chart.row_facet
