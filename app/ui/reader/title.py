@@ -18,6 +18,8 @@ from db.rows import Code, Study, pick
 
 TOP = 22
 FOOT = 16
+ROOMY = 520
+"""Beside the tools: with less, the lines under the title go on below them."""
 MODELS = 4
 """So many care models have a chip of their own; the rest are counted."""
 
@@ -157,10 +159,17 @@ class TitleBlock(QWidget):
         return f"https://doi.org/{doi}" if doi else study.identifier("url")
 
     def place(self, left: int, right: int, tools: int) -> int:
-        """Lays itself out between two edges, leaving room for the tools on the right; says how high it is."""
+        """Lays itself out between two edges, leaving room for the tools on the right; says how high it is.
+
+        In a reader that is not narrow every line leaves it: the tools stay while the block scrolls away below them, and
+        would cut what they lie over.
+        """
         width = max(160, right - left)
+        room = width - tools
+        if room >= ROOMY:
+            width, right = room, right - tools
         y = TOP
-        for label, room in ((self._first, width - tools), (self._second, width - tools)):
+        for label in (self._first, self._second):
             if label.words:
                 y += label.place(left, y, room) + 2
         y += 6

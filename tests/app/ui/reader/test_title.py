@@ -45,3 +45,16 @@ def test_a_wide_reader_has_the_authors_on_one_line(qapp: QApplication, parent: Q
     _, (who, _where) = block(parent, library, 900)
     assert not who.wordWrap()
     assert who.text().endswith("and 4 more")
+
+
+def test_nothing_of_the_title_lies_where_the_tools_stay_while_it_scrolls_away(
+    qapp: QApplication, parent: QWidget, library: Library
+) -> None:
+    theme.apply(qapp, "light", "en")
+    title = TitleBlock(parent)
+    title.show_study(reading.page(library, 1).study, {one.id: one for one in codebook.codes(library)})
+    title.resize(800, title.place(20, 820, 180))
+    parts = [title._first, title._second, title._who, title._where, title._link, *title._chips]
+    assert len(title._chips) > 3
+    assert max(one.geometry().right() for one in parts) <= 820 - 180
+    assert max(one.geometry().bottom() for one in parts) < title.need
