@@ -29,8 +29,10 @@ class Missing(QWidget):
     by_sentence = Signal()
     machine_wanted = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, after: QWidget) -> None:
+        """Stands in a reader, reached by Tab `after` its texts."""
         super().__init__(parent)
+        self._after = after
         self.lang = "zh-Hans"
         self.can_write = True
         self._made = False
@@ -58,6 +60,15 @@ class Missing(QWidget):
         self._keep.clicked.connect(self._offer_it)
         self._drop.clicked.connect(self._back)
         self._from.currentIndexChanged.connect(self._machine)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Tab comes here from the texts, not last of all because it was made last."""
+        chain = (self._paste, self._each, self._write, self._ask, self._field, self._from, self._engine)
+        before = self._after
+        for one in (*chain, self._keep, self._drop):
+            self.setTabOrder(before, one)
+            before = one
 
     def _offer(self) -> QWidget:
         card = QWidget()

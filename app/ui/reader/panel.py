@@ -53,7 +53,7 @@ class ReaderPanel(ReaderOutline):
         self.panes = (Pane(LEFT, self.scene, self), Pane(RIGHT, self.scene, self))
         self.gutter = Gutter(self.scene, self)
         self.header = Header(self)
-        self.missing = Missing(self)
+        self.missing = Missing(self, after=self.panes[RIGHT])
         self.notice = Notice(self)
         self.nothing = Plain(parent=self)
         self.nothing.setTextFormat(Qt.TextFormat.PlainText)

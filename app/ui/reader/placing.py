@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QRegion, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -14,7 +14,7 @@ from app.ui.reader.columns import LEFT_SHARE, STACK_GUTTER, columns
 from app.ui.reader.header import PINNED
 from app.ui.reader.heights import BETWEEN, COMPACT, TAIL, Line
 from app.ui.reader.missing import CARD
-from app.ui.reader.scene import RIGHT
+from app.ui.reader.scene import LEFT, RIGHT
 
 if TYPE_CHECKING:
     from app.ui.reader.outline import ReaderOutline
@@ -51,6 +51,9 @@ class Placing(QObject):
         if not one and there and focused is not None and self.panel.missing.isAncestorOf(focused):
             self.panel.panes[self.panel.side].setFocus()  # else Qt would hand the keyboard to some button of the header
         self.panel.missing.setVisible(one)
+        bare = self.panel.panes[RIGHT if page and page.left else LEFT] if one else None
+        for pane in self.panel.panes:  # a side that is covered takes no Tab
+            pane.setFocusPolicy(Qt.FocusPolicy.ClickFocus if pane is bare else Qt.FocusPolicy.WheelFocus)
         if one:
             self.panel.missing.raise_()
         self.panel.header.raise_()

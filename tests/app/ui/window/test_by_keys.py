@@ -14,7 +14,7 @@ from app.ui.commands import Palette
 from app.ui.designer.panel import DesignerWindow
 from app.ui.widgets.chips import ChipButton
 from app.ui.window import Window
-from app.work import finding
+from app.work import editing, finding, history, studying
 from tests.app.ui.window.conftest import spin
 from tests.app.ui.window.house import a_house
 from tests.app.ui.window.test_walked import press, stops
@@ -64,13 +64,13 @@ def test_enter_presses_a_button_of_a_panel(house: Window) -> None:
     finding.tick(house.library, [1])
     house.deeds["view.history"].trigger()
     spin()
-    history = house.panels["history"]
-    history.list.setCurrentIndex(history.list.model().index(0, 0))
-    history.list.setFocus()
+    panel = house.panels["history"]
+    panel.list.setCurrentIndex(panel.list.model().index(0, 0))
+    panel.list.setFocus()
     press(KEY.Key_Return)
-    assert history.one.hasFocus(), "Enter on a step goes to its button"
+    assert panel.one.hasFocus(), "Enter on a step goes to its button"
     press(KEY.Key_Return)
-    assert history.steps.steps[0].kind == "undo", "and Enter presses it"
+    assert panel.steps.steps[0].kind == "undo", "and Enter presses it"
     house.deeds["view.history"].trigger()
     spin()
 
@@ -125,3 +125,24 @@ def test_from_the_text_to_the_chart_and_back_the_keyboard_goes_with_the_eye(hous
     house.deeds["view.read"].trigger()
     spin()
     assert QApplication.focusWidget() is house.panels["reader"].panes[0]
+
+
+def test_a_side_without_a_text_takes_no_tab_and_what_it_offers_comes_after_the_text(
+    house: Window, qtbot: QtBot
+) -> None:
+    house.activateWindow()
+    (study,) = studying.new(house.library, studying.StudyFields(title="Untranslated")).studies
+    editing.add_text(house.library, study, "en", "abstract", "Only English stands here.", "author")
+    house.wiring.show_study(study)
+    reader = house.panels["reader"]
+    qtbot.waitUntil(reader.missing.isVisible, timeout=10_000)
+    reader.panes[0].setFocus()
+    met = stops(3)
+    assert met[0] is reader.panes[0]
+    assert met[1:] == [reader.missing._paste, reader.missing._each]
+    history.undo(house.library)
+    history.undo(house.library)
+    house.wiring.show_study(1)
+    qtbot.waitUntil(lambda: not reader.missing.isVisible(), timeout=10_000)
+    reader.panes[0].setFocus()
+    assert stops(2) == [*reader.panes]
