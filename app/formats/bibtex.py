@@ -39,6 +39,9 @@ _HANDLED = frozenset(("author", "editor", "crossref", "subtitle", "eprint", "epr
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _COMMA = re.compile(r"\s*,\s*")
 _HASH = re.compile(r"\s*#\s*")
+_NAME_PARTS = re.compile(r"^(?=.*=)(?:\s*(?:family|given|prefix|suffix|[a-z]+-[ius])\s*=[^=,]*(?:,|$))+$")
+_HOMONYM = re.compile(r"(?<=\w)\s\d{4}$")
+"""DBLP's number of one of several people of one name."""
 _MONTHS = {m: m.title() for m in ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]}
 _INHERITED = ("year", "date", "publisher", "editor", "address", "location", "series", "volume", "isbn", "issn")
 
@@ -156,7 +159,11 @@ def _concatenated(raw: str) -> list[str]:
 
 
 def _inherit(fields: Fields, keys: Mapping[str, Fields]) -> Fields:
-    """Fill what an entry leaves to the entry it refers to (crossref)."""
+    """Fill what an entry leaves to those it refers to (xdata, crossref)."""
+    for one in fields.get("xdata", ("", 0))[0].split(","):
+        lent = keys.get(one.strip()) if one.strip() else None
+        if lent is not None and lent is not fields:
+            fields = {**lent, **fields}
     named = fields.get("crossref", ("", 0))[0].strip()
     parent = keys.get(named) if named else None
     if parent is None or parent is fields:
@@ -197,6 +204,8 @@ def _record(block: Any, key: str, fields: Fields, tally: Tally, twice: tuple[str
             words = f"{words}: {latex.plain(fields['subtitle'][0])}"
         if role == "date" and name == "year" and "date" in fields:
             role = "late:date"
+        if name == "issue" and "number" in fields:
+            role = "late:issue"  # BibLaTeX: the words of an issue that has a number
         if name == "howpublished":
             role = "url" if words.startswith("http") else ""
         if role.startswith("late:"):
@@ -242,9 +251,12 @@ def people(value: str) -> list[AuthorName]:
 
 
 def _person(part: str) -> AuthorName | None:
+    part = _HOMONYM.sub("", part)
     words = latex.plain(part).strip()
     if not words or is_others(words):
         return None
+    if _NAME_PARTS.match(words):
+        return _by_parts(words)
     pieces = [latex.plain(p).strip() for p in latex.parted(part, _COMMA)]
     if han(words) * 2 >= len(words.replace(" ", "")):
         whole = "".join(pieces) if len(pieces) > 1 else words
@@ -257,3 +269,11 @@ def _person(part: str) -> AuthorName | None:
         return AuthorName(pieces[0], ", ".join((*pieces[2:], pieces[1])))
     given = ", ".join(p for p in pieces[1:] if p)
     return AuthorName(pieces[0], given) if pieces[0] and given else AuthorName("", "", words.strip(" ,"))
+
+
+def _by_parts(words: str) -> AuthorName | None:
+    """Read a name as BibLaTeX can write it: family=Berg, given=Anna, prefix=von."""
+    told = {name.strip(): value.strip() for name, _, value in (one.partition("=") for one in words.split(","))}
+    family = " ".join(filter(None, (told.get("prefix"), told.get("family"))))
+    given = ", ".join(filter(None, (told.get("given"), told.get("suffix"))))
+    return AuthorName(family or given, given if family else "") if family or given else None

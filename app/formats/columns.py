@@ -34,6 +34,8 @@ _HEADINGS: dict[str, str] = {
     "original_title": "original title",
     "authors": "authors|author|author s|author names|author name|first authors|author list|creator|creators|作者|第一作者|"
     "authorships author display name|autoren|verfasser|auteurs|auteur|autores|autor|全部作者|authors names|all authors|authors list",
+    "citation": "citation",
+    "full_names": "author full names",
     "translated_authors": "translated authors|translated author|英文作者|authors in another language|eauthor",
     "editors": "editors|editor|secondary authors|主编|编者|editor names",
     "year": "year|publication year|pub year|year published|published year|pubyear|yr|jahr|année|año|年|年份|出版年|发表年份|出版年份|发表年|date year|year of publication",
@@ -56,14 +58,14 @@ _HEADINGS: dict[str, str] = {
     "pmid": "pmid|pubmed id|pubmed number|medline pmid|pubmedid",
     "pmcid": "pmcid|pmc id|pmc|pmc number",
     "serial": "issn|issns|isbn|eissn|e issn|issn isbn|isbn issn|issn or isbn|print issn|electronic issn|国际标准刊号",
-    "url": "url|urls|link|links|web address|address url|网址|链接|full text link|article url|articleurl|plink|external url",
-    "abstract": "zusammenfassung|résumé|resumen|abstract|abstracts|abstract note|notes abstract|summary|摘要|文摘|内容提要|abstract text|中文摘要",
+    "url": "url|urls|link|links|web address|address url|网址|链接|full text link|study url|dimensions url|article url|articleurl|plink|external url",
+    "abstract": "zusammenfassung|résumé|resumen|abstract|abstracts|abstract note|notes abstract|summary|摘要|文摘|内容提要|abstract text|brief summary|中文摘要",
     "translated_abstract": "translated abstract|original abstract|english abstract|chinese abstract|abstract en|abstract zh|"
     "英文摘要|外文摘要|abstract in another language|abstract translation|abstracttranslation|abstract chinese|abstract english|esummary",
     "keyword": "keywords|keyword|author keywords|automatic tags|key words|关键词|关键字|主题词|中文关键词|authors keywords",
     "subject": "index keywords|mesh|mesh terms|mesh headings|keywords plus|subject headings|subjects|subject|"
     "emtree drug index terms|emtree medical index terms|emtree drug index terms major focus|emtree medical index terms major focus",
-    "tags": "tags|tag|manual tags|labels|label|标签|groups",
+    "tags": "tags|tag|manual tags|mendeley tags|labels filed in|labels|label|标签|groups",
     "decision": "asreview label|included|label included|final included|asreview decision|include|decision|screening decision",
     "note": "notes|note|extra|comments|comment|备注|注释|附注|user notes",
     "type": "document type|publication type|item type|type of reference|reference type|article type|type|文献类型|类型|"
@@ -71,7 +73,7 @@ _HEADINGS: dict[str, str] = {
     "kind": "csl type",
     "language": "language|languages|language of original document|article language|language of article|语种|语言",
     "publisher": "publisher|出版社|出版者|学位授予单位",
-    "place": "place|place published|publisher location|publisher city|place of publication|city|出版地",
+    "place": "place|place published|publisher location|publisher city|place of publication|location|city|出版地",
     "edition": "edition|版本|版次",
     "series": "series|series title|丛书",
     "address": "affiliations|affiliation|addresses|author address|author affiliations|authors with affiliations|作者单位|单位|机构|organ|"
@@ -86,7 +88,8 @@ def bare(heading: str) -> str:
     """Return a heading in small letters without marks; of "Title-题名" the Latin part."""
     words = " ".join(re.sub(r"[^\w\u3400-\u9fff]+|_", " ", heading.strip().strip("\ufeff").casefold()).split())
     latin = re.sub(r"[\u3400-\u9fff]+", " ", words)
-    return " ".join(latin.split()) if han(words) and re.search(r"[a-z]{2}", latin) else words
+    plain = " ".join(latin.split()) if han(words) and re.search(r"[a-z]{2}", latin) else words
+    return re.sub(r"^(\S+) \1$", r"\1", plain)  # CNKI's ISSN-ISSN
 
 
 def role_of(heading: str) -> str:
@@ -104,9 +107,11 @@ def guess(headings: Sequence[str]) -> list[str]:
         role = _BY_HEADING.get(bare(plain), "")
         if role in roles and not part:
             role = {"title": "translated_title", "abstract": "translated_abstract", "year": "date"}.get(role, role)
-            if role in roles and role not in ("subject", "keyword", "note", "serial", "address", "tags", "url"):
+            if role in roles and role not in ("subject", "keyword", "note", "serial", "address", "tags", "url", "type"):
                 role = ""
         roles.append(role)
+    if "full_names" in roles:
+        roles = ["authors" if r == "full_names" else "" if r == "authors" else r for r in roles]
     if "source" in roles:
         roles[roles.index("source")] = "" if "journal" in roles else "source"
     if "original_title" in roles and "title" not in roles:

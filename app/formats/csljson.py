@@ -97,6 +97,8 @@ def _records(source: Source, tally: Tally) -> Iterator[Record]:
 
 def _is_reference(item: dict[str, Any]) -> bool:
     """Say whether an object tells of a publication: an id and a type of its own things may have, too."""
+    if isinstance(item.get("title"), dict):
+        return False  # a table's columns, each with all its rows
     return bool(_TELLING & item.keys()) or item.get("type") in KINDS
 
 

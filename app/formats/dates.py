@@ -15,12 +15,13 @@ MINGUO = 1911
 _DIGITS = {ch: n for n, ch in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0, "元": 1}
 _PLAIN = re.compile(r"(?P<year>\d{4})(?:\.0+)?(?:\s?[/.,年-]\s?(?P<rest>.*)|\s+(?P<words>.*))?", re.DOTALL)
 _YEAR_LAST = re.compile(
-    r"(?:(?P<before>\d{1,2})(?:st|nd|rd|th)?\s)?(?P<month>[A-Za-z]{3,9})\.?(?P<range>\s?[-–/]\s?[A-Za-z]{3,9}\.?)?"
-    r"(?:\s(?P<after>\d{1,2})(?:st|nd|rd|th)?)?,?\s?(?P<year>\d{4})"
+    r"(?:(?P<before>\d{1,2})(?:st|nd|rd|th)?[\s-])?(?P<month>[A-Za-z]{3,9})\.?(?P<range>\s?[-–/]\s?[A-Za-z]{3,9}\.?)?"
+    r"(?:\s(?P<after>\d{1,2})(?:st|nd|rd|th)?)?,?[\s-]?(?P<year>\d{4})"
 )
 """4 March 2020, March 4, 2020, Mar-Apr 2020, Mar2020."""
-_IN_ONE = re.compile(r"(\d{4})(\d\d)(\d\d)")
-_CLOCK = re.compile(r"(?<=\d)T\d\d:\d\d\S{0,20}$")
+_IN_ONE = re.compile(r"(\d{4})(\d\d)(\d\d)?")
+_DAY_FIRST = re.compile(r"(\d\d?)([./])(\d\d?)\2(\d{4})")
+_CLOCK = re.compile(r"(?<=\d)[T ]\d\d:\d\d\S{0,20}$")
 _PARTS = re.compile(r"[\s/.,年月日-]+")
 _MINGUO = re.compile(r"民[国國]\s?(?P<year>[〇○零一二三四五六七八九十百元\d]{1,5})\s?年?")
 _HAN_YEAR = re.compile(r"[〇○零一二三四五六七八九]{4}(?=年|$)")
@@ -42,8 +43,8 @@ def read_date(words: str) -> Dated:
     told = _CLOCK.sub("", " ".join(unicodedata.normalize("NFKC", words[:200]).split()))
     if not told:
         return Dated()
-    if told.isdigit() or told[-1:].isdigit():
-        dated = _in_one(told) or _year_last(told)
+    if told.rstrip("/")[-1:].isdigit():
+        dated = _in_one(told.rstrip("/")) or _year_last(told) or _day_first(told)
         if dated is not None:
             return dated
     found = _PLAIN.fullmatch(told)
@@ -60,11 +61,24 @@ def read_date(words: str) -> Dated:
 
 
 def _in_one(told: str) -> Dated | None:
-    """Read 20200304, or return None."""
+    """Read 20200304 or 202003, or return None."""
     found = _IN_ONE.fullmatch(told)
     if found is None or not EARLIEST <= int(found[1]) <= LATEST or not 1 <= int(found[2]) <= 12:
         return None
-    return Dated(int(found[1]), int(found[2]), day_of(found[3]))
+    return Dated(int(found[1]), int(found[2]), day_of(found[3]) if found[3] else None)
+
+
+def _day_first(told: str) -> Dated | None:
+    """Read 15.11.2004, 15/11/2004 and 11/15/2004; None where it cannot be told which of two numbers is the month."""
+    found = _DAY_FIRST.fullmatch(told)
+    if found is None or not EARLIEST <= int(found[4]) <= LATEST:
+        return None
+    first, second = int(found[1]), int(found[3])
+    if found[2] == "/" and first <= 12 and second > 12:
+        first, second = second, first
+    elif (found[2] == "/" and first <= 12) or second > 12:
+        return None
+    return Dated(int(found[4]), month_of(str(second)), day_of(str(first)))
 
 
 def _year_last(told: str) -> Dated | None:

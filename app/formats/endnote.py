@@ -99,7 +99,8 @@ def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
     for letter in ("%2", "%3"):
         roles[letter] = "pmcid" if any(identify.read_pmcid(v) for v in entry.values(letter)) else ""
     if any("PMID" in v or re.fullmatch(r"\d{7,8}", v) for v in entry.values("%M")) and any(
-        "ncbi.nlm.nih.gov" in v or "pubmed" in v.casefold() for v in entry.values("%U") + entry.values("%W")
+        "ncbi.nlm.nih.gov" in v or "pubmed" in v.casefold() or v.casefold() in ("nlm", "medline")
+        for v in (*entry.values("%U"), *entry.values("%W"), *entry.values("%~"))
     ):
         roles["%M"] = "pmid"
     return {**roles, "%Y": people}

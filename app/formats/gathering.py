@@ -21,6 +21,7 @@ from app.formats.tally import Tally
 from app.formats.tongues import declared, tag
 
 _ASREVIEW = re.compile(r"\bASReview_\w{1,60}", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}/\d{1,2}/\d{1,2}")
 _SPLIT_WORDS = re.compile(r"\s*(?:[;；\n]\s*)+")
 _ONE = frozenset(
     ("title", "journal", "journal_abbrev", "volume", "issue", "publisher", "place", "edition", "series", "language", "key",
@@ -57,14 +58,14 @@ class Gathered:
         value = value.strip()
         if not value:
             return
-        if role in _ONE:
+        if role == "edition" and _DAY.fullmatch(value):
+            self.keep(name, value, at)  # when an article was first seen, in EndNote's records of PubMed
+        elif role in _ONE:
             self._add_one(role, line(value), name, at)
-            return
-        adder = _ADDERS.get(role)
-        if adder is None:
-            self.keep(name, value, at)
+        elif role in _ADDERS:
+            _ADDERS[role](self, value, name, at)
         else:
-            adder(self, value, name, at)
+            self.keep(name, value, at)
 
     def keep(self, name: str, value: str, at: int) -> None:
         """Keep a field that has no place of its own."""

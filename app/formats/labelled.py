@@ -37,7 +37,11 @@ class Layout:
 
 
 _DOCUMENT = re.compile(r"^Document \d{1,6} of \d{1,6}\s{0,4}$", re.MULTILINE)
-_OVID = Layout(re.compile(r"<\d{1,6}>\s{0,3}$"), re.compile(r"(?:([A-Z]{2}) {1,2}- (.*)|(\S.{0,79}))$"), known=False)
+_OVID = Layout(
+    re.compile(r"<\d{1,6}\.?\s?>\s{0,3}$|VN  - (?=Ovid)"),
+    re.compile(r"(?:([A-Z]{2}) {1,2}- (.*)|(\S.{0,79}))$"),
+    known=False,
+)
 _EMBASE = Layout(re.compile(r"RECORD \d{1,6}\s{0,4}$"), re.compile(r"([A-Z][A-Z /()-]{1,60})()\s{0,4}$"), capitals=True)
 _EBSCO = Layout(
     re.compile(r"\s{0,20}Record: ?\d{1,6}\s{0,4}$"), re.compile(r"\s{0,4}([A-Z][^:\n]{1,50}):(?:\s+(.*))?$")
@@ -47,7 +51,10 @@ _BRACKETS = Layout(None, re.compile(r"\s{0,4}【([^】\n]{1,20})】\s{0,3}[:：]
 _COLONS = Layout(None, re.compile(r"\s{0,4}([^:：\n]{2,12})[:：]\s{0,3}(.*)$"))
 
 _LOOKS: Final = (
-    (re.compile(r"^<\d{1,6}>\s{0,3}\n(?:[A-Z]{2} {1,2}- \S|\S.{0,79}\n\s+\S)", re.MULTILINE), _OVID),
+    (
+        re.compile(r"^<\d{1,6}\.?\s?>\s{0,3}\n(?:[A-Z]{2} {1,2}- \S|\S.{0,79}\n\s+\S)|\AVN  - Ovid ", re.MULTILINE),
+        _OVID,
+    ),
     (re.compile(r"\A\s{0,20}RECORD 1\s{1,4}(?:TITLE|AUTHOR NAMES)\s{0,4}$", re.MULTILINE), _EMBASE),
     (re.compile(r"\A\s{0,20}Record: ?\d{1,5}\s{0,4}\n\s{0,4}(?:Title|Authors?|Database|Persistent)\b"), _EBSCO),
     (_DOCUMENT, _PROQUEST),
@@ -88,7 +95,7 @@ def _entries(lines: list[str], layout: Layout, tally: Tally) -> Iterator[Entry]:
     opener = ""
     for number, line in enumerate(lines, start=1):
         if layout.begins is not None and layout.begins.match(line):
-            if entry is not None:
+            if entry is not None and entry.fields:
                 yield entry
             entry = Entry(number)
             if layout is _PROQUEST:

@@ -25,7 +25,8 @@ _ROLES = {
     "mesh": "subject", "identifier keyword": "keyword", "link to the ovid full text or citation": "url", "document url": "url",
     "persistent link to this record": "url", "persistent link to this record permalink": "url", "journal name": "journal",
     "publication title": "journal", "language of publication": "language", "place of publication": "place",
-    "medline pmid": "pmid", "pmid": "pmid", "文摘": "abstract", "issue page": "seen",
+    "jt": "journal", "ta": "journal_abbrev", "vi": "volume", "ip": "issue", "pg": "pages", "pb": "publisher", "xl": "url", "di": "doi",
+    "lk": "url", "jn": "journal", "medline pmid": "pmid", "pmid": "pmid", "文摘": "abstract", "issue page": "seen",
 }  # fmt: skip
 _ASIDE = word_set(
     "database score status copyright links notes subject location classification coden pui 国内代码 基金 cn cn号 分类号"
@@ -40,6 +41,7 @@ _TYPES = frozenset(
      "review article", "original article")
 )  # fmt: skip
 _KIND_AT_END = re.compile(r"\.?\s*\[([A-Za-z][A-Za-z ]{2,30})\]\.?$")
+_OF_NAME = re.compile(r"\s*\[(?:Author|Reprint|Editor|Inventor|[A-Z][a-z]+ [Aa]uthor)[^\]]{0,200}\]")
 _OF_ADDRESS = re.compile(r"(?:\s*(?:[*+†‡§]+|\(?\d{1,3}(?:,\s?\d{1,3})*\)?)(?=\s*$))+")
 _MAIL = re.compile(r"\s+\S+@\S+$")
 _DEGREES = re.compile(
@@ -49,7 +51,7 @@ _PUBLISHED = tuple(
     re.compile(shape)
     for shape in (
         # Ovid: Journal of Tests. 8(6):48-64, September 2015.
-        r"(?P<journal>\S.{1,250}?)\.\s+(?P<volume>\d{1,5})?\s?(?:\((?P<issue>[^()]{1,30})\))?:(?P<pages>[^,:]{1,40}),\s?(?P<date>[^,]{4,40}?)\.?",
+        r"(?P<journal>\S.{1,250}?)\.\s+(?P<volume>\d{1,5})?\s?(?:\((?P<issue>[^()]{1,30})\))?:(?P<pages>[^,:]{1,40}),\s?(?P<date>[^,]{4,40}?(?:,\s\d{4})?)\.?",
         # Ovid's Embase: Journal of Tests. 8 (6) (pp 48-64), 2015. Date of Publication: ...
         r"(?P<journal>\S.{1,250}?)\.\s+(?P<volume>\d{1,5})?\s?(?:\((?P<issue>[^()]{1,30})\))?\s?\(pp\.? (?P<pages>[^()]{1,40})\),\s?(?P<date>\d{4})\b.*",
         # Ovid's PsycINFO: Journal of Tests. Vol 8(6), Sep 2015, 48-64.
@@ -80,13 +82,15 @@ def role_of(name: str, names: Set[str]) -> str:
     plain = bare(name)
     if plain in ("authors", "author", "au") and {"authors full name", "fa"} & names:
         return "seen"
+    if plain == "jt" and "so" in names:
+        return "seen"  # it stands there too
     return _ROLES.get(plain, "") or ("" if plain in _ASIDE else columns.role_of(plain))
 
 
 def parts(role: str, value: str) -> Iterator[tuple[str, str]]:
     """Take a value apart: (role of a table's column, value) for each part."""
     if role == "people":
-        yield "authors", _people(value)
+        yield "authors", _people(_OF_NAME.sub("", value))
     elif role == "titled":
         yield from _titled(" ".join(value.split()))
     elif role == "published":

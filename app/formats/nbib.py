@@ -124,10 +124,12 @@ def _record(entry: Entry, tally: Tally) -> Record | None:
     entry.fields = [(name, _unwrapped(value), line) for name, value, line in entry.fields]
     record = Gathered(tally, entry.first)
     record.date = date_of(_first(entry, "DP"))
-    full = any(entry.values("FAU"))
+    seen = {short for short, full in (("AU", "FAU"), ("ED", "FED")) if any(entry.values(full))}
+    if _first(entry, "TI"):
+        record.add("journal", _first(entry, "BTI"), "BTI", entry.first)  # the book a chapter stands in
     for name, value, line in entry.fields:
         role = ROLES.get(name, "")
-        if not value or name in _READ or (name == "AU" and full):
+        if not value or name in _READ or name in seen:
             continue
         if name in _BOOKKEEPING:
             tally.leave_out(name, line)
@@ -153,7 +155,10 @@ def _record(entry: Entry, tally: Tally) -> Record | None:
     printed = _first(entry, "SO")
     if made is None or not printed:
         return made
-    return replace(made, citation=read_nlm(printed) or Citation("nlm", printed))
+    told = read_nlm(printed) or Citation("nlm", printed)
+    if made.volume or made.issue or made.pages:
+        return replace(made, citation=told)
+    return replace(made, citation=told, volume=told.volume, issue=told.issue, pages=told.pages)
 
 
 def _name(words: str) -> AuthorName:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from app.formats.rows import parted_names
+
 _NAMES = {
     "publication_year": "issued", "year_published": "issued", "pubYear": "issued", "year": "issued", "doi": "DOI", "pmid": "PMID",
     "pmcid": "PMCID", "abstractText": "abstract", "journalTitle": "container-title", "venue": "container-title",
@@ -25,6 +27,8 @@ def as_csl(item: dict[str, Any]) -> dict[str, Any]:
             out["author"] = [_person(one) for one in value]
         elif name == "authorString" and isinstance(value, str):
             out["author"] = [{"literal": one.strip(" .")} for one in value.split(",")]
+        elif name == "authors" and isinstance(value, str):
+            out.setdefault("author", parted_names(value).split(";"))
         elif name == "abstract_inverted_index" and isinstance(value, dict):
             out.setdefault("abstract", _in_order(value))
         elif name == "externalIds" and isinstance(value, dict):

@@ -25,6 +25,7 @@ _DOI_TAG = re.compile(r"(DO)I {0,3}-[ \t]{1,3}(\S.*)$")
 _TYPE = re.compile(r"[ \t\ufeff]{0,8}TY([ \t]{0,6})-(?:[ \t]?(.*))?$")
 _OTHERWISE = re.compile(r"([ \t\ufeff]{0,8}[A-Za-z][A-Za-z0-9])([ \t\u00a0]{0,6})[-–—](?:[ \t\u00a0]|$)")
 _DIGITS = re.compile(r"\d{1,8}")
+_COUNTRY = re.compile(r"[A-Z]{2}")
 _END = re.compile(r"[ \t]{0,8}ER[ \t]{0,6}-[ \t]*$")
 _TITLES = ("TI", "T1")
 LOOKED_AT = 5_000
@@ -40,6 +41,8 @@ ROLES: Mapping[str, str] = {
     "PU": "publisher", "PI": "place", "JI": "journal_abbrev", "J9": "late:some_journal", "EI": "serial",
     "YR": "date", "KY": "keyword", "US": "url", "JT": "journal",
 }  # fmt: skip
+_EMPTY = "nan"
+"""What pandas writes for nothing, and ASReview with it."""
 _OF_COCHRANE = {"SO": "journal", "NO": "issue", "PG": "pages", "PT": "type"}
 """Tags that mean this where the year stands in YR."""
 _MEDLINE = ("nlm", "pubmed", "medline", "pubmed/medline")
@@ -162,6 +165,7 @@ def _as_usual(lines: Iterable[str]) -> Iterator[str]:
 
 def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
     """Settle what depends on the kind: a book's T2 is its series, a chapter's is the book."""
+    entry.fields = [field for field in entry.fields if field[1].strip() != _EMPTY]
     name = entry.fields[0][1].strip() if entry.fields and entry.fields[0][0] == "TY" else ""
     record.kind = of_ris(name)
     roles = {"TY": "seen", "A2": "editor", "A3": "editor", "T2": "journal", "BT": "journal"}
@@ -181,6 +185,10 @@ def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
     if entry.values("AF") and len(entry.values("AF")) == len(entry.values("AU")):
         roles |= {"AF": "author", "AU": "seen"}  # Web of Science's full names
         entry.fields = [field for field in entry.fields if field[0] != "AU"]
+    printers = entry.values("PB")
+    if len(printers) > 1 and _COUNTRY.fullmatch(printers[0]):
+        at = next(n for n, field in enumerate(entry.fields) if field[0] == "PB")
+        entry.fields[at] = ("CY", *entry.fields[at][1:])  # Ovid's PsycINFO
     if any(entry.values("YR")):
         roles |= _OF_COCHRANE
     roles |= _numbers(entry)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from app.formats import columns
+from app.formats.citation import read_nlm
 from app.formats.decode import called
 from app.formats.gathering import Gathered
 from app.formats.kinds import KINDS, of_ris
@@ -25,6 +26,7 @@ HEADER_WITHIN = 20
 
 _INITIALS = re.compile(r"[^\W\d_][\w'’. -]{0,60}?\s(?:[A-Z]\.?[ -]?){1,4}")
 _INITIALS_FIRST = re.compile(r"[A-Z]{1,3} [^\W\d_][\w'’-]{1,60}")
+_AUTHOR_ID = re.compile(r"\s\(\d{5,12}\)(?=\s*(?:;|$))")
 _SOURCE = re.compile(
     r"(?P<journal>[^()]{2,200})\s\((?P<year>\d{4})\)(?:\s(?P<volume>[^\s:()]{1,20}))?(?::(?P<issue>[^\s()]{1,20}))?"
     r"(?:\s\((?P<pages>[^()]{1,40})\))?.*"
@@ -91,13 +93,15 @@ def _joined(cells: Sequence[str], headings: Sequence[str], roles: Sequence[str])
 def add_cell(record: Gathered, role: str, cell: str, name: str, line: int) -> None:
     """Add a value to a record as the field `role` of app.formats.columns; lists and names in it are parted."""
     if role in ("authors", "editors", "translated_authors"):
-        record.add(role, _names(cell), name, line)
+        record.add(role, parted_names(cell), name, line)
     elif role in ("keyword", "subject", "tags"):
         record.add(role, _list(cell), name, line)
     elif role == "address":
         record.add(role, re.sub(r"\s*[;；]\s*", "\n", cell), name, line)
     elif role == "source":
         _add_source(record, cell, name, line)
+    elif role == "citation":
+        _add_citation(record, cell, name, line)
     elif role == "decision":
         _add_decision(record, cell, name, line)
     elif role == "type":
@@ -144,8 +148,9 @@ def _literal(cell: str) -> list[str] | None:
     return [str(part) for part in listed] if isinstance(listed, list) else None
 
 
-def _names(cell: str) -> str:
-    """Return names with ; between them, out of commas, "and" or a printed list."""
+def parted_names(cell: str) -> str:
+    """Return names with ; between them, out of commas, "and" or a printed list; Scopus's numbers of authors are taken off."""
+    cell = _AUTHOR_ID.sub("", cell)
     listed = _literal(cell)
     if listed is not None:
         return ";".join(listed)
@@ -153,6 +158,8 @@ def _names(cell: str) -> str:
         return cell
     if "|" in cell:  # OpenAlex
         return cell.replace("|", ";")
+    if "//" in cell and "://" not in cell:  # EndNote
+        return cell.replace("//", ";")
     words = re.sub(r",?\s+(?:and|&)\s+", ", ", _undotted(cell.strip()))
     pieces = [p.strip() for p in words.split(",") if p.strip()]
     if len(pieces) > 1 and all(_INITIALS.fullmatch(p) for p in pieces):
@@ -171,7 +178,7 @@ def _names(cell: str) -> str:
 
 def names_unchanged(cell: str) -> bool:
     """Say whether names in a cell are parted as they stand there."""
-    return _names(cell) == cell
+    return parted_names(cell) == cell
 
 
 def _undotted(words: str) -> str:
@@ -188,6 +195,18 @@ def _add_source(record: Gathered, cell: str, name: str, line: int) -> None:
     for role in ("journal", "volume", "issue", "pages"):
         record.add(role, found[role] or "", name, line)
     record.add("date", found["year"], name, line)
+
+
+def _add_citation(record: Gathered, cell: str, name: str, line: int) -> None:
+    """PubMed writes volume, issue and pages into the line it prints."""
+    found = read_nlm(" ".join(cell.split()))
+    if found is None:
+        record.keep(name, cell, line)
+        return
+    date = "-".join(f"{part:02}" for part in (found.year, found.month, found.day) if part)
+    for role, told in (("date", date), ("volume", found.volume), ("issue", found.issue), ("pages", found.pages),
+                       ("epub", found.epub)):  # fmt: skip
+        record.add(role, told, name, line)
 
 
 def _add_decision(record: Gathered, cell: str, name: str, line: int) -> None:

@@ -152,6 +152,7 @@ FORMATS: tuple[Format, ...] = (
     Format("refworks", "RefWorks", looks=_has(r"^RT [A-Z]", r"^(?:SR|T1|A1|ID|JF|YR|AB) "), read=_late("refworks")),
     Format("cnki", "CNKI", looks=_any(r"^DataType: ?\d", r"^\s{0,4}(?:SrcDatabase|Title|Author)-[^:：\n]{1,12}[:：]"), read=_late("cnki")),
     Format("labelled", "text of Ovid, Embase, EBSCO, ProQuest, SinoMed and VIP", looks=_late_looks("labelled"), read=_late("labelled")),
+    Format("wrapped", "text in a web page", looks=_late_looks("wrapped"), read=_late("wrapped")),
     Format("scopus", "Scopus' text", looks=_has(r"\A\s{0,20}Scopus\s{1,10}EXPORT DATE:[^\n]{0,80}\n\s{0,10}(?![@\s])")),
     Format("nep", "RePEc NEP", looks=_has(r"\A\s{0,20}nep\.repec\.org\s")),
     Format("gbt", "references in GB/T 7714", looks=_late_looks("gbt"), read=_late("gbt")),

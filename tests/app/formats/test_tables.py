@@ -56,7 +56,7 @@ def test_headings_of_known_programs_are_known() -> None:
         "tags", "keyword", "note", "note", "url", "journal_abbrev", "language",
     ]  # fmt: skip
     assert guess(SCOPUS) == [
-        "authors", "", "", "title", "year", "journal", "volume", "issue", "article_number", "start", "end", "doi", "url", "address",
+        "", "authors", "", "title", "year", "journal", "volume", "issue", "article_number", "start", "end", "doi", "url", "address",
         "abstract", "keyword", "subject", "pmid", "type",
     ]  # fmt: skip
     assert guess(CNKI)[:7] == ["type", "title", "authors", "address", "source", "keyword", "abstract"]

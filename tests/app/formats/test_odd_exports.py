@@ -1,0 +1,159 @@
+"""Exports with turns of their own: Ovid's tags, PubMed's citation cells and saved pages, full names, numbers behind names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.formats.dates import read_date
+from app.formats.reading import read
+from app.formats.records import Record
+from app.formats.streaming import open_stream
+from app.text.refused import Refused
+
+
+def records(text: str, tmp_path: Path, name: str = "export.txt") -> tuple[Record, ...]:
+    """The records of a file, read whole and one by one with the same result."""
+    path = tmp_path / name
+    path.write_bytes(text.encode())
+    streamed = tuple(open_stream(path).records)
+    whole = read(path.read_bytes(), name).records
+    assert [one.title for one in streamed] == [one.title for one in whole]
+    return whole
+
+
+def names(record: Record) -> list[str]:
+    return [f"{one.family}, {one.given}" if one.given else one.literal or one.family for one in record.authors]
+
+
+def numbers(record: Record) -> dict[str, str]:
+    return {one.scheme: one.value for one in record.identifiers}
+
+
+OVID = """<1. >
+VN  - Ovid Technologies
+DB  - BIOSIS Previews
+AN  - PREV200400512345
+AU  - Winter, Ada B. [Author, Reprint Author; E-mail: ada@example.org]
+AU  - Sommer, Jan [Author]
+TI  - Growth of small trees
+   in the north.
+SO  - Forest Tests & Trials. 201(2-3):327-334, November 15, 2004.
+IS  - 0378-9999 (ISSN print)
+AB  - We measured trees.
+YR  - 2004
+
+<2. >
+VN  - Ovid Technologies
+DB  - Ovid MEDLINE(R)
+UI  - 20304050
+AU  - Herbst A
+FA  - Herbst, Anna
+TI  - Nursing at night.
+SO  - Journal of Night Care. 12(4):55-9, 2010 Jul-Aug.
+JT  - Journal of night care
+DO  - https://dx.doi.org/10.1234/jnc.2010.5
+YR  - 2010
+"""
+
+
+def test_ovids_tags_are_read_with_and_without_numbered_records(tmp_path: Path) -> None:
+    first, second = records(OVID, tmp_path)
+    assert (first.title, names(first)) == ("Growth of small trees in the north.", ["Winter, Ada B.", "Sommer, Jan"])
+    assert (first.journal, first.volume, first.issue, first.pages) == ("Forest Tests & Trials", "201", "2-3", "327-334")
+    assert (first.year, first.month, first.day) == (2004, 11, 15)
+    assert names(second) == ["Herbst, Anna"]
+    assert numbers(second) == {"doi": "10.1234/jnc.2010.5", "pmid": "20304050"}
+    bare = records(OVID.replace("<1. >\n", "").replace("<2. >\n", ""), tmp_path)
+    assert [one.title for one in bare] == [first.title, second.title]
+
+
+def test_ovids_ris_has_its_date_and_its_publisher_behind_a_country(tmp_path: Path) -> None:
+    text = "TY  - JOUR\nT1  - Mood\nY1  - 20100601//\nPB  - US\nPB  - Moods Press\nER  - \n"
+    (one,) = records(text, tmp_path)
+    assert (one.year, one.month, one.day, one.publisher, one.place) == (2010, 6, 1, "Moods Press", "US")
+
+
+def test_what_pandas_writes_for_nothing_is_nothing(tmp_path: Path) -> None:
+    (one,) = records("TY  - JOUR\nTI  - A\nAB  - nan\nCY  - nan\nSP  - 3\nEP  - nan\nDO  - nan\nER  - \n", tmp_path)
+    assert (one.texts, one.place, one.pages, one.identifiers, one.extra) == ((), "", "3", (), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [("201006", (2010, 6, None)), ("15-NOV-2004", (2004, 11, 15)), ("15.11.2004", (2004, 11, 15)),
+     ("11/15/2004", (2004, 11, 15)), ("05/06/2004", (2004, None, None)), ("2010-06-01 00:00:00", (2010, 6, 1))],
+)  # fmt: skip
+def test_a_date_is_read_as_far_as_it_is_clear(words: str, date: tuple[int | None, ...]) -> None:
+    told = read_date(words)
+    assert (told.year, told.month, told.day) == date
+
+
+def test_the_day_an_article_was_first_seen_is_no_edition(tmp_path: Path) -> None:
+    text = "%0 Journal Article\n%T A care\n%A Herbst, A\n%7 2020/03/05\n%M 12345678\n%~ NLM\n"
+    (one,) = records(text, tmp_path, "a.enw")
+    assert (one.edition, numbers(one)) == ("", {"pmid": "12345678"})
+    assert ("%7", "2020/03/05") in one.extra
+
+
+def test_pubmeds_table_has_volume_and_pages_in_its_citation(tmp_path: Path) -> None:
+    text = 'PMID,Title,Authors,Citation,Publication Year\n32123456,A care.,"Herbst A, Lenz BC.",J T. 2020 Mar 4;5(2):10-20.,2020\n'
+    (one,) = records(text, tmp_path, "a.csv")
+    assert (one.volume, one.issue, one.pages, one.month, one.day) == ("5", "2", "10-20", 3, 4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Authors,Author full names,Title,Year\n"Herbst, A.; Lenz, B.","Herbst, Anna (57201234567); Lenz, Bert (57201234568)",A care,2020\n',
+        'Publication Type,Authors,Author Full Names,Article Title,Document Type\nJ,"Herbst, A","Herbst, Anna; Lenz, Bert",A care,Review\n',
+        "*Generic\nAuthor\tYear\tTitle\nHerbst, Anna//Lenz, Bert\t2020\tA care\n",
+    ],
+    ids=["Scopus", "Web of Science", "EndNote"],
+)
+def test_a_tables_full_names_count(text: str, tmp_path: Path) -> None:
+    (one,) = records(text, tmp_path, "a.csv")
+    assert (one.title, names(one)) == ("A care", ["Herbst, Anna", "Lenz, Bert"])
+
+
+def test_a_heading_in_two_tongues_that_says_one_thing_is_known(tmp_path: Path) -> None:
+    (one,) = records(
+        "题名-Title,作者-Author,DOI-DOI,ISSN-ISSN\n照护研究,张三;李四,10.1234/a,1000-0003\n", tmp_path, "a.csv"
+    )
+    assert numbers(one)["doi"] == "10.1234/a"
+
+
+def test_bibtex_names_in_parts_with_numbers_and_lent_fields(tmp_path: Path) -> None:
+    text = (
+        "@book{a, title={A}, author={family=Berg, given=Anna, prefix=von}, xdata={x}}\n"
+        "@book{b, title={B}, author={Bert Lenz 0001 and Ada Winter}}\n"
+        "@article{c, title={C}, issue={Spring}, number={3}}\n"
+        "@xdata{x, publisher={Press}}\n"
+    )
+    first, second, third, _ = records(text, tmp_path, "a.bib")
+    assert (names(first), first.publisher) == (["von Berg, Anna"], "Press")
+    assert (names(second), third.issue) == (["Lenz, Bert", "Winter, Ada"], "3")
+
+
+def test_json_knows_authors_in_one_string_and_refuses_columns() -> None:
+    (one,) = read(b'[{"title": "A", "abstract": "w", "authors": "Herbst, A.; Lenz, B."}]', "a.json").records
+    assert names(one) == ["Herbst, A.", "Lenz, B."]
+    with pytest.raises(Refused):
+        read(b'{"title": {"0": "A"}, "abstract": {"0": "w"}}', "a.json")
+
+
+def test_nbib_finds_the_book_of_a_chapter_and_the_pages_in_its_printed_line(tmp_path: Path) -> None:
+    text = "PMID- 30000001\nBTI - A big book\nTI  - A chapter\nFED - Ed, Eva\nED  - Ed E\nDP  - 2020\n"
+    (one,) = records(text, tmp_path, "a.nbib")
+    assert (one.title, one.journal, [e.family for e in one.editors]) == ("A chapter", "A big book", ["Ed"])
+    (two,) = records("PMID- 30000002\nTI  - A\nDP  - 2020\nSO  - J T. 2020 Mar;5(2):10-20.\n", tmp_path, "a.nbib")
+    assert (two.volume, two.issue, two.pages) == ("5", "2", "10-20")
+
+
+def test_records_that_a_browser_saved_as_a_page_are_read(tmp_path: Path) -> None:
+    page = "<html><body><pre>\nPMID- 32123456\nTI  - A &lt;5 care\n\nPMID- 32123457\nTI  - B\n</pre></body></html>"
+    first, second = records(page, tmp_path, "a.html")
+    assert (first.title, second.title) == ("A <5 care", "B")
+    with pytest.raises(Refused):
+        read(b"<pre>" * 5_000, "a.html")
