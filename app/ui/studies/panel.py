@@ -184,6 +184,7 @@ class StudiesPanel(Offers, QWidget):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)  # noqa: S101
         column.insertWidget(2 if not stretch else column.indexOf(self.nothing), part, stretch)
+        self.setTabOrder(self.list if stretch else self.chips.rest, part)  # else Tab would come to it last of all
 
     def retranslate(self) -> None:
         """Puts every word into the language of the interface."""

@@ -138,6 +138,11 @@ class ChipRow(QWidget):
             if button.what.key == focused and button.isVisibleTo(self):
                 button.setFocus()
 
+    @property
+    def rest(self) -> QToolButton:
+        """The filter button at the end of the chips."""
+        return self._more
+
     def hidden_keys(self) -> list[str]:
         """Which filters are only in the menu at this width."""
         return [one.key for one in self._hidden]
