@@ -87,12 +87,11 @@ class ColumnHead(QWidget):
         self._columns: Columns | None = None
         self._names = (Plain(parent=self), Plain(parent=self))
         self._chips = (ProvenanceChip(self), ProvenanceChip(self))
-        self._none = Plain(parent=self)
+        self._none = (Plain(parent=self), Plain(parent=self))
         self._switch = TextButton(self, "chevron-down", "text", 12, 500)
         self._switch.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._share = Plain(parent=self)
         self._tick = Plain(parent=self)
-        self._none.setProperty("tone", "text2")
         self._share.setProperty("tone", "text2")
         self._menus: list[QMenu] = []
 
@@ -125,11 +124,12 @@ class ColumnHead(QWidget):
                 warn = text.provenance == "machine" and text.review_state != "reviewed"
                 chip.say(self._wording(text), warn, text.provenance_note or "")
                 chip.setMenu(self._provenance_menu(text))
-        self._none.setText(self.tr("none yet"))
-        self._none.wear(fonts.interface_font(language.current(), 12))
-        self._none.setVisible(any(text is None for text in self._texts))
-        self._none.setProperty("tone", "text2")
-        self._none.adjustSize()
+        for none, text in zip(self._none, self._texts, strict=True):
+            none.setText(self.tr("none yet"))
+            none.wear(fonts.interface_font(language.current(), 12))
+            none.setVisible(text is None)
+            none.setProperty("tone", "text2")
+            none.adjustSize()
         self._retell_kinds()
         self._retell_share()
         if self._columns:
@@ -235,7 +235,7 @@ class ColumnHead(QWidget):
             chip.fit(max(40, ends[index] + beyond - x - (shared if index == 0 else 0)))
             chip.move(x if chip.warn else x - 7, middle - 11)
             if self._texts[index] is None:
-                self._none.move(x, middle - self._none.height() // 2)
+                self._none[index].move(x, middle - self._none[index].height() // 2)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.text import languages
 from app.ui import fonts, icons, language, theme
 from app.ui.reader import wording
 from app.ui.reader.bits import Plain
@@ -35,6 +36,8 @@ class Missing(QWidget):
         self._after = after
         self.lang = "zh-Hans"
         self.can_write = True
+        self.alone = False
+        """Whether the study has no text at all: then nothing can be translated, and the language is the text's own."""
         self._made = False
 
     def _make(self) -> None:
@@ -127,21 +130,25 @@ class Missing(QWidget):
         chinese = self.lang.startswith("zh")
         self._icon.setPixmap(icons.pixmap("languages", "text2", 24, self.devicePixelRatioF()))
         self._say.wear(fonts.interface_font(language.current(), 14, 600))
-        self._say.setText(
+        none = (
             self.tr("No Chinese text for this study yet") if chinese else self.tr("No English text for this study yet")
         )
+        self._say.setText(self.tr("No text for this study yet") if self.alone else none)
         self._why.setText(
-            self.tr("Pasted text is aligned sentence by sentence; its source and review state are kept with it.")
+            self.tr("Paste one in either language, or write it; its source is kept with it.")
+            if self.alone
+            else self.tr("Pasted text is aligned sentence by sentence; its source and review state are kept with it.")
         )
-        self._paste.setText(self.tr("Paste a translation…"))
+        self._paste.setText(self.tr("Paste a text…") if self.alone else self.tr("Paste a translation…"))
         self._write.setText(self.tr("Write one here"))
         self._each.setText(self.tr("Translate sentence by sentence"))
         self._ask.setText(self.tr("Machine translation…"))
         self._from_label.setText(self.tr("Where does it come from?"))
         self._engine.setPlaceholderText(self.tr("Name of the machine translation"))
         self._engine.setAccessibleName(self._engine.placeholderText())
-        self._field.setPlaceholderText(self.tr("Write or paste a translation"))
-        self._field.setAccessibleName(self.tr("Write or paste a translation"))
+        wanted = self.tr("Write or paste a text") if self.alone else self.tr("Write or paste a translation")
+        self._field.setPlaceholderText(wanted)
+        self._field.setAccessibleName(wanted)
         self._field.setFont(fonts.reading_font(self.lang))
         self._keep.setText(self.tr("Save"))
         self._drop.setText(self.tr("Cancel"))
@@ -151,12 +158,17 @@ class Missing(QWidget):
             self._from.addItem(words, key)
         self._from.setCurrentIndex(max(0, self._from.findData(chosen or "unknown")))
         self._from.setAccessibleName(self._from_label.text())
-        for button in (self._paste, self._each, self._write, self._ask):
+        for button in (self._paste, self._write):
             button.setVisible(self.can_write)
+        for button in (self._each, self._ask):
+            button.setVisible(self.can_write and not self.alone)
 
-    def show_for(self, lang: str, can_write: bool) -> None:
-        """Stands for a language; without the right to write it only says what is missing."""
-        self.lang, self.can_write = lang, can_write
+    def show_for(self, lang: str, can_write: bool, alone: bool = False) -> None:
+        """Stands for a language; without the right to write it only says what is missing.
+
+        `alone`: the study has no other text either.
+        """
+        self.lang, self.can_write, self.alone = lang, can_write, alone
         self._make()
         self._back()
         self.retranslate()
@@ -195,10 +207,11 @@ class Missing(QWidget):
     def _offer_it(self) -> None:
         body = self._field.toPlainText()
         if not body.strip():
-            self.refuse(self.tr("There is nothing to save yet. Write or paste the translation first."))
+            self.refuse(self.tr("There is nothing to save yet. Write or paste the text first."))
             return
         engine = self._engine.text().strip() if self._from.currentData() == "machine" else ""
-        self.offered.emit(self.lang, body, str(self._from.currentData()), engine)
+        own = languages.guess(body) if self.alone else ""
+        self.offered.emit(own if languages.is_chinese(own) else self.lang, body, str(self._from.currentData()), engine)
 
     def taken(self) -> None:
         """The translation is in the library: forgets what was typed."""

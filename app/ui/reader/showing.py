@@ -77,12 +77,18 @@ class Showing(QObject):
         panel.placing.relayout()
         panel.rolling.to(0)
         if not page.left or not page.right:
-            panel.missing.show_for(making.languages(page)[LEFT if not page.left else RIGHT], panel.means.can_write())
+            self._offer_text(page)
         panel.select_passage(passage if passage is not None else then)
         panel.finding.search_again()
         self._asked = None
         self._ask_pairs(page)
         panel.doubts_wanted.emit(page.study.id)
+
+    def _offer_text(self, page: Page) -> None:
+        """Stands where a text is missing, with a place for it."""
+        side = RIGHT if page.left else LEFT
+        alone = not page.left and not page.right
+        self.panel.missing.show_for(making.languages(page)[side], self.panel.means.can_write(), alone)
 
     def _ask_pairs(self, page: Page) -> None:
         """Asks once for the pairs of two wordings that were never paired."""
@@ -192,7 +198,7 @@ class Showing(QObject):
             panel.scene.filling = None
         panel.placing.show_parts(True)
         if before.left and before.right and not (page.left and page.right):
-            panel.missing.show_for(making.languages(page)[LEFT if not page.left else RIGHT], panel.means.can_write())
+            self._offer_text(page)
         if page.left and page.right:
             panel.missing.taken()
         self._select_new(passage)

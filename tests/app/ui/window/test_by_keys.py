@@ -14,7 +14,7 @@ from app.ui.commands import Palette
 from app.ui.designer.panel import DesignerWindow
 from app.ui.widgets.chips import ChipButton
 from app.ui.window import Window
-from app.work import editing, finding, history, studying
+from app.work import editing, finding, history, reading, studying
 from tests.app.ui.window.conftest import spin
 from tests.app.ui.window.house import a_house
 from tests.app.ui.window.test_walked import press, stops
@@ -161,4 +161,25 @@ def test_the_shelf_stands_in_the_way_of_tab_where_it_is_seen(house: Window, qtbo
     met = stops(5)
     assert met[3:] == [studies.parts.shelf, studies.list]
     house.deeds["study.shelf"].trigger()
+    spin()
+
+
+def test_a_record_without_any_text_takes_one_in_its_own_language_and_offers_no_translation(
+    house: Window, qtbot: QtBot
+) -> None:
+    house.activateWindow()
+    (study,) = studying.new(house.library, studying.StudyFields(title="A bare record")).studies
+    house.wiring.show_study(study)
+    missing = house.panels["reader"].missing
+    qtbot.waitUntil(missing.isVisible, timeout=10_000)
+    assert not missing._each.isVisibleTo(missing)
+    assert not missing._ask.isVisibleTo(missing), "there is nothing to translate"
+    missing._write.click()
+    missing._field.setPlainText("信任增长缓慢。资金不足，员工离开。")
+    missing._keep.click()
+    spin()
+    assert [text.lang for text in reading.texts_of(house.library, study)] == ["zh-Hans"]
+    for _ in range(2):
+        history.undo(house.library)
+    house.wiring.show_study(1)
     spin()
