@@ -11,12 +11,15 @@ import contextlib
 import re
 from dataclasses import dataclass
 
+from app.formats import mixed
 from app.formats.remarks import ReadingWarning
 from app.text.refused import Refused
 
 LIMIT = 200_000_000
 """The largest file read, in bytes."""
 
+TWICE = b"\r\r\n"
+"""The end of a line that was made twice."""
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -48,6 +51,9 @@ def called(name: str) -> str:
 def decode(data: bytes, name: str = "") -> Decoded:
     """Read bytes as text. Raises Refused where they are empty, too many, damaged or no text."""
     check_size(data, name)
+    data = data.rstrip(b"\x1a") or data  # with which DOS ends a text
+    if TWICE in data:
+        data = data.replace(TWICE, b"\r\n")
     if data.startswith(tuple(mark for mark, _ in _MARKS)):
         decoded = _marked(data, name)
     elif b"\x00" in data:
@@ -95,7 +101,7 @@ def _marked(data: bytes, name: str) -> Decoded:
         return Decoded(data[len(mark) :].decode(encoding.removesuffix("-sig")), encoding)
     except UnicodeDecodeError as error:
         if encoding == "utf-8-sig":
-            return Decoded(_joined_halves(data[len(mark) :], name, error), encoding)
+            return _nearly_utf8(data[len(mark) :], name, error, encoding)
         with contextlib.suppress(UnicodeDecodeError):
             check_text(data[len(mark) :].decode(encoding, "surrogatepass"), name)
         shown = encoding.upper().removesuffix("-LE").removesuffix("-BE")
@@ -134,12 +140,21 @@ def _unmarked(data: bytes, name: str) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        try:
-            return Decoded(_joined_halves(data, name, error), "utf-8")
-        except UnicodeDecodeError:
-            return _legacy(data, name)
+        return _nearly_utf8(data, name, error, "utf-8")
     _refuse_binary(text, name, share=0.1)
     return Decoded(text, "utf-8")
+
+
+def _nearly_utf8(data: bytes, name: str, error: UnicodeDecodeError, encoding: str) -> Decoded:
+    """Read a file that is no UTF-8 as a whole: UTF-8 but for some of it, or another encoding."""
+    try:
+        return Decoded(_joined_halves(data, name, error), encoding)
+    except UnicodeDecodeError:
+        found = mixed.read(data, _likely, told=encoding == "utf-8-sig")
+        if found is None:
+            return _legacy(data, name)
+        _refuse_binary(found[0], name, share=0.0)
+        return Decoded(found[0], encoding, found[1])
 
 
 def _joined_halves(data: bytes, name: str, error: UnicodeDecodeError) -> str:

@@ -23,6 +23,7 @@ WARNINGS: dict[str, str] = {
     "empty_bullet": "Line %1 has a bullet with nothing after it: a point may be missing.",
     "maybe_two_pages": "This may be more than one page; it could not be told where one ends. Please look at the texts.",
     "damaged_characters": "Line %1 holds a replacement mark (�): a character was lost before the text came here.",
+    "encoding_mixed": "Line %1 is not in UTF-8 as the rest of the file is. Such lines (%2) were read as %3. Look whether their characters are right.",
     "control_characters": "Line %1 holds an invisible control character. It is kept.",
     "says_nothing": "The record in line %1 tells nothing but its kind: no title, no text, no identifier.",
     "year_meant": "The year is written “%1”; %2 was taken for it.",

@@ -57,6 +57,11 @@ def read_rows(rows: Iterable[Row], headings: Sequence[str], roles: Sequence[str]
     for cells, line in rows:
         if not any(cell.strip() for cell in cells):
             continue
+        if len(cells) > 1 and [cell.strip() for cell in cells] == list(
+            headings
+        ):  # of a second table, put behind the first
+            tally.found_outside(line, " ".join(cells))
+            continue
         record = Gathered(tally, line)
         values = _joined(cells, headings, roles) if several or _parted(headings) else cells
         for number, cell in enumerate(values):

@@ -156,7 +156,7 @@ FORMATS: tuple[Format, ...] = (
     Format("scopus", "Scopus' text", looks=_has(r"\A\s{0,20}Scopus\s{1,10}EXPORT DATE:[^\n]{0,80}\n\s{0,10}(?![@\s])")),
     Format("nep", "RePEc NEP", looks=_has(r"\A\s{0,20}nep\.repec\.org\s")),
     Format("gbt", "references in GB/T 7714", looks=_late_looks("gbt"), read=_late("gbt")),
-    Format("printed", "printed references", looks=_late_looks("printed")),
+    Format("printed", "printed references", looks=_late_looks("printed"), last=True),
     Format("numbers", "numbers of studies", looks=_numbers),
     Format("summary", "PubMed summaries", looks=_has(r"\A\s{0,20}1: \S", r"^2: \S", r"\bPMID: \d")),
     Format("older", "Cochrane, SilverPlatter, Copac, INSPEC and Biblioscape", looks=_late_looks("older"), read=_late("older")),

@@ -6,6 +6,7 @@ PubMed's XML and the formats of tags at the beginning of a line are streamed; a 
 from __future__ import annotations
 
 import codecs
+import contextlib
 import gzip
 import hashlib
 import io
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import IO
 
 from app.formats import reading, unread
-from app.formats.decode import LIMIT, called, decode
+from app.formats.decode import LIMIT, TWICE, called, decode
 from app.formats.records import Record
 from app.formats.remarks import ReadingWarning
 from app.formats.sniff import Format, by_id, of_bytes, of_text
@@ -30,6 +31,9 @@ TAGGED = ("ris", "nbib", "wos", "endnote", "refworks", "noteexpress", "cnki", "o
 """Formats that are read line by line."""
 HEAD = 200_000
 """Bytes that are looked at to know the format."""
+MIXED = 30_000_000
+"""A file up to so many bytes that is UTF-8 but for some of its lines is read whole."""
+_UTF8 = ("utf-8", "utf-8-sig")
 LONGEST = 20_000_000
 """Code points of a line, at most."""
 _PIECE = 1_000_000
@@ -124,6 +128,10 @@ def _pubmed(path: Path, name: str) -> Stream:
 
 def _tagged(path: Path, name: str, format_id: str, packed: bool, head: bytes) -> Stream:
     encoding, told = _encoding_of(path, name, packed, head)
+    if not encoding or (TWICE in head and path.stat().st_size < MIXED):
+        with _bytes(path, packed) as file:
+            parsed = reading.read(file.read(MIXED), name, format_id)
+        return Stream(name, format_id, parsed.encoding, _hash_of(path), iter(parsed.records), told=parsed.warnings)
     tally = Tally()
     reader: Callable[[Iterable[str], Tally], Iterator[Record]] = import_module(f"app.formats.{format_id}").stream
     lines = _lines(path, packed, encoding, tally, name)
@@ -131,13 +139,20 @@ def _tagged(path: Path, name: str, format_id: str, packed: bool, head: bytes) ->
 
 
 def _encoding_of(path: Path, name: str, packed: bool, head: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
-    """UTF-8 where the whole file is; else what the beginning shows."""
+    """UTF-8 where the whole file is, '' where only some of it is; else what it looks like, of a large file its beginning."""
     if not head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) and _is_utf8(path, packed):
         return ("utf-8-sig" if head.startswith(codecs.BOM_UTF8) else "utf-8"), ()
+    begin = b""
+    with contextlib.suppress(OSError, EOFError), _bytes(path, packed) as file:
+        begin = file.read(MIXED + 1)
+    if 0 < len(begin) <= MIXED:
+        decoded = decode(begin, name)
+        return ("" if decoded.encoding in _UTF8 else decoded.encoding), decoded.warnings
     whole = head.rsplit(b"\n", 1)[0] if len(head) == HEAD else head
     decoded = decode(whole, name)
-    encoding = decoded.encoding if decoded.encoding not in ("utf-8", "utf-8-sig") else "gb18030"
-    return encoding, decoded.warnings
+    if decoded.encoding in _UTF8:
+        return ("gb18030" if whole.isascii() else decoded.encoding), decoded.warnings
+    return decoded.encoding, decoded.warnings
 
 
 def _is_utf8(path: Path, packed: bool) -> bool:
@@ -174,6 +189,8 @@ def _lines(path: Path, packed: bool, encoding: str, tally: Tally, name: str) -> 
                     damaged = True
                     tally.say("damaged_characters", str(number), line=number)
                 bare = line.removesuffix("\n")
+                if bare.endswith("\x1a"):  # with which DOS ends a text
+                    bare = bare.rstrip("\x1a")
                 yield bare if bare[:1] not in MARKS else bare.lstrip(MARKS)
         except (OSError, EOFError):
             tally.say("broken_off", str(number + 1), "all", line=number + 1)

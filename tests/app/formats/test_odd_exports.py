@@ -157,3 +157,62 @@ def test_records_that_a_browser_saved_as_a_page_are_read(tmp_path: Path) -> None
     assert (first.title, second.title) == ("A <5 care", "B")
     with pytest.raises(Refused):
         read(b"<pre>" * 5_000, "a.html")
+
+
+GERMAN = "".join(f"TY  - JOUR\nTI  - Überblick über Straßen {n}\nER  - \n" for n in range(3))
+CHINESE = "".join(f"TY  - JOUR\nTI  - 照护研究第{n}号\nER  - \n" for n in range(3))
+
+
+@pytest.mark.parametrize(
+    ("data", "last", "codes"),
+    [
+        (GERMAN.encode() + "TY  - JOUR\nTI  - Café\nER  - \n".encode("cp1252"), "Café", {"encoding_mixed"}),
+        (
+            b"\xef\xbb\xbf" + GERMAN.encode() + "TY  - JOUR\nTI  - Café\nER  - \n".encode("cp1252"),
+            "Café",
+            {"encoding_mixed"},
+        ),
+        (
+            CHINESE.encode() + "TY  - JOUR\nTI  - 护理满意度\nER  - \n".encode("gb18030"),
+            "护理满意度",
+            {"encoding_mixed"},
+        ),
+        (CHINESE.encode() + "TY  - JOUR\nTI  - 照护研".encode()[:-1], "照护\ufffd", {"damaged_characters", "cut_off"}),
+    ],
+    ids=["Western lines", "behind a mark", "Chinese lines", "a cut character"],
+)
+def test_a_file_that_is_nearly_all_utf8_is_read_so_and_the_rest_told(
+    data: bytes, last: str, codes: set[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.ris"
+    path.write_bytes(data)
+    stream = open_stream(path)
+    streamed = tuple(stream.records)
+    for found, warnings in ((read(data, "a.ris").records, read(data, "a.ris").warnings), (streamed, stream.warnings())):
+        assert [one.title for one in found][-1] == last
+        assert found[0].title in ("Überblick über Straßen 0", "照护研究第0号")
+        assert {one.code for one in warnings} == codes
+
+
+@pytest.mark.parametrize("text", [GERMAN + "TY  - JOUR\nTI  - Café\nER  - \n", CHINESE], ids=["Western", "Chinese"])
+def test_a_file_of_another_encoding_is_read_as_that(text: str) -> None:
+    encoding = "cp1252" if "Caf" in text else "gb18030"
+    parsed = read(text.encode(encoding), "a.ris")
+    assert (parsed.encoding, parsed.source) == (encoding, text)
+
+
+def test_line_ends_made_twice_and_the_end_mark_of_dos_are_no_lines(tmp_path: Path) -> None:
+    text = "PMID- 32123456\r\r\nTI  - A care of\r\r\n      words\r\r\nAU  - Herbst A\r\r\nAU  - Lenz B\r\r\nAB  - Text.\r\r\n\x1a"
+    (one,) = records(text, tmp_path, "a.nbib")
+    assert (one.title, len(one.authors), one.texts[0].body) == ("A care of words", 2, "Text.")
+
+
+def test_the_headings_of_a_second_table_are_no_record(tmp_path: Path) -> None:
+    table = "Title,Year,Abstract\nA care,2020,Words\n"
+    assert [one.title for one in records(table + table, tmp_path, "a.csv")] == ["A care", "A care"]
+
+
+def test_blank_lines_before_records_with_their_references_change_nothing(tmp_path: Path) -> None:
+    cited = "".join(f"N1  - Smith, A. ({year}). A title. J Tests, 1, 2-3.\n" for year in range(2001, 2009))
+    (one,) = records(f"\n\nTY  - JOUR\nTI  - A care\n{cited}ER  - \n", tmp_path, "a.ris")
+    assert one.title == "A care"
