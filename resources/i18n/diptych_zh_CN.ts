@@ -4089,8 +4089,20 @@
    <translation>本研究尚无英文文本</translation>
   </message>
   <message>
+   <source>No text for this study yet</source>
+   <translation>本研究尚无文本</translation>
+  </message>
+  <message>
+   <source>Paste a text…</source>
+   <translation>粘贴文本…</translation>
+  </message>
+  <message>
    <source>Paste a translation…</source>
    <translation>粘贴译文…</translation>
+  </message>
+  <message>
+   <source>Paste one in either language, or write it; its source is kept with it.</source>
+   <translation>可粘贴或撰写中文或英文文本，其来源会一并保存。</translation>
   </message>
   <message>
    <source>Pasted text is aligned sentence by sentence; its source and review state are kept with it.</source>
@@ -4101,8 +4113,8 @@
    <translation>保存</translation>
   </message>
   <message>
-   <source>There is nothing to save yet. Write or paste the translation first.</source>
-   <translation>暂无可保存的内容。请先撰写或粘贴译文。</translation>
+   <source>There is nothing to save yet. Write or paste the text first.</source>
+   <translation>尚无可保存的内容。请先撰写或粘贴文本。</translation>
   </message>
   <message>
    <source>Translate sentence by sentence</source>
@@ -4115,6 +4127,10 @@
   <message>
    <source>Write one here</source>
    <translation>在此撰写</translation>
+  </message>
+  <message>
+   <source>Write or paste a text</source>
+   <translation>撰写或粘贴文本</translation>
   </message>
   <message>
    <source>Write or paste a translation</source>
