@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from app.ui.tasks import Tasks
     from app.work.library import Library
 
-WIDTHS: Final = (240, 150, 200, 200)
+WIDTHS: Final = (200, 140, 170, 180)
 AT_ONCE: Final = 500
 """So many terms are read in one turn of the event loop."""
 KINDS: Final = frozenset({"term", "term_rendering"})
