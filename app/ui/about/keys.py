@@ -25,10 +25,10 @@ class KeySheet(QDialog):
         self._scroll.setProperty("reading", True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 20, 8, 16)
+        whole.setContentsMargins(16, 20, 8, 16)
         whole.setSpacing(12)
         top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 16, 0)
+        top.setContentsMargins(8, 0, 16, 0)
         top.addWidget(self._field)
         whole.addLayout(top)
         whole.addWidget(self._scroll, 1)
@@ -53,7 +53,7 @@ class KeySheet(QDialog):
         typed = self._field.text().casefold().strip()
         sheet = QWidget()
         columns = QHBoxLayout(sheet)
-        columns.setContentsMargins(0, 0, 16, 0)
+        columns.setContentsMargins(6, 4, 16, 0)
         columns.setSpacing(32)
         sides = [QVBoxLayout(), QVBoxLayout()]
         for side in sides:
