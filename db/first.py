@@ -7,29 +7,34 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.card import StudyCard
 from db.errors import explained
 from db.opening import glance, uri, version_of
 from db.query import SORT_COLUMNS
 
+AT_ONCE = 50_000
+"""Studies that are counted in half a millisecond."""
 _COLUMNS = (
     "study_id, title, title_zh, authors, authors_zh, journal, year, languages, machine,"
     " pairs, checked, codings, findings, barriers, facilitators"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPage:
-    """How many studies there are, the ids and cards of the first in order, and the file's schema number."""
+class FirstPage(NamedTuple):
+    """How many studies there are, the ids and cards of the first in order, and the file's schema number.
+
+    Counting many takes longer than reading their first page: then ``total`` is -1, and ``places`` says how many there
+    are at most. It is the number of ids given out since the first that is still there: of studies that were deleted too.
+    """
 
     total: int
     ids: array[int]
     cards: list[StudyCard]
     version: int
+    places: int = 0
 
 
 def first_page(path: Path, count: int, sort: str = "added", descending: bool = False) -> FirstPage:
@@ -53,14 +58,23 @@ def _page(path: Path, count: int, sort: str, descending: bool, version: int) -> 
     with _Reading(path) as connection:
         if not _has_list(connection):
             return FirstPage(0, array("q"), [], version)
-        total = connection.execute("SELECT count(*) FROM study").fetchone()[0]
         rows: list[tuple[Any, ...]] = []
         for part in _parts(sort, descending):
             left = count - len(rows)
             if left > 0:
                 rows += connection.execute(f"SELECT {_COLUMNS} FROM study_listing {part} LIMIT ?", (left,)).fetchall()
         cards = [StudyCard(*[*row[:7], tuple(row[7].split()), *row[8:]]) for row in rows]
-    return FirstPage(total, array("q", [card.id for card in cards]), cards, version)
+        total, places = _counted(connection, len(cards), count)
+    return FirstPage(total, array("q", [card.id for card in cards]), cards, version, places)
+
+
+def _counted(connection: sqlite3.Connection, read: int, count: int) -> tuple[int, int]:
+    """How many studies there are, -1 where counting would take long; and how many at most."""
+    ids = connection.execute("SELECT (SELECT max(id) FROM study) - (SELECT min(id) FROM study) + 1").fetchone()[0]
+    if read == count and ids is not None and ids > AT_ONCE:
+        return -1, int(ids)
+    total = connection.execute("SELECT count(*) FROM study").fetchone()[0]
+    return total, total
 
 
 def _parts(sort: str, descending: bool) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 def _(_context: str, text: str) -> str:
@@ -10,8 +10,7 @@ def _(_context: str, text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """One thing a user can do; `needs` names what must be there for it, `group` parts a menu by lines."""
 
     id: str

@@ -7,8 +7,7 @@ for each arrangement.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
@@ -28,8 +27,7 @@ ROOMY = 1180
 """Below this width the passage shows itself only when it is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a dock stands in an arrangement, and its width (height at the bottom) in wide and narrow windows."""
 
     area: Qt.DockWidgetArea

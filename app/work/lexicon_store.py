@@ -47,8 +47,10 @@ def forget() -> None:
 
 def _load() -> Dictionary | None:
     try:
-        with lzma.open(paths.resources() / FILE) as packed:
-            text = packed.read(_LARGEST).decode("utf-8")
+        unpacking = lzma.LZMADecompressor()
+        text = unpacking.decompress((paths.resources() / FILE).read_bytes(), _LARGEST)
+        if not unpacking.eof:
+            return None
         made = Dictionary(text)
     except (OSError, EOFError, ValueError, lzma.LZMAError):
         return None

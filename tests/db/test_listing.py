@@ -164,6 +164,17 @@ def test_the_first_page_is_that_of_the_list(
     assert page.cards == searching.cards(library, list(whole[:2]))
 
 
+def test_very_many_studies_are_counted_after_the_first_page(
+    library: Library, three: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert first.first_page(library.path, 2).places == 3
+    studying.delete(library, [three[1]])
+    monkeypatch.setattr(first, "AT_ONCE", 2)
+    page = first.first_page(library.path, 1)
+    assert (page.total, page.places) == (-1, 3), "at most as many as ids were given out"
+    assert first.first_page(library.path, 20).total == 2, "all of them are on the first page"
+
+
 def test_the_first_page_refuses_what_is_not_ours(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         first.first_page(tmp_path / "nothing.diptych", 10)

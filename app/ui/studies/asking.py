@@ -9,8 +9,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -35,8 +35,7 @@ PAGE: Final = 200
 """So many studies are shown before the others are known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """Which studies answer a question, and how many there are in all; not `whole` where only the first are known yet."""
 
     query: Query
@@ -46,16 +45,14 @@ class Rows:
     places: Places | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Where the words of a question stand in the studies of a page."""
 
     words: str
     hits: dict[int, Hit]
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many studies stand behind each value of each filter; `barriers` have a barrier coded."""
 
     query: Query

@@ -7,8 +7,8 @@ each other (db.query.Query).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QMenu, QWidget
@@ -29,20 +29,20 @@ NUMBERED: Final = frozenset({"collections", "batches"})
 """Fields whose values are ids."""
 MOST: Final = 60
 """So many values of a facet stand in its menu, the most frequent ones where there are more."""
+_NOTHING: Final[Mapping[Any, Any]] = {}
 COUNTRIES: Final = 4
 TAGS: Final = 4
 """So many countries and tags get a chip without being asked for; all of them are in the menu."""
 CHART: Final = QT_TRANSLATE_NOOP("studies", "From the chart: %n studies")
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(NamedTuple):
     """What filters are called: codes and themes by key, collections and imports by id."""
 
-    codes: Mapping[str, Code] = field(default_factory=dict)
-    themes: Mapping[str, Theme] = field(default_factory=dict)
-    collections: Mapping[int, str] = field(default_factory=dict)
-    batches: Mapping[int, str] = field(default_factory=dict)
+    codes: Mapping[str, Code] = _NOTHING
+    themes: Mapping[str, Theme] = _NOTHING
+    collections: Mapping[int, str] = _NOTHING
+    batches: Mapping[int, str] = _NOTHING
 
 
 def lang() -> str:

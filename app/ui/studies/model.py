@@ -44,7 +44,11 @@ class FirstPage(Protocol):
 
     @property
     def total(self) -> int:
-        """How many studies there are."""
+        """How many studies there are; -1 where they are not counted yet."""
+
+    @property
+    def places(self) -> int:
+        """How many there are at most: so many rows the list has until it is known."""
 
     @property
     def ids(self) -> array[int]:

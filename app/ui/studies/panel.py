@@ -101,7 +101,7 @@ class StudiesPanel(Offers, QWidget):
         self._connect()
         self.retranslate()
         if page is not None:
-            self.model.show(page.ids, page.cards, page.total)
+            self.model.show(page.ids, page.cards, page.places)
         self._show_counts()
 
     # -- make, place, connect -------------------------------------------------------------------------------------
@@ -322,13 +322,13 @@ class StudiesPanel(Offers, QWidget):
         self.chips.set_chips(filters.chips(self.query, self.counts, self.book))
 
     def _show_counts(self) -> None:
-        """Shows how many studies there are, and how many of them answer."""
+        """Shows how many studies there are, and how many of them answer; nothing until they are counted."""
         shown = len(self.model.ids) if self._library is not None else self.total
         narrowed = self.query.filters and self._library is not None
         few = self.tr("%1 of %2") if self._whole else self.tr("first %1 of %2")
         few = few.replace("%1", f"{shown:,}").replace("%2", f"{self.total:,}")
-        self.head.set_count(few if narrowed else f"{self.total:,}")
-        self.head.setAccessibleDescription(self.tr("%n studies", "", shown))
+        self.head.set_count(few if narrowed else f"{self.total:,}" if self.total >= 0 else "")
+        self.head.setAccessibleDescription(self.tr("%n studies", "", shown) if shown >= 0 else "")
 
     # -- what others ask ------------------------------------------------------------------------------------------
 

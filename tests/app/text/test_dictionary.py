@@ -13,7 +13,9 @@ from app.work import lexicon_store
 from tests.app.text.glossary import dictionary
 
 ROOT = Path(__file__).resolve().parents[3]
-SMALL = Dictionary("血压\tblood pressur\n血\tblood\n障碍\tbarrier,hindranc\n#\nxue\t血\nya\t压\n#\nblood\t40\n")
+SMALL = Dictionary(
+    "血压\tblood pressur\n血\tblood\n障碍\tbarrier,hindranc\n#\nxue\t血\nya\t压\n#\nblood\t40\n".encode()
+)
 
 
 def test_a_word_is_answered_by_its_meanings() -> None:
@@ -34,7 +36,7 @@ def test_a_character_has_its_sounds_and_a_common_stem_its_count() -> None:
 
 
 def test_an_empty_file_makes_an_empty_dictionary() -> None:
-    assert len(Dictionary("")) == 0
+    assert len(Dictionary(b"")) == 0
 
 
 def test_the_brought_dictionary_knows_ordinary_words() -> None:

@@ -16,6 +16,7 @@ from app.ui.studies.model import CARD
 from app.ui.studies.panel import StudiesPanel
 from app.work import studying, tagging
 from app.work.library import Library
+from db import first
 from db.first import first_page
 from tests import builders
 from tests.app.ui import starting
@@ -77,6 +78,22 @@ class TestStart:
         assert panel.model.index(50).data(CARD) is None
         panel.follow(library)
         assert panel.model.index(50).data() == "A study of integrated care, number 50"
+        panel.close_library()
+        library.close()
+
+    def test_how_many_there_are_is_said_once_they_are_counted(
+        self, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        library = builders.library(tmp_path)
+        starting.many_studies(library, 60)
+        studying.delete(library, [30])
+        monkeypatch.setattr(first, "AT_ONCE", 20)
+        panel = StudiesPanel(first_page(library.path, 24))
+        qtbot.addWidget(panel)
+        qtbot.addWidget(panel.head)
+        assert (panel.head._count.text(), panel.model.rowCount()) == ("", 60)
+        panel.follow(library)
+        assert (panel.head._count.text(), panel.model.rowCount()) == ("59", 59)
         panel.close_library()
         library.close()
 
