@@ -70,11 +70,11 @@ class ComparePanel(QWidget):
         self._beside = Beside()
         self._timeline: Timeline | None = None
         self._growth: Saturation | None = None
+        self.bar = Bar(self)  # before what it arranges, for Tab
         self.pages_of = Pages(chart, language.current(), self)
         self.matrix, self.timeline, self.growth = self.pages_of.grid, self.pages_of.timeline, self.pages_of.growth
         self.claims, self.claims_page = self.pages_of.claims, self.pages_of.claims_page
         self.model, self.table = self.pages_of.model, self.pages_of.table
-        self.bar = Bar(self)
         self.tabs, self.clear_button = self.bar.tabs, self.bar.clear_button
         self.filter_button, self.export_button = self.bar.filter_button, self.bar.export_button
         self.answers = Answers(library, self.pages_of, self.bar, self)

@@ -183,3 +183,14 @@ def test_a_record_without_any_text_takes_one_in_its_own_language_and_offers_no_t
         history.undo(house.library)
     house.wiring.show_study(1)
     spin()
+
+
+def test_tab_goes_from_the_bar_of_the_chart_into_the_chart(house: Window) -> None:
+    house.activateWindow()
+    house.deeds["view.compare"].trigger()
+    spin()
+    chart = house.panels["compare"]
+    chart.export_button.setFocus()
+    assert stops(2)[1] is chart.pages_of.focused(chart.tab)
+    house.deeds["view.read"].trigger()
+    spin()
