@@ -97,8 +97,9 @@ def texts_of(conn: Connection, ask: Any) -> tuple[list[str], Ints, Ints]:
 
 
 def narrowed(values: Ints) -> Ints:
-    """Return numbers from 0 on in half the memory where all of them are small."""
-    return values.astype(np.int16) if values.max(initial=0) < 32_767 else values
+    """Return numbers from 0 on in half the memory or a quarter where all of them are small."""
+    most = values.max(initial=0)
+    return values.astype(np.uint8) if most < 255 else values.astype(np.int16) if most < 32_767 else values
 
 
 class Belonging:
@@ -319,15 +320,16 @@ class Columns:
     # -- orders -------------------------------------------------------------------------------------------------------
 
     def order(self, conn: Connection, sort: str, descending: bool = False) -> Ints:
-        """Return the places of all studies in an order (db.query.SORTS); what has no value stands last either way."""
+        """Return the places of all studies in an order (db.query.SORTS) that is not that of their ids.
+
+        What has no value stands last either way.
+        """
         group = _SORTED_BY.get(sort, "narrow")
         kept: Ints = self._kept(f"{group}:{sort}:{descending}", lambda: self._ordered(conn, sort, descending))
         return kept
 
     def _ordered(self, conn: Connection, sort: str, descending: bool) -> Ints:
         size = len(self.ids(conn))
-        if sort in ("added", "relevance"):
-            return np.arange(size, dtype=np.int32)[:: -1 if descending else 1]
         first, second = self._keys(conn, sort)
         first = np.where(first == NOTHING, NOTHING, -first) if descending else first
         return np.lexsort((np.arange(size, dtype=np.int32), second, first)).astype(np.int32)

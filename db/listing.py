@@ -33,8 +33,8 @@ def ids(conn: Connection, query: Query) -> array[int]:
         inside = _inside(conn, held, query)
         if query.sort == "relevance" and inside is not None:
             return _packed(_ranked(conn, held, query, inside))
-        if inside is not None and query.sort in ("added", "relevance"):
-            found = held.ids(conn)[inside]
+        if query.sort in ("added", "relevance"):
+            found = held.ids(conn) if inside is None else held.ids(conn)[inside]
             return _packed(found[::-1] if query.descending else found)
         order = held.order(conn, query.sort, query.descending)
         return _packed(held.ids(conn)[order if inside is None else order[inside[order]]])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from app import paths
 from app.text.refused import Refused
@@ -22,6 +21,8 @@ def place(named: str | Path | None) -> Path:
     if isinstance(named, Path):
         return named
     if named.startswith("file:"):
+        from urllib.request import url2pathname  # brings all that asks the network, which few need
+
         return Path(url2pathname(unquote(urlsplit(named).path)))
     if "://" in named:
         kind = named.partition("://")[0]
