@@ -148,7 +148,7 @@ def _locate(after: str) -> tuple[str, str, str, str] | None:
 def article_number(pages: str) -> str:
     """Return the article number where a citation prints one number instead of a range of pages, else ''."""
     bare = pages.strip()
-    return bare if bare and not re.search(r"[-–,;\s]", bare) and any(c.isdigit() for c in bare) else ""
+    return bare if bare and not re.search(r"[-‐‑‒–—−~～+,;\s]", bare) and any(c.isdigit() for c in bare) else ""
 
 
 def _epub(tail: str) -> str:

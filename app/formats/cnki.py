@@ -75,6 +75,8 @@ def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
     entry.fields = [f for f in entry.fields if f[0] != "datatype"]
     if not any(entry.values("page")) and any(re.search(r"\d[-+,]\d", v) for v in entry.values("pagecount")):
         roles["pagecount"] = "pages"
+    if record.kind == "thesis" and not any(entry.values("publisher")):
+        roles["source"] = "publisher"  # the university
     for at, (name, value, line) in enumerate(entry.fields):
         if name == "organ":
             entry.fields[at] = (name, re.sub(r"\s*[;；]+\s*", "\n", value), line)

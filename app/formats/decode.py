@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import contextlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.formats import mixed
 from app.formats.remarks import ReadingWarning
@@ -18,6 +18,8 @@ from app.text.refused import Refused
 LIMIT = 200_000_000
 """The largest file read, in bytes."""
 
+UNSEEN = "\u200b\u2060\ufeff"
+"""Marks without width that come before the text of a copied page or a file put together."""
 TWICE = b"\r\r\n"
 """The end of a line that was made twice."""
 _MARKS: tuple[tuple[bytes, str], ...] = (
@@ -61,7 +63,8 @@ def decode(data: bytes, name: str = "") -> Decoded:
     else:
         decoded = _unmarked(data, name)
     check_text(decoded.text, name)
-    return decoded
+    bare = decoded.text.lstrip(UNSEEN)
+    return decoded if bare == decoded.text else replace(decoded, text=bare)
 
 
 def check_size(data: bytes, name: str = "") -> None:

@@ -55,7 +55,7 @@ class Gathered:
 
     def add(self, role: str, value: str, name: str, at: int) -> None:
         """Take a field: the role it plays here, its value, the name its file gives it, and its line."""
-        value = value.strip()
+        value = value.strip(" \t\r\n;；") if role == "language" else value.strip()
         if not value:
             return
         if role == "edition" and _DAY.fullmatch(value):

@@ -95,6 +95,8 @@ def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
     has_journal = any(entry.values("journal"))
     if has_journal:
         roles["secondary title"] = ""
+    elif record.kind == "paper-conference" and not any(entry.values("secondary title")):
+        roles["tertiary title"] = "journal"  # the proceedings
     if not any(entry.values("author")):
         roles["subsidiary author"] = "authors"
     for number, (field, value, line) in enumerate(entry.fields):

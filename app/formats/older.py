@@ -27,7 +27,7 @@ _SHAPES = tuple(
         r"--([A-Z]{2})-- ?(.*)$",  # Biblioscape
     )
 )
-_COUNTED = re.compile(r"Record:? ?#?\d{1,6}(?: (?:of|/) \d{1,6}\b.{0,120})?$|Record\.\*|-{5,}$")
+_COUNTED = re.compile(r"(?:Record:? ?#?\d{1,6}(?: (?:of|/) \d{1,6}\b.{0,120})?|-{5,})\s{0,20}$|Record\.\*")
 """What stands between records."""
 _KNOWN = word_set("TI AU AB PY YR YP SO FN ST ID PU DE KY")
 _TITLES = frozenset(("TI", "FN", "ST", "CT"))

@@ -16,6 +16,7 @@ from app.formats.found import Found, Source
 from app.formats.gathering import Gathered
 from app.formats.kinds import of_ris
 from app.formats.records import Record
+from app.formats.scripts import han
 from app.formats.tagged import Entry, found, lines_of_text, read_entries
 from app.formats.tally import Tally
 
@@ -189,6 +190,9 @@ def _prepare(record: Gathered, entry: Entry) -> Mapping[str, str]:
     if len(printers) > 1 and _COUNTRY.fullmatch(printers[0]):
         at = next(n for n, field in enumerate(entry.fields) if field[0] == "PB")
         entry.fields[at] = ("CY", *entry.fields[at][1:])  # Ovid's PsycINFO
+    titled = [n for n, field in enumerate(entry.fields) if field[0] in _TITLES and field[1].strip()]
+    if len(titled) == 2 and han(entry.fields[titled[0]][1]) and not han(entry.fields[titled[1]][1]):
+        entry.fields[titled[1]] = ("TT", *entry.fields[titled[1]][1:])  # Chinese databases write it twice
     if any(entry.values("YR")):
         roles |= _OF_COCHRANE
     roles |= _numbers(entry)

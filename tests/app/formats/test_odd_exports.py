@@ -216,3 +216,28 @@ def test_blank_lines_before_records_with_their_references_change_nothing(tmp_pat
     cited = "".join(f"N1  - Smith, A. ({year}). A title. J Tests, 1, 2-3.\n" for year in range(2001, 2009))
     (one,) = records(f"\n\nTY  - JOUR\nTI  - A care\n{cited}ER  - \n", tmp_path, "a.ris")
     assert one.title == "A care"
+
+
+def test_pages_with_any_dash_are_no_article_number(tmp_path: Path) -> None:
+    (one,) = records("TY  - JOUR\nTI  - A care\nYR  - 2020\nPG  - 10‐20\nER  - \n", tmp_path, "a.ris")
+    assert (one.pages, one.article_number) == ("10‐20", "")
+
+
+def test_a_second_title_of_a_chinese_record_is_its_translation(tmp_path: Path) -> None:
+    (one,) = records("TY  - JOUR\nT1  - 照护研究\nT1  - A study of care\nER  - \n", tmp_path, "a.ris")
+    assert [(title.lang[:2], title.value) for title in one.titles] == [("zh", "照护研究"), ("en", "A study of care")]
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\ufeff\ufeff", "\u2060"])
+def test_marks_without_width_before_a_text_change_nothing(mark: str) -> None:
+    (one,) = read(f"{mark}@article{{a, title={{A care}}}}\n".encode(), "a.bib").records
+    assert one.title == "A care"
+
+
+def test_cnki_names_the_university_of_a_thesis_and_the_proceedings_of_a_paper() -> None:
+    text = "SrcDatabase-来源库: 硕士\nTitle-题名: 学位论文\nAuthor-作者: 赵六\nSource-文献来源: 某大学\n"
+    (thesis,) = read(text.encode(), "a.txt").records
+    assert (thesis.kind, thesis.publisher, thesis.journal) == ("thesis", "某大学", "")
+    text = "{Reference Type}: Conference Proceedings\n{Title}: 会议论文\n{Tertiary Title}: 论文集\n{Language}: 中文;\n"
+    (paper,) = read(text.encode(), "a.net").records
+    assert (paper.kind, paper.journal, paper.language) == ("paper-conference", "论文集", "中文")
