@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import paint, words
+from app.ui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from app.ui.tasks import Task, Tasks
@@ -68,6 +69,7 @@ class ProjectIntake(QDialog):
         self.facet_label.setBuddy(self.facet)
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(Wrapped(28, self.list))  # border and box
         self.go, self.shut = QPushButton(self), QPushButton(self)
         self.go.setDefault(True)
         self.shut.setAutoDefault(False)

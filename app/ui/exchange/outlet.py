@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui import paint, words
+from app.ui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from app.ui.tasks import Task, Tasks
@@ -62,6 +63,7 @@ class ProjectOutlet(QDialog):
         self.bar.setRange(0, 0)
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(Wrapped(28, self.list))  # border and box
         self.go, self.shut = QPushButton(self), QPushButton(self)
         self.go.setDefault(True)
         self.shut.setAutoDefault(False)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from app.ui import errors, fonts, words
 from app.ui.findings import naming
+from app.ui.widgets.wrapped import Wrapped
 from db.rows import Finding, Passage, pick_exact
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class FindingForm(QDialog):
         column.addSpacing(6)
         column.addWidget(self._label(self.tr("The words it rests on"), self.list))
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(Wrapped(28, self.list))  # border and box
         self.list.setProperty("ground", "page")
         self.list.itemChanged.connect(lambda _: self._allow())
         column.addWidget(self.list, 1)

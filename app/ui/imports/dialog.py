@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from app.ui import language, words
 from app.ui.imports.lines import Lines
+from app.ui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from app.ui.tasks import Tasks
@@ -51,6 +52,7 @@ class ImportsDialog(QDialog):
         self._list = QListWidget()
         self._list.setStyleSheet(ROOMY)
         self._list.setWordWrap(True)
+        self._list.setItemDelegate(Wrapped(28, self._list))  # padding and border
         self._list.setMinimumWidth(220)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._show_current)

@@ -34,6 +34,7 @@ from app.ui.intake.draft import Draft
 from app.ui.intake.gathered import Ask, Gathered, LargeFile
 from app.ui.intake.large import LargeForm
 from app.ui.intake.record import RecordForm
+from app.ui.widgets.wrapped import Wrapped
 
 if TYPE_CHECKING:
     from app.ui.tasks import Task, Tasks
@@ -83,6 +84,7 @@ class IntakeDialog(QDialog):
         """Makes the parts."""
         self._list = QListWidget()
         self._list.setWordWrap(True)
+        self._list.setItemDelegate(Wrapped(52, self._list))  # padding, border and box
         self._list.setStyleSheet(ROOMY)
         self._list.setMinimumWidth(240)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
 
 from app.ui import paint, words
+from app.ui.widgets.wrapped import Wrapped
 
 
 class LanguageFilesDialog(QDialog):
@@ -27,6 +28,7 @@ class LanguageFilesDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(head.text())
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(Wrapped(8, self.list))  # border
         self.list.addItems(self.left_out)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)

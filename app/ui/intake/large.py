@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.ui import words
 from app.ui.intake.draft import Draft
 from app.ui.intake.gathered import LargeFile
+from app.ui.widgets.wrapped import Wrapped
 
 Place = QModelIndex | QPersistentModelIndex
 
@@ -83,6 +84,7 @@ class LargeForm(QWidget):
             head.setProperty("role", "section")
         self._said = QListWidget()
         self._said.setWordWrap(True)
+        self._said.setItemDelegate(Wrapped(8, self._said))  # border
         self._said.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._table = QTableView()
         self.model = Samples(self)
