@@ -19,6 +19,12 @@ settings.load_profile("same-every-time" if os.environ.get("CI") else "without-a-
 _ended = 0
 
 
+def pytest_collection_finish() -> None:
+    """What the tests themselves are made of stays to the end: no look for circles goes through it again."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """As in the program, no thread beside takes apart what Qt made for this one; what is measured runs as Python does."""
     if item.get_closest_marker("bench"):
