@@ -125,11 +125,19 @@ def to_look_at(
 
 
 def _span(conn: Connection, name: str, first: int, last: int) -> tuple[int, int]:
-    """The first and last row of a waiting table that belong to some studies; a first after the last: none."""
+    """The first and last row of a waiting table that belong to some studies; a first after the last: none.
+
+    Rows are numbered in the order of their studies, so that both stand at an end and nothing between is walked through.
+    """
     table, key = {"study": ("study", "id"), "text_version": ("text", "study_id")}.get(name, (name, "study_id"))
-    sql = f"SELECT coalesce(min(id), 1), coalesce(max(id), 0) FROM staged.{table} WHERE {key} BETWEEN ? AND ?"
-    low, high = conn.exec_driver_sql(sql, (first, last)).one()
-    return int(low), int(high)
+    low, high = (
+        conn.exec_driver_sql(
+            f"SELECT id FROM staged.{table} WHERE {key} BETWEEN ? AND ? ORDER BY {key} {way}, id {way} LIMIT 1",
+            (first, last),
+        ).scalar()
+        for way in ("ASC", "DESC")
+    )
+    return (1, 0) if low is None or high is None else (int(low), int(high))
 
 
 @cache
