@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
-from app.formats import prose, unread
+from app.formats import pieces, prose, unread
 from app.formats.decode import Decoded, called, check_size, check_text, decode
 from app.formats.found import Found, Source
 from app.formats.records import ParsedFile, Record
@@ -90,13 +90,16 @@ def _parse(
     kind = asked or (by_id("csv") if mapping is not None else None) or _of_name(decoded.text, name)
     if kind.read is None:
         raise Refused(unread.sentence(kind.id, name))
-    found = _read(kind, Source(name, decoded.text), mapping)
+    several = pieces.parted(kind.id, decoded.text) if asked is None else [decoded.text]
+    found = _read(kind, Source(name, several[0]), mapping)
     if kind.id == "pagetext" and asked is None and name and all(map(_says_nothing, found.records)):
         raise Refused(unread.sentence("no records", name))
     if found.outside and asked is None:
         found = _and_the_rest(found, kind, name)
     else:
         found = replace(found, warnings=found.warnings + found.outside_warnings)
+    for piece in several[1:]:
+        found = _and_piece(found, kind, piece, name)
     return _told(
         ParsedFile(name, kind.id, decoded.encoding, sha256, decoded.text, found.records, decoded.warnings + found.warnings,
                    found.columns)
@@ -148,6 +151,23 @@ def _and_the_rest(found: Found, kind: Format, name: str) -> Found:
     except Refused:
         return replace(found, warnings=found.warnings + found.outside_warnings)
     told = ReadingWarning("two_formats", (kind.name, other.name), first)
+    return replace(
+        found,
+        records=found.records + more.records,
+        warnings=(*found.warnings, told, *more.warnings, *more.outside_warnings),
+    )
+
+
+def _and_piece(found: Found, kind: Format, piece: str, name: str) -> Found:
+    """Read a piece of another format that stands behind the records of the first, and say so."""
+    bare = piece.lstrip("\n")
+    other, line = of_text(bare), len(piece) - len(bare) + 1
+    try:
+        more = _read(other, Source(name, piece), None)
+    except Refused:
+        told = ReadingWarning("maybe_two_formats", (str(line), other.name), line)
+        return replace(found, warnings=(*found.warnings, told))
+    told = ReadingWarning("two_formats", (kind.name, other.name), line)
     return replace(
         found,
         records=found.records + more.records,

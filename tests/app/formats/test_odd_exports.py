@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -241,3 +242,25 @@ def test_cnki_names_the_university_of_a_thesis_and_the_proceedings_of_a_paper() 
     text = "{Reference Type}: Conference Proceedings\n{Title}: 会议论文\n{Tertiary Title}: 论文集\n{Language}: 中文;\n"
     (paper,) = read(text.encode(), "a.net").records
     assert (paper.kind, paper.journal, paper.language) == ("paper-conference", "论文集", "中文")
+
+
+KINDS = {
+    "ris": "TY  - JOUR\nTI  - By ris\nAB  - Words\nER  - \n",
+    "nbib": "PMID- 12345678\nTI  - By nbib\nAB  - Words\n",
+    "wos": "FN Clarivate\nVR 1.0\nPT J\nTI By wos\nAB Words\nER\n\nEF\n",
+    "endnote": "%0 Journal Article\n%T By endnote\n%X Words\n",
+    "refworks": "RT Journal Article\nSR 1\nT1 By refworks\nAB Words\n",
+    "noteexpress": "{Reference Type}: Journal Article\n{Title}: By noteexpress\n{Abstract}: Words\n",
+    "cnki": "SrcDatabase-来源库: 期刊\nTitle-题名: By cnki\nSummary-摘要: Words\n",
+    "bibtex": "@article{a, title={By bibtex},\n abstract={Words}}\n",
+}
+
+
+@pytest.mark.parametrize(("first", "second"), tuple(permutations(KINDS, 2)))
+def test_of_two_formats_in_one_file_neither_swallows_the_other(first: str, second: str) -> None:
+    for gap in ("\n", "\n\n\n"):
+        parsed = read((KINDS[first] + gap + KINDS[second]).encode(), "a.txt")
+        assert [one.title for one in parsed.records] == [f"By {first}", f"By {second}"]
+        assert [part.body for one in parsed.records for part in one.texts] == ["Words", "Words"]
+        assert "two_formats" in {one.code for one in parsed.warnings}
+        assert parsed.records[1].lines[0] > KINDS[first].count("\n")

@@ -1,0 +1,36 @@
+"""Part a text in which records of several formats were put together, where a reader would take the next for words of its last.
+
+EndNote, RefWorks, NoteExpress and CNKI let values run on over any line; BibTeX takes a line with % for a remark.
+"""
+
+from __future__ import annotations
+
+import re
+
+_RUN_ON = ("endnote", "refworks", "noteexpress", "cnki", "wos", "bibtex")
+"""Formats whose readers would not see where another one begins."""
+_MOST = 20
+_BEGINS = re.compile(
+    r"^(?:(?P<ris>TY {1,2}- [A-Z]{3,6}[ \t]*$)|(?P<nbib>PMID- ?\d{1,9}[ \t]*$)|(?P<wos>FN \S.{0,80}\nVR \d|PT [JBSPC][ \t]*$)"
+    r"|(?P<endnote>%0 [A-Z])|(?P<refworks>RT (?:Journal|Book|Dissertation|Thesis|Conference|Newspaper|Report|Generic|Web|Magazine)\b)"
+    r"|(?P<noteexpress>\{Reference Type\}[ \t]?[:：])|(?P<cnki>DataType: ?\d|SrcDatabase-\S{1,12}[:：])"
+    r"|(?P<bibtex>@[A-Za-z]{3,20}\{[^\s,{}]{0,100},))",
+    re.MULTILINE,
+)
+
+
+def parted(format_id: str, text: str) -> list[str]:
+    """Return the pieces of a text, each of one format and with its lines where they stand in the whole; mostly one."""
+    if format_id not in _RUN_ON:
+        return [text]
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    places, current = [0], format_id
+    for found in _BEGINS.finditer(plain):
+        if found.lastgroup != current and len(places) < _MOST:
+            current = found.lastgroup or current
+            if plain[: found.start()].strip():
+                places.append(found.start())
+    if len(places) == 1:
+        return [text]
+    ends = [*places[1:], len(plain)]
+    return ["\n" * plain.count("\n", 0, begin) + plain[begin:end] for begin, end in zip(places, ends, strict=True)]
