@@ -256,6 +256,19 @@ KINDS = {
 }
 
 
+XML = '<?xml version="1.0"?>\n<xml><records><record><ref-type name="Book">6</ref-type><titles><title>By xml</title></titles></record></records></xml>\n'
+
+
+@pytest.mark.parametrize("other", KINDS)
+def test_xml_and_tables_in_one_file_with_others_are_parted(other: str) -> None:
+    table = "Title,Authors,Year,Abstract\nBy table,Smith A,2020,Words\n"
+    for first, second in ((XML, KINDS[other]), (KINDS[other], XML), (table, KINDS[other])):
+        titles = [one.title for one in read((first + "\n" + second).encode(), "a.txt").records]
+        assert titles == [
+            f"By {'table' if one is table else 'xml' if one is XML else other}" for one in (first, second)
+        ]
+
+
 @pytest.mark.parametrize(("first", "second"), tuple(permutations(KINDS, 2)))
 def test_of_two_formats_in_one_file_neither_swallows_the_other(first: str, second: str) -> None:
     for gap in ("\n", "\n\n\n"):
@@ -264,3 +277,9 @@ def test_of_two_formats_in_one_file_neither_swallows_the_other(first: str, secon
         assert [part.body for one in parsed.records for part in one.texts] == ["Words", "Words"]
         assert "two_formats" in {one.code for one in parsed.warnings}
         assert parsed.records[1].lines[0] > KINDS[first].count("\n")
+
+
+def test_lines_within_a_cell_begin_no_other_format() -> None:
+    text = 'Title,Authors,Year,Abstract\nA care,Smith A,2020,"Words\n%0 Journal Article\n%T No title\nmore"\n'
+    (one,) = read(text.encode(), "a.csv").records
+    assert "%T No title" in one.texts[0].body
