@@ -7,10 +7,15 @@ for a row; XML ends where its first element does.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
-_RUN_ON = ("endnote", "refworks", "noteexpress", "cnki", "wos", "bibtex", "csv")
+from app.formats.sniff import by_id
+from app.formats.tally import Tally
+
+_BY_LINES = ("endnote", "refworks", "noteexpress", "cnki", "wos")
+_RUN_ON = (*_BY_LINES, "bibtex", "csv")
 _XML = ("endnotexml", "pubmedxml")
-"""Formats whose readers would not see where another one begins."""
+"""Formats whose readers would not see where another one begins; the first of them are read line by line in large files."""
 _MOST = 20
 _BEGINS = re.compile(
     r"^(?:(?P<ris>TY {1,2}- [A-Z]{3,6}[ \t]*$)|(?P<nbib>PMID- ?\d{1,9}[ \t]*$)|(?P<wos>FN \S.{0,80}\nVR \d|PT [JBSPC][ \t]*$)"
@@ -45,3 +50,14 @@ def parted(format_id: str, text: str) -> list[str]:
         return [text]
     ends = [*places[1:], len(plain)]
     return ["\n" * plain.count("\n", 0, begin) + plain[begin:end] for begin, end in zip(places, ends, strict=True)]
+
+
+def until_another(format_id: str, lines: Iterable[str], tally: Tally) -> Iterator[str]:
+    """Hand out the lines of a large file up to where another format begins; that it does is told, and no more is read."""
+    for number, line in enumerate(lines, start=1):
+        found = _BEGINS.match(line) if format_id in _BY_LINES else None
+        if found is not None and found.lastgroup not in (format_id, None):
+            other = by_id(found.lastgroup or "")
+            tally.say("maybe_two_formats", str(number), other.name if other is not None else "XML", line=number)
+            return
+        yield line

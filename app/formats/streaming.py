@@ -18,7 +18,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO
 
-from app.formats import reading, unread
+from app.formats import pieces, reading, unread
 from app.formats.decode import LIMIT, TWICE, called, decode
 from app.formats.records import Record
 from app.formats.remarks import ReadingWarning
@@ -134,7 +134,7 @@ def _tagged(path: Path, name: str, format_id: str, packed: bool, head: bytes) ->
         return Stream(name, format_id, parsed.encoding, _hash_of(path), iter(parsed.records), told=parsed.warnings)
     tally = Tally()
     reader: Callable[[Iterable[str], Tally], Iterator[Record]] = import_module(f"app.formats.{format_id}").stream
-    lines = _lines(path, packed, encoding, tally, name)
+    lines = pieces.until_another(format_id, _lines(path, packed, encoding, tally, name), tally)
     return Stream(name, format_id, encoding, _hash_of(path), reader(lines, tally), tally, told)
 
 

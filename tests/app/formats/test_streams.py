@@ -106,3 +106,18 @@ def test_entities_are_refused_in_a_stream(tmp_path: Path) -> None:
     )
     with pytest.raises(Refused, match="entities"):
         list(open_stream(path).records)
+
+
+@pytest.mark.parametrize("first", ["endnote", "wos"])
+def test_where_another_format_begins_in_a_large_file_is_told_and_swallowed_by_no_record(
+    tmp_path: Path, first: str
+) -> None:
+    path = tmp_path / "two.txt"
+    path.write_text(f"{WESTERN[first]}\n\n{WESTERN['ris']}", encoding="utf-8")
+    both = open_stream(path)
+    taken = list(both.records)
+    (tmp_path / "one.txt").write_text(WESTERN[first], encoding="utf-8")
+    assert [one.titles for one in taken] == [one.titles for one in open_stream(tmp_path / "one.txt").records]
+    told = next(warning for warning in both.warnings() if warning.code == "maybe_two_formats")
+    assert path.read_text("utf-8").splitlines()[(told.line or 0) - 1].startswith("TY  - ")
+    assert told.args[1] == "RIS"
