@@ -115,6 +115,8 @@ class DoubtWiring(QObject):
         study, page = self._study, self._reader.page
         if study is None or page is None or page.study.id != study or not (page.left and page.right):
             return
+        if self._window.library is None:  # let go meanwhile
+            return
         try:
             found = checking.of_study(self._library, study)
         except Refused:

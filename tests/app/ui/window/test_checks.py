@@ -92,3 +92,17 @@ def test_checked_pairs_are_written_as_translation_memory_from_the_file_menu(
         qtbot.waitUntil(target.exists, timeout=30_000)
         assert "医疗集团" in target.read_text("utf-8")
     qtbot.waitUntil(lambda: "memory.tsv" in window.message.words, timeout=10_000)
+
+
+def test_a_window_that_let_its_library_go_asks_nothing_of_the_child_any_more(window: Window) -> None:
+    study = checked_study(window)
+    reader: Any = window.panels["reader"]
+    wiring: Any = window.wiring
+    page, tasks = reader.page, window.tasks
+    assert window.library is not None
+    window.library.known.forget()
+    window.let_go()
+    assert (wiring.reader.doubts._study, page.study.id) == (study, study)
+    wiring.reader.doubts.look()
+    assert tasks.running is None
+    assert not tasks.waiting
