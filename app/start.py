@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 FIRST_ROWS = 24
 """Rows of the list that are read before the first paint: more than a window shows."""
-SETTLED = 3_000
-"""Milliseconds after which a library that was opened has been read, and what that took can be given back."""
+SETTLED = (1_500, 4_000)
+"""Milliseconds after which a library that was opened has been read, and the dictionary: what that took is given back."""
 SWITCH = 0.0005
 """Seconds a thread may hold the interpreter while the window waits (measured: decision 19)."""
 
@@ -163,7 +163,8 @@ class Program(QObject):
         window.furnish(library, self.tasks)
         self.tasks.warm("preview_import")
         QTimer.singleShot(2000, lambda: self._daily(library.path))
-        QTimer.singleShot(SETTLED, lambda: threading.Thread(target=return_free_memory, daemon=True).start())
+        for after in SETTLED:
+            QTimer.singleShot(after, lambda: threading.Thread(target=return_free_memory, daemon=True).start())
 
     def _daily(self, path: Path) -> None:
         """Keeps today's copy of the library, without anyone waiting."""
