@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from app.work import starter
+from tests.benchmarks import libraries
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 7
@@ -82,10 +83,17 @@ def _run(code: str, *words: str, home: Path) -> dict[str, float]:
     return {name: float(value) for name, value in (line.split() for line in ran.stdout.splitlines())}
 
 
+MILLION = pytest.mark.skipif(not os.environ.get(libraries.MILLION), reason=f"{libraries.MILLION}=1 measures a million")
+
+
 @pytest.mark.bench
-def test_the_first_paint_costs_at_most_half_more_than_a_bare_window(tmp_path: Path) -> None:
+@pytest.mark.parametrize("studies", [4, 10_000, pytest.param(1_000_000, marks=MILLION)])
+def test_the_first_paint_costs_at_most_half_more_than_a_bare_window(tmp_path: Path, studies: int) -> None:
     path = tmp_path / "library.diptych"
-    starter.make(path).close()
+    if studies == 4:
+        starter.make(path).close()
+    else:
+        path = libraries.path_of(studies)
     bare, styled, painted, whole = [], [], [], []
     for _ in range(RUNS):
         bare.append(_run("STYLED = False\n" + BARE, home=tmp_path)["painted"])
@@ -96,6 +104,8 @@ def test_the_first_paint_costs_at_most_half_more_than_a_bare_window(tmp_path: Pa
     for name, base in (("a bare window", bare), ("a bare window of the same style", styled)):
         plain = statistics.median(base)
         first, all_of_it = statistics.median(painted) / plain, statistics.median(whole) / plain
-        print(f"\n{name}: {plain * 1000:.0f} ms CPU; first paint x{first:.2f}, whole Read arrangement x{all_of_it:.2f}")
+        print(
+            f"\n{studies:,} studies, {name}: {plain * 1000:.0f} ms CPU; first paint x{first:.2f}, whole Read arrangement x{all_of_it:.2f}"
+        )
     assert first <= FIRST_PAINT
-    assert all_of_it <= WHOLE
+    assert all_of_it <= WHOLE or studies > 4, "the whole arrangement is promised for the example"
