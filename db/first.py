@@ -57,7 +57,7 @@ def first_page(path: Path, count: int, sort: str = "added", descending: bool = F
 def _page(path: Path, count: int, sort: str, descending: bool, version: int) -> FirstPage:
     with _Reading(path) as connection:
         if not _has_list(connection):
-            return FirstPage(0, array("i"), [], version)
+            return FirstPage(0, array("q"), [], version)
         rows: list[tuple[Any, ...]] = []
         for part in _parts(sort, descending):
             left = count - len(rows)
@@ -65,7 +65,7 @@ def _page(path: Path, count: int, sort: str, descending: bool, version: int) -> 
                 rows += connection.execute(f"SELECT {_COLUMNS} FROM study_listing {part} LIMIT ?", (left,)).fetchall()
         cards = [StudyCard(*[*row[:7], tuple(row[7].split()), *row[8:]]) for row in rows]
         total, places = _counted(connection, len(cards), count)
-    return FirstPage(total, array("i", [card.id for card in cards]), cards, version, places)
+    return FirstPage(total, array("q", [card.id for card in cards]), cards, version, places)
 
 
 def _counted(connection: sqlite3.Connection, read: int, count: int) -> tuple[int, int]:

@@ -90,8 +90,8 @@ def _backwards(query: Query) -> bool:
 
 
 def _packed(studies: Ints) -> array[int]:
-    out = array("i")
-    out.frombytes(np.ascontiguousarray(studies, np.int32).data.cast("B"))
+    out = array("q")
+    out.frombytes(np.ascontiguousarray(studies, np.int64).data.cast("B"))
     return out
 
 

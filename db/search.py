@@ -197,7 +197,7 @@ def packed(conn: Connection, ask: Select[Any]) -> array[int]:
     """Return the ids that a question with one integer column gives, in its order, without a row each."""
     inner = ask.subquery()
     joined = conn.scalar(select(func.group_concat(inner.c[0])))
-    return array("i", map(int, joined.split(","))) if joined else array("i")
+    return array("q", map(int, joined.split(","))) if joined else array("q")
 
 
 # -- keeping it up to date --------------------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ def shown_studies(conn: Connection, e: Entries, asked: ChartQuery) -> Mask:
     out = np.ones(len(e.s_id), np.bool_)
     wanted: list[Any] = []
     if asked.query.filters:
-        wanted.append(np.frombuffer(listing.ids(conn, asked.query), dtype=np.int32))
+        wanted.append(np.frombuffer(listing.ids(conn, asked.query), dtype=np.int64))
     if asked.studies is not None:
         wanted.append(np.array(asked.studies, np.int32))
     for ids in wanted:

@@ -113,7 +113,7 @@ class Places:
     """Where in a long list each study stands, found without walking through it."""
 
     def __init__(self, ids: array[int]) -> None:
-        held = np.frombuffer(ids, np.int32) if ids else np.zeros(0, np.int32)
+        held = np.frombuffer(ids, np.int64) if ids else np.zeros(0, np.int64)
         self._order = None if (held[1:] > held[:-1]).all() else np.argsort(held, kind="stable").astype(np.int32)
         self._ids = held if self._order is None else held[self._order]
 

@@ -296,7 +296,7 @@ def test_a_question_is_kept_and_comes_back_without_what_a_chart_limits_it_to() -
 
 
 def test_places_in_a_long_list_are_found_in_any_order() -> None:
-    for ids in (array("i", range(10, 30)), array("i", [5, 3, 9, 1]), array("i")):
+    for ids in (array("q", range(10, 30)), array("q", [5, 3, 9, 1]), array("q")):
         places = searching.Places(ids)
         assert [places.row_of(one) for one in ids] == list(range(len(ids)))
         assert places.row_of(777) == -1

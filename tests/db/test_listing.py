@@ -196,6 +196,6 @@ def test_the_first_page_needs_neither_sqlalchemy_nor_numpy(library: Library) -> 
 
 
 def test_the_first_page_asks_for_no_more_rows_than_it_shows(library: Library, three: tuple[int, int, int]) -> None:
-    assert first.first_page(library.path, 20).ids == array("i", three)
+    assert first.first_page(library.path, 20).ids == array("q", three)
     page = first.first_page(library.path, 1)
     assert (page.total, len(page.ids), len(page.cards)) == (3, 1, 1)

@@ -64,7 +64,7 @@ class StudyModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._ids: array[int] = array("i")
+        self._ids: array[int] = array("q")
         self._total = 0
         self._places: Places | None = None
         self._hits: dict[int, Hit | None] = {}
