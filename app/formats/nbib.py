@@ -16,7 +16,7 @@ from app.formats.gathering import Gathered
 from app.formats.medline import date_of, tag_of, titles_of
 from app.formats.records import AuthorName, Citation, Record, TextPart, TitleVariant
 from app.formats.scripts import chinese_tag, is_chinese
-from app.formats.tagged import Entry, found, lines_of_text
+from app.formats.tagged import Entry, read_lines
 from app.formats.tally import Tally
 
 _TAG = re.compile(r"([A-Z][A-Z0-9]{1,3}) {0,2}-(?:[ \t](.*)|(?<=[A-Z] {2}-)(\S.*)|(?<=PMID-)(\d.*))?$")
@@ -40,8 +40,7 @@ _BOOKKEEPING = frozenset(
 
 def read(source: Source) -> Found:
     """Read all records of a file, in order."""
-    tally = Tally()
-    return found(stream(lines_of_text(source.text), tally), tally)
+    return read_lines(source, stream)
 
 
 def stream(lines: Iterable[str], tally: Tally) -> Iterator[Record]:

@@ -14,7 +14,7 @@ from app.formats.gathering import Gathered
 from app.formats.kinds import of_words
 from app.formats.records import Record
 from app.formats.scripts import han
-from app.formats.tagged import Entry, found, lines_of_text, read_entries
+from app.formats.tagged import Entry, read_entries, read_lines
 from app.formats.tally import Tally
 
 _FIELD = re.compile(r"[ \t\ufeff]{0,4}\{([^{}\n]{1,80})\}[ \t]{0,3}[:：]?[ \t]?(.*)$")
@@ -42,8 +42,7 @@ _CHINESE = {
 
 def read(source: Source) -> Found:
     """Read all records of a file."""
-    tally = Tally()
-    return found(stream(lines_of_text(source.text), tally), tally)
+    return read_lines(source, stream)
 
 
 def stream(lines: Iterable[str], tally: Tally) -> Iterator[Record]:

@@ -15,7 +15,7 @@ from app.formats.gathering import Gathered
 from app.formats.kinds import of_words
 from app.formats.records import Record
 from app.formats.scripts import word_set
-from app.formats.tagged import Entry, found, lines_of_text, read_entries
+from app.formats.tagged import Entry, read_entries, read_lines
 from app.formats.tally import Tally
 
 _SHAPES = tuple(
@@ -63,8 +63,7 @@ def looks(text: str) -> int | None:
 
 def read(source: Source) -> Found:
     """Read all records of a file."""
-    tally = Tally()
-    return found(stream(lines_of_text(source.text), tally), tally)
+    return read_lines(source, stream)
 
 
 def stream(lines: Iterable[str], tally: Tally) -> Iterator[Record]:

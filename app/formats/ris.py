@@ -17,7 +17,7 @@ from app.formats.gathering import Gathered
 from app.formats.kinds import of_ris
 from app.formats.records import Record
 from app.formats.scripts import han
-from app.formats.tagged import Entry, found, lines_of_text, read_entries
+from app.formats.tagged import Entry, read_entries, read_lines
 from app.formats.tally import Tally
 
 WIDE = re.compile(r"([A-Z][A-Z0-9])(?: {2,6}|\t| \t)-(?:[ \t]?(.*))?$")
@@ -53,8 +53,7 @@ _WHOLE = ("book", "classic", "report", "map", "software", "collection")
 
 def read(source: Source) -> Found:
     """Read all records of a file."""
-    tally = Tally()
-    return found(stream(lines_of_text(source.text), tally), tally)
+    return read_lines(source, stream)
 
 
 def stream(lines: Iterable[str], tally: Tally) -> Iterator[Record]:

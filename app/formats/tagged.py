@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from app.formats.found import Found
+from app.formats.found import Found, Source
 from app.formats.gathering import Gathered
 from app.formats.records import Record
 from app.formats.tally import Tally
@@ -122,6 +122,12 @@ def read_entries(
         made = record.record(entry.last or entry.first)
         if made is not None:
             yield made
+
+
+def read_lines(source: Source, stream: Callable[[Iterable[str], Tally], Iterator[Record]]) -> Found:
+    """Read a whole file with the reader that takes its records line by line."""
+    tally = Tally()
+    return found(stream(lines_of_text(source.text), tally), tally)
 
 
 def found(records: Iterable[Record], tally: Tally) -> Found:

@@ -13,7 +13,7 @@ from app.formats.bodies import line as folded
 from app.formats.found import Found, Source
 from app.formats.gathering import Gathered
 from app.formats.records import Record
-from app.formats.tagged import Entry, found, lines_of_text, read_entries
+from app.formats.tagged import Entry, read_entries, read_lines
 from app.formats.tally import Tally
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])(?: (.*))?$")
@@ -33,8 +33,7 @@ ROLES: Mapping[str, str] = {
 
 def read(source: Source) -> Found:
     """Read all records of a file."""
-    tally = Tally()
-    return found(stream(lines_of_text(source.text), tally), tally)
+    return read_lines(source, stream)
 
 
 def stream(lines: Iterable[str], tally: Tally) -> Iterator[Record]:

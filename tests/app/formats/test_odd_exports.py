@@ -12,20 +12,7 @@ from app.formats.reading import read
 from app.formats.records import Record
 from app.formats.streaming import open_stream
 from app.text.refused import Refused
-
-
-def records(text: str, tmp_path: Path, name: str = "export.txt") -> tuple[Record, ...]:
-    """The records of a file, read whole and one by one with the same result."""
-    path = tmp_path / name
-    path.write_bytes(text.encode())
-    streamed = tuple(open_stream(path).records)
-    whole = read(path.read_bytes(), name).records
-    assert [one.title for one in streamed] == [one.title for one in whole]
-    return whole
-
-
-def names(record: Record) -> list[str]:
-    return [f"{one.family}, {one.given}" if one.given else one.literal or one.family for one in record.authors]
+from tests.app.formats.twice import names, records
 
 
 def numbers(record: Record) -> dict[str, str]:
